@@ -1,0 +1,26 @@
+"""What lists of sessions show: one line a session."""
+
+from datetime import datetime
+from typing import Literal
+
+from lessonapp.domain.events import Channel
+from lessonapp.domain.look import Audience
+from lessonapp.domain.value import Value
+
+
+class SessionInfo(Value):
+    """A session as lists show it."""
+
+    id: str
+    lesson: str
+    title: str
+    language: Literal["vi", "en"]
+    audience: Audience
+    class_label: str
+    opened: datetime
+    last: datetime
+    closed: datetime | None
+    channel: Channel
+    seats: int
+    step: str | None
+    paused_until_another_day: bool

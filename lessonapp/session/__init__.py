@@ -1,0 +1,1 @@
+"""The use cases of a lesson being taught, and the protocols they need."""
