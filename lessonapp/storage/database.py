@@ -1,0 +1,39 @@
+"""Opening the database: SQLite in the data folder, or a server that many machines share."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from lessonapp.domain.errors import MachineError
+from lessonapp.storage.migrations import migrate
+
+
+class DatabaseError(MachineError):
+    """The database cannot be opened, read or written."""
+
+
+def open_database(url: str) -> Engine:
+    """The engine, its tables in their newest form. DatabaseError when it cannot be had."""
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite" and parsed.database:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(parsed)
+        if parsed.get_backend_name() == "sqlite":
+            event.listen(engine, "connect", _sqlite_settings)
+        with engine.begin() as connection:
+            migrate(connection)
+    except (SQLAlchemyError, ArgumentError, OSError, ImportError) as error:
+        raise DatabaseError(str(error)) from error
+    return engine
+
+
+def _sqlite_settings(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's connection
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    # FULL: an answer that was acknowledged is on the disk even when the power goes the next moment.
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA busy_timeout=5000")
+    cursor.close()

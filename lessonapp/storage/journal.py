@@ -1,0 +1,208 @@
+"""The journal: one thread writes, in groups, and says so only once the disk has it."""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from lessonapp.domain.events import KNOWN_TYPES, Event, SessionOpened, event_from_json
+from lessonapp.domain.session_info import SessionInfo
+from lessonapp.session.ports import NotSavingError
+from lessonapp.storage.tables import DELETED, EVENTS
+
+log = logging.getLogger(__name__)
+
+RETRY_SECONDS = 2.0
+
+
+@dataclass(slots=True)
+class _Batch:
+    rows: list[dict[str, object]]
+    done: Future[None]
+
+
+class StoredJournal:
+    """Events in the database; `start` and `stop` frame the writer thread."""
+
+    def __init__(
+        self, engine: Engine, on_failure: Callable[[NotSavingError | None], None] | None = None
+    ) -> None:
+        self._engine = engine
+        self._on_failure = on_failure
+        self._queue: queue.SimpleQueue[_Batch | None] = queue.SimpleQueue()
+        self._failure: NotSavingError | None = None
+        self._thread = threading.Thread(target=self._run, name="journal-writer", daemon=False)
+        self._backlog: list[_Batch] = []
+
+    def start(self) -> None:
+        """Begin to write."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Write what is queued, then end the thread."""
+        if self._thread.is_alive():
+            self._queue.put(None)
+            self._thread.join()
+
+    @property
+    def failure(self) -> NotSavingError | None:
+        """Why nothing can be saved at the moment."""
+        return self._failure
+
+    def append(self, events: Sequence[Event]) -> Future[None]:
+        """Queue the events; the future is done once they are committed."""
+        batch = _Batch([_row(event) for event in events], Future())
+        self._queue.put(batch)
+        return batch.done
+
+    def events(self, session: str) -> list[Event]:
+        """The events of a session in order; kinds from a newer program are left where they are."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(EVENTS.c.type, EVENTS.c.body).where(EVENTS.c.session == session).order_by(EVENTS.c.seq)
+            ).all()
+        return [event for kind, body in rows if (event := _read(kind, body)) is not None]
+
+    def sessions(self) -> list[SessionInfo]:
+        """All sessions, newest first."""
+        with self._engine.connect() as connection:
+            return _session_infos(connection)
+
+    def delete(self, session: str) -> None:
+        """Forget a session for good; its id is kept, so that no import brings it back."""
+        now = datetime.now(UTC).isoformat()
+        with self._engine.begin() as connection:
+            connection.execute(delete(EVENTS).where(EVENTS.c.session == session))
+            known = select(DELETED.c.session).where(DELETED.c.session == session)
+            if connection.execute(known).first() is None:
+                connection.execute(insert(DELETED), {"session": session, "at": now})
+
+    def _run(self) -> None:
+        open_ = True
+        while open_:
+            try:
+                first = self._queue.get(timeout=RETRY_SECONDS if self._backlog else None)
+                group = [first]
+            except queue.Empty:
+                group = []
+            while not self._queue.empty():
+                group.append(self._queue.get())
+            open_ = None not in group
+            self._backlog.extend(batch for batch in group if batch is not None)
+            self._write()
+
+    def _write(self) -> None:
+        """Commit everything that waits; on failure it waits on, and is tried again."""
+        rows = [row for batch in self._backlog for row in batch.rows]
+        if not rows:
+            return
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(insert(EVENTS), rows)
+        except IntegrityError:
+            # A commit whose success was not reported, tried again: what is there already is not doubled.
+            self._write_new_rows(rows)
+        except SQLAlchemyError as error:
+            self._fail(error)
+            return
+        self._succeed()
+
+    def _write_new_rows(self, rows: list[dict[str, object]]) -> None:
+        with self._engine.begin() as connection:
+            ids = [row["id"] for row in rows]
+            there = set(connection.execute(select(EVENTS.c.id).where(EVENTS.c.id.in_(ids))).scalars())
+            fresh = [row for row in rows if row["id"] not in there]
+            if fresh:
+                connection.execute(insert(EVENTS), fresh)
+
+    def _succeed(self) -> None:
+        written, self._backlog = self._backlog, []
+        recovered, self._failure = self._failure is not None, None
+        for batch in written:
+            if not batch.done.done():
+                batch.done.set_result(None)
+        if recovered and self._on_failure is not None:
+            self._on_failure(None)
+
+    def _fail(self, error: SQLAlchemyError) -> None:
+        first = self._failure is None
+        self._failure = NotSavingError(str(getattr(error, "orig", None) or error))
+        for batch in self._backlog:
+            if not batch.done.done():
+                batch.done.set_exception(self._failure)
+        if first:
+            log.error("answers are not being saved: %s", self._failure)
+            if self._on_failure is not None:
+                self._on_failure(self._failure)
+
+
+def _row(event: Event) -> dict[str, object]:
+    return {
+        "id": event.id,
+        "session": event.session,
+        "seq": event.seq,
+        "type": event.type,
+        "at": event.at.isoformat(),
+        "body": event.model_dump_json(),
+    }
+
+
+def _read(kind: str, body: str) -> Event | None:
+    if kind not in KNOWN_TYPES:
+        log.warning("an event of the unknown kind %s was skipped", kind)
+        return None
+    try:
+        return event_from_json(body)
+    except ValidationError:
+        log.warning("an event of the kind %s could not be read and was skipped", kind)
+        return None
+
+
+def _session_infos(connection: Connection) -> list[SessionInfo]:
+    opened = connection.execute(select(EVENTS.c.body).where(EVENTS.c.type == "session-opened")).scalars()
+    last_seq = select(EVENTS.c.session, func.max(EVENTS.c.seq).label("seq")).group_by(EVENTS.c.session)
+    last = _latest(connection, last_seq.subquery())
+    shown = last_seq.where(EVENTS.c.type == "step-shown").subquery()
+    steps = _latest(connection, shown)
+    infos = [
+        _info(event, last, steps)
+        for body in opened
+        if isinstance(event := event_from_json(body), SessionOpened)
+    ]
+    return sorted(infos, key=lambda info: (info.opened, info.id), reverse=True)
+
+
+def _latest(connection: Connection, newest: "object") -> dict[str, Event]:
+    joined = select(EVENTS.c.session, EVENTS.c.type, EVENTS.c.body).join(
+        newest,  # type: ignore[arg-type]
+        (EVENTS.c.session == newest.c.session) & (EVENTS.c.seq == newest.c.seq),  # type: ignore[attr-defined]
+    )
+    rows = connection.execute(joined).all()
+    return {session: event for session, kind, body in rows if (event := _read(kind, body)) is not None}
+
+
+def _info(opened: SessionOpened, last: dict[str, Event], steps: dict[str, Event]) -> SessionInfo:
+    newest = last.get(opened.session, opened)
+    shown = steps.get(opened.session)
+    return SessionInfo(
+        id=opened.session,
+        lesson=opened.lesson,
+        title=opened.title,
+        language=opened.language,
+        audience=opened.audience,
+        class_label=opened.class_label,
+        opened=opened.at,
+        last=newest.at,
+        closed=newest.at if newest.type == "session-closed" else None,
+        channel=opened.channel,
+        seats=opened.seats,
+        step=getattr(shown, "step", None),
+        paused_until_another_day=newest.type == "session-paused" and newest.reason == "bell",
+    )
