@@ -1,0 +1,3 @@
+from lessonapp.cli import main
+
+main()

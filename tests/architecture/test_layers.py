@@ -1,0 +1,121 @@
+"""The import rules hold, and each of them is seen to fail when it is broken."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+# Contract -> (importing module, imported module). Modules are made for the purpose: lessonapp.ROOM.offender.
+BREAKS = {
+    "Rooms import only from the rooms below": [
+        ("lessonapp.domain.offender", "lessonapp.session"),
+        ("lessonapp.domain.offender", "lessonapp.i18n"),
+        ("lessonapp.i18n", "lessonapp.settings"),
+        ("lessonapp.settings", "lessonapp.session"),
+        ("lessonapp.session.offender", "lessonapp.storage"),
+        ("lessonapp.storage.offender", "lessonapp.content"),
+        ("lessonapp.content.offender", "lessonapp.reports"),
+        ("lessonapp.reports.offender", "lessonapp.channels"),
+        ("lessonapp.channels.offender", "lessonapp.ui"),
+        ("lessonapp.ui.offender", "lessonapp.app"),
+        ("lessonapp.app.offender", "lessonapp.cli"),
+    ],
+    "Qt only in ui and app": [
+        ("lessonapp.reports.offender", "PySide6.QtGui"),
+        ("lessonapp.domain.offender", "PySide6.QtCore"),
+        ("lessonapp.channels.offender", "shiboken6"),
+    ],
+    "reportlab only in reports": [("lessonapp.ui.offender", "reportlab.pdfgen")],
+    "SQLAlchemy only in storage": [
+        ("lessonapp.content.offender", "sqlalchemy"),
+        ("lessonapp.app.offender", "sqlite3"),
+    ],
+    "YAML only in content": [("lessonapp.storage.offender", "yaml")],
+    "The web library only in channels.web": [("lessonapp.app.offender", "aiohttp")],
+    "OpenCV and numpy only in channels.cards": [
+        ("lessonapp.ui.offender", "cv2"),
+        ("lessonapp.reports.offender", "numpy"),
+    ],
+}
+CASES = [
+    (contract, importer, imported) for contract, breaks in BREAKS.items() for importer, imported in breaks
+]
+
+
+def lint(folder: Path, *, config: Path = ROOT / "pyproject.toml") -> tuple[int, str]:
+    """Exit code and output of the checker over the `lessonapp` of a folder."""
+    command = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
+    done = subprocess.run(
+        [sys.executable, "-c", command, "--config", str(config), "--no-cache"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder), "COLUMNS": "200", "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What the checker says of a copy that breaks every rule, by contract."""
+    folder = tmp_path_factory.mktemp("broken")
+    shutil.copytree(ROOT / "lessonapp", folder / "lessonapp", ignore=shutil.ignore_patterns("__pycache__"))
+    for _, importer, imported in CASES:
+        path = folder.joinpath(*importer.split(".")).with_suffix(".py")
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"\nimport {imported}\n")
+    (folder / "lessonapp" / "undeclared.py").write_text("", encoding="utf-8")
+    (folder / "lessonapp" / "domain" / "typing_only.py").write_text(
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import lessonapp.storage\n",
+        encoding="utf-8",
+    )
+    (folder / "lessonapp" / "session" / "hidden.py").write_text(
+        "def later():\n    import lessonapp.ui\n", encoding="utf-8"
+    )
+    code, output = lint(folder)
+    assert code != 0
+    _, found, details = output.partition("Broken contracts")
+    assert found, output
+    parts = re.split(r"\n([^\n]+)\n-{5,}\n", details)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def said(broken: dict[str, str], contract: str) -> str:
+    return next((text for name, text in broken.items() if name.startswith(contract)), "")
+
+
+def test_the_rules_hold() -> None:
+    code, output = lint(ROOT)
+    assert code == 0, output
+
+
+@pytest.mark.parametrize(("contract", "importer", "imported"), CASES)
+def test_breaking_a_rule_is_seen(broken: dict[str, str], contract: str, importer: str, imported: str) -> None:
+    external = imported if imported.startswith("lessonapp") else imported.partition(".")[0]
+    assert re.search(rf"{re.escape(importer)} -> {re.escape(external)} \(l\.\d+", said(broken, contract))
+
+
+def test_an_undeclared_room_is_seen(broken: dict[str, str]) -> None:
+    assert "lessonapp.undeclared" in said(broken, "Rooms import only")
+
+
+@pytest.mark.parametrize("importer", ["lessonapp.domain.typing_only", "lessonapp.session.hidden"])
+def test_hiding_an_import_does_not_help(broken: dict[str, str], importer: str) -> None:
+    assert f"{importer} ->" in said(broken, "Rooms import only")
+
+
+def test_every_package_is_seen() -> None:
+    blind = [
+        str(folder.relative_to(ROOT))
+        for folder in (ROOT / "lessonapp").rglob("*")
+        if folder.is_dir() and list(folder.glob("*.py")) and not (folder / "__init__.py").exists()
+    ]
+    assert not blind, f"folders without __init__.py, which the checker cannot see: {blind}"

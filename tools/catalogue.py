@@ -1,0 +1,130 @@
+"""The Vietnamese catalogue: collect sentences, take in translations, compile, check.
+
+python -m tools.catalogue update [FILE.tsv ...]   collect from the source, add translations from TSV files
+python -m tools.catalogue compile                 write the .mo file that the program reads
+python -m tools.catalogue check                   fail on a missing, stale or crooked translation
+"""
+
+import re
+import sys
+import unicodedata
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+PO = ROOT / "resources/translations/vi/LC_MESSAGES/lessonapp.po"
+MO = PO.with_suffix(".mo")
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "_": None,
+    "n_": (1, 2),
+    "t": None,
+    "nt": (1, 2),
+    "problem": None,
+    "finding": None,
+}
+FIXED = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def collect() -> Catalog:
+    """Every sentence of the source, with where it stands."""
+    catalogue = Catalog(locale="vi", domain="lessonapp", charset="utf-8", fuzzy=False)
+    catalogue.header_comment = "# Vietnamese sentences of the program."
+    catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = "Lớp Học Số"
+    catalogue.creation_date = catalogue.revision_date = FIXED
+    found = extract_from_dir(ROOT / "lessonapp", keywords=KEYWORDS, comment_tags=("Translators:",))
+    for file, _line, message, comments, _context in sorted(found, key=lambda row: (str(row[2]), row[0])):
+        catalogue.add(message, locations=[(f"lessonapp/{file}", 0)], auto_comments=comments)
+    return catalogue
+
+
+def known() -> Catalog:
+    """The catalogue as it is kept."""
+    if not PO.exists():
+        return Catalog(locale="vi", domain="lessonapp")
+    with PO.open("rb") as file:
+        return read_po(file, locale="vi", domain="lessonapp")
+
+
+def update(files: list[Path]) -> None:
+    """Collect, keep the translations there are, and add those of the TSV files."""
+    fresh, old = collect(), known()
+    given: dict[str, str] = {}
+    for file in files:
+        for line in file.read_text("utf-8").splitlines():
+            cells = [cell.replace("\\n", "\n") for cell in line.split("\t")]
+            if len(cells) >= 2 and cells[0]:
+                given[cells[0]] = unicodedata.normalize("NFC", cells[-1])
+    for message in fresh:
+        if not message.id:
+            continue
+        key = message.id[0] if isinstance(message.id, tuple) else message.id
+        before = old.get(key)
+        text = given.get(key) or (before.string if before is not None else "")
+        text = text[0] if isinstance(text, tuple | list) else text
+        message.string = (text,) if isinstance(message.id, tuple) else text
+    PO.parent.mkdir(parents=True, exist_ok=True)
+    with PO.open("wb") as file:
+        write_po(file, fresh, sort_output=True, ignore_obsolete=True, include_lineno=False, width=110)
+
+
+def compile_catalogue() -> None:
+    """Write the compiled catalogue."""
+    with MO.open("wb") as file:
+        write_mo(file, known())
+
+
+def faults() -> list[str]:
+    """What is wrong with the catalogue, a line each."""
+    fresh, kept = collect(), known()
+    lines = []
+    for message in fresh:
+        if message.id:
+            key = message.id[0] if isinstance(message.id, tuple) else message.id
+            lines.extend(_message_faults(key, kept.get(key)))
+    wanted = {m.id[0] if isinstance(m.id, tuple) else m.id for m in fresh}
+    for message in kept:
+        key = message.id[0] if isinstance(message.id, tuple) else message.id
+        if key and key not in wanted:
+            lines.append(f"no longer in the source: {key!r}")
+    return lines
+
+
+def _message_faults(key: str, kept: Message | None) -> list[str]:
+    string = kept.string if kept is not None else ""
+    text = string[0] if isinstance(string, tuple | list) else string
+    if kept is None or not text:
+        return [f"not translated: {key!r}"]
+    lines = []
+    if kept.fuzzy:
+        lines.append(f"marked fuzzy: {key!r}")
+    if set(re.findall(r"\{\w+", key)) != set(re.findall(r"\{\w+", text)):
+        lines.append(f"other {{names}} than the source: {key!r} -> {text!r}")
+    if text != unicodedata.normalize("NFC", text):
+        lines.append(f"not in Unicode form C: {text!r}")
+    return lines
+
+
+def main(arguments: list[str]) -> int:
+    """Run one of the three commands; 1 when the check finds a fault."""
+    match arguments:
+        case ["update", *files]:
+            update([Path(file) for file in files])
+        case ["compile"]:
+            compile_catalogue()
+        case ["check"]:
+            lines = faults()
+            print(*lines, sep="\n", end="\n" if lines else "")
+            return 1 if lines else 0
+        case _:
+            print(__doc__)
+            return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
