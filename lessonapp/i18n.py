@@ -4,8 +4,6 @@ import gettext as _gettext
 from functools import cache
 from pathlib import Path
 
-from lessonapp.settings import resources_folder
-
 LANGUAGES = ("vi", "en")
 DOMAIN = "lessonapp"
 
@@ -20,7 +18,7 @@ def translations(language: str) -> _gettext.NullTranslations:
 
 def translations_folder() -> Path:
     """Where the catalogues are."""
-    return resources_folder() / "translations"
+    return Path(__file__).resolve().parent.parent / "resources" / "translations"
 
 
 class _Interface:

@@ -195,6 +195,7 @@ def _resumed(state: SessionState, event: SessionResumed) -> dict[str, object]:
         "pause_reason": None,
         "taught_before": taught,
         "sitting_since": event.at,
+        "shown_at": event.at if state.step else None,
         "sittings": state.sittings + again,
     }
 

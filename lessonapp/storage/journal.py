@@ -35,7 +35,7 @@ class StoredJournal:
         self, engine: Engine, on_failure: Callable[[NotSavingError | None], None] | None = None
     ) -> None:
         self._engine = engine
-        self._on_failure = on_failure
+        self.on_failure = on_failure
         self._queue: queue.SimpleQueue[_Batch | None] = queue.SimpleQueue()
         self._failure: NotSavingError | None = None
         self._thread = threading.Thread(target=self._run, name="journal-writer", daemon=False)
@@ -128,8 +128,8 @@ class StoredJournal:
         for batch in written:
             if not batch.done.done():
                 batch.done.set_result(None)
-        if recovered and self._on_failure is not None:
-            self._on_failure(None)
+        if recovered and self.on_failure is not None:
+            self.on_failure(None)
 
     def _fail(self, error: SQLAlchemyError) -> None:
         first = self._failure is None
@@ -139,8 +139,8 @@ class StoredJournal:
                 batch.done.set_exception(self._failure)
         if first:
             log.error("answers are not being saved: %s", self._failure)
-            if self._on_failure is not None:
-                self._on_failure(self._failure)
+            if self.on_failure is not None:
+                self.on_failure(self._failure)
 
 
 def _row(event: Event) -> dict[str, object]:
