@@ -121,8 +121,11 @@ def item_rest(pairs: Sequence[tuple[bool, float]]) -> float | None:
 
 
 def quality(value: float) -> Quality:
-    """Ebel & Frisbie (1991), Essentials of Educational Measurement: from .30 good, from .20 fair."""
-    if value < 0:
+    """Ebel & Frisbie (1991), Essentials of Educational Measurement: from .30 good, from .20 fair.
+
+    Just under 0 is still weak: it says no more than just above.
+    """
+    if value < -0.1:
         return "reversed"
     if value < 0.2:
         return "weak"

@@ -10,6 +10,9 @@ from lessonapp.domain.errors import MachineError
 from lessonapp.storage.migrations import migrate
 
 
+__all__ = ["DatabaseError", "Engine", "open_database"]
+
+
 class DatabaseError(MachineError):
     """The database cannot be opened, read or written."""
 
@@ -30,7 +33,7 @@ def open_database(url: str) -> Engine:
     return engine
 
 
-def _sqlite_settings(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's connection
+def _sqlite_settings(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     # FULL: an answer that was acknowledged is on the disk even when the power goes the next moment.

@@ -34,7 +34,9 @@ class Teaching(RuleBasedStateMachine):
         self.session.read_first = read_first
         action = self.session.advance()
         moved = self.session.state != before
-        assert moved == (action.kind not in ("end", "none")), "Continue does what it says, or says that it is over"
+        assert moved == (action.kind not in ("end", "none")), (
+            "Continue does what it says, or says that it is over"
+        )
 
     @rule()
     def previous(self) -> None:
@@ -68,10 +70,15 @@ class Teaching(RuleBasedStateMachine):
     def choose_path(self, option: str) -> None:
         self.session.choose_path(option)
 
-    @rule(seat=SEATS, choice=st.sampled_from([("a",), ("b",), ("x",), ("vui",), ("m", "n", "p"), ("zz",), ("a", "b")]))
+    @rule(
+        seat=SEATS,
+        choice=st.sampled_from([("a",), ("b",), ("x",), ("vui",), ("m", "n", "p"), ("zz",), ("a", "b")]),
+    )
     def answer(self, seat: int, choice: tuple[str, ...]) -> None:
         step = self.session.state.step or ""
-        receipt = self.session.answers.post(Answer(step=step, seat=seat, choice=choice, channel="web")).result()
+        receipt = self.session.answers.post(
+            Answer(step=step, seat=seat, choice=choice, channel="web")
+        ).result()
         if receipt.status in ("saved", "changed"):
             current = self.session.state.round
             assert current is not None

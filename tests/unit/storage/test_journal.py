@@ -64,7 +64,10 @@ def test_sessions_are_listed_newest_first_with_where_they_stopped(journal: Store
     second.pause(until_another_day=True)
     journal.stop()
     infos = journal.sessions()
-    assert [(i.class_label, i.step, i.closed is not None) for i in infos] == [("4B", "q3", False), ("4A", "truyen", True)]
+    assert [(i.class_label, i.step, i.closed is not None) for i in infos] == [
+        ("4B", "q3", False),
+        ("4A", "truyen", True),
+    ]
     assert infos[0].paused_until_another_day
 
 
@@ -95,7 +98,9 @@ def test_a_full_disk_refuses_answers_lets_the_lesson_go_on_and_loses_nothing(tmp
     _limit_pages(engine, full=True)
 
     seat = 2
-    receipt = taught.answers.post(Answer(step="q3", seat=seat, choice=("b",), channel="web")).result(timeout=10)
+    receipt = taught.answers.post(Answer(step="q3", seat=seat, choice=("b",), channel="web")).result(
+        timeout=10
+    )
     while receipt.status == "saved":  # until the last page is used up
         seat = seat % 10 + 1
         receipt = taught.answers.post(
@@ -152,7 +157,9 @@ for number in range(100000):
 
 def test_kill_9_loses_no_acknowledged_answer(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'lessons.sqlite'}"
-    child = subprocess.Popen([sys.executable, "-c", CHILD, url], stdout=subprocess.PIPE, text=True, cwd=Path.cwd())
+    child = subprocess.Popen(
+        [sys.executable, "-c", CHILD, url], stdout=subprocess.PIPE, text=True, cwd=Path.cwd()
+    )
     assert child.stdout is not None
     acknowledged = {}
     for _ in range(57):
@@ -195,7 +202,8 @@ def test_an_event_from_a_newer_program_is_kept_and_skipped(
     engine = open_database(f"sqlite:///{tmp_path / 'lessons.sqlite'}")
     with engine.begin() as connection:
         connection.execute(
-            text("INSERT INTO events VALUES ('x', :s, 2, 'hologram-shown', '2030-01-01', '{}')"), {"s": taught.state.id}
+            text("INSERT INTO events VALUES ('x', :s, 2, 'hologram-shown', '2030-01-01', '{}')"),
+            {"s": taught.state.id},
         )
     engine.dispose()
     assert replay(journal.events(taught.state.id)) == taught.state
