@@ -41,6 +41,8 @@ def _clean(value: object) -> object:
 
 
 def _no_controls(value: str) -> str:
+    if value.isprintable():
+        return value
     bad = next((c for c in value if unicodedata.category(c) in ("Cc", "Cs", "Co") and c not in "\n\t"), None)
     if bad is not None:
         raise ValueError(f"contains the unprintable character U+{ord(bad):04X}")

@@ -1,0 +1,172 @@
+"""The check behind `lessonapp check`: files, folders and whole libraries."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lessonapp.content.faults import Fault, Level, in_order
+from lessonapp.content.parity import parity_faults
+from lessonapp.content.pictures import PictureExists, folder_faults, openmoji_exists
+from lessonapp.content.reader import FaultyLesson, LoadedLesson, language_of, read_lesson
+from lessonapp.content.rule_library import library_faults
+from lessonapp.content.rules import Rules, load_rules
+from lessonapp.content.strict import strict_faults
+from lessonapp.domain.errors import problem
+from lessonapp.domain.lesson import LANGUAGES
+from lessonapp.domain.look import AUDIENCES
+from lessonapp.settings import resources_folder
+
+LESSON_SUFFIXES = (".yaml", ".yml")
+Extra = Callable[[LoadedLesson], Iterable[Fault]]
+"""A strict check that lives elsewhere: whether texts fit the stage."""
+Progress = Callable[[int, int], None]
+"""Told how many of how many lessons are done."""
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A lesson's folder, or one file of it that was asked for."""
+
+    folder: Path
+    files: list[Path] = field(default_factory=list)
+    whole: bool = True
+
+
+@dataclass(slots=True)
+class _Run:
+    strict: bool
+    measure: Extra
+    picture_exists: PictureExists
+    rules: Rules | None
+    faults: list[Fault] = field(default_factory=list)
+    lessons: list[LoadedLesson] = field(default_factory=list)
+
+
+def check_paths(
+    paths: Sequence[Path],
+    strict: bool = False,
+    extra: Extra | None = None,
+    progress: Progress | None = None,
+    *,
+    picture_exists: PictureExists = openmoji_exists,
+    resources: Path | None = None,
+) -> list[Fault]:
+    """All faults of the lessons at the paths, in one run, by file and line."""
+    rules = load_rules(resources or resources_folder()) if strict else None
+    run = _Run(strict, extra or _nothing, picture_exists, rules)
+    units: dict[Path, _Unit] = {}
+    for path in paths:
+        for unit in _units(path, run.faults):
+            if unit.whole or not (known := units.get(unit.folder)):
+                units[unit.folder] = unit
+            else:
+                known.files = sorted({*known.files, *unit.files})
+    for done, unit in enumerate(units.values()):
+        if progress is not None:
+            progress(done, len(units))
+        _check_unit(unit, run)
+    run.faults += _double_ids(run.lessons)
+    if strict:
+        run.faults += library_faults(run.lessons)
+    if progress is not None:
+        progress(len(units), len(units))
+    return in_order(run.faults)
+
+
+def _nothing(_loaded: LoadedLesson) -> tuple[Fault, ...]:
+    return ()
+
+
+def _units(path: Path, faults: list[Fault]) -> Iterator[_Unit]:
+    if path.is_dir() and path.suffix not in LESSON_SUFFIXES:
+        found = False
+        for folder, files in lesson_folders(path):
+            found = True
+            yield _Unit(folder, files)
+        if not found:
+            what = problem("no lesson here; a lesson's folder holds lesson.vi.yaml and lesson.en.yaml")
+            faults.append(Fault(str(path), 1, "folder", what, code="folder"))
+    else:
+        yield _Unit(path.parent, [path], whole=False)
+
+
+def lesson_folders(root: Path) -> Iterator[tuple[Path, list[Path]]]:
+    """Every folder at or below the root that holds lesson files, with those files."""
+    for place, folders, files in os.walk(root):
+        names = sorted(n for n in (*files, *folders) if _is_lesson_name(n))
+        if names:
+            folders.clear()
+            yield Path(place), [Path(place, n) for n in names]
+        else:
+            folders[:] = sorted(f for f in folders if not f.startswith("."))
+
+
+def _is_lesson_name(name: str) -> bool:
+    return name.startswith("lesson.") and name.endswith(LESSON_SUFFIXES)
+
+
+def _check_unit(unit: _Unit, run: _Run) -> None:
+    loaded: dict[str, LoadedLesson] = {}
+    if unit.whole:
+        run.faults += folder_faults(unit.folder)
+    for path in unit.files:
+        if unit.whole and language_of(path) is None:
+            what = problem("is not a lesson file's name; call it lesson.vi.yaml or lesson.en.yaml")
+            run.faults.append(Fault(str(path), 1, "file", what, code="file"))
+            continue
+        result = read_lesson(path, run.picture_exists)
+        if isinstance(result, FaultyLesson):
+            run.faults += result.faults
+            continue
+        run.faults += _name_faults(result)
+        run.lessons.append(result)
+        loaded[language_of(path) or result.lesson.language] = result
+        if run.rules is not None:
+            run.faults += strict_faults(result, run.rules)
+            run.faults += run.measure(result)
+    run.faults += _language_faults(unit, loaded, run)
+
+
+def _language_faults(unit: _Unit, loaded: dict[str, LoadedLesson], run: _Run) -> Iterator[Fault]:
+    for language in LANGUAGES:
+        path = unit.folder / f"lesson.{language}.yaml"
+        if language in loaded or path in unit.files or not any(language_of(f) for f in unit.files):
+            continue
+        if path.is_file() and isinstance(twin := read_lesson(path, run.picture_exists), LoadedLesson):
+            loaded[language] = twin
+        elif not os.path.lexists(path) and (loaded or run.strict):
+            what = problem("the lesson has no {name}; write it too", name=path.name)
+            level: Level = "error" if run.strict else "warning"
+            yield Fault(str(unit.files[0]), 1, "language", what, level, "parity")
+    if len(loaded) == len(LANGUAGES):
+        yield from parity_faults(loaded["vi"], loaded["en"])
+
+
+def _name_faults(loaded: LoadedLesson) -> Iterator[Fault]:
+    lesson, path = loaded.lesson, loaded.path
+    language = language_of(path)
+    if language is not None and lesson.language != language:
+        what = problem(
+            "is `{here}`, the file's name says `{name}`; make them agree", here=lesson.language, name=language
+        )
+        yield loaded.fault(("language",), what, code="language")
+    folder = path.absolute().parent.parent.name
+    if folder in AUDIENCES and folder != lesson.audience:
+        what = problem(
+            "is `{here}`, the folder says `{name}`; make them agree", here=lesson.audience, name=folder
+        )
+        yield loaded.fault(("audience",), what, code="audience")
+
+
+def _double_ids(lessons: Sequence[LoadedLesson]) -> Iterator[Fault]:
+    first: dict[str, Path] = {}
+    for loaded in lessons:
+        other = first.setdefault(loaded.lesson.id, loaded.folder)
+        if other != loaded.folder:
+            what = problem(
+                "`{id}` is the id of the lesson in {other} too; give this one its own",
+                id=loaded.lesson.id,
+                other=other.name,
+            )
+            yield loaded.fault(("id",), what, code="id")

@@ -1,0 +1,156 @@
+"""What Home and the commands know of a lesson without opening it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from lessonapp.content.faults import Fault
+from lessonapp.content.pictures import PictureExists
+from lessonapp.content.reader import FaultyLesson, LoadedLesson, language_of, read_lesson
+from lessonapp.domain.lesson import LANGUAGES, Language
+from lessonapp.domain.text import fold
+
+BUNDLED = "bundled"
+
+
+@dataclass(frozen=True, slots=True)
+class LessonEntry:
+    """One lesson of the library, in all its languages."""
+
+    id: str
+    place: str
+    titles: Mapping[str, str]
+    audience: str = ""
+    topic: str = ""
+    minutes: int = 0
+    steps: int = 0
+    version: int = 0
+    key_messages: Mapping[str, str] = field(default_factory=dict)
+    search_key: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+    date: str | None = None
+    expires: str | None = None
+    sensitive: bool = False
+    faults: tuple[Fault, ...] = ()
+    trusted: bool = True
+    origin: str = BUNDLED
+
+    @property
+    def folder(self) -> Path:
+        """The lesson's folder; made when asked for, as a thousand Paths cost more than the cache."""
+        return Path(self.place)
+
+    @property
+    def paths(self) -> dict[str, Path]:
+        """Its readable files by language."""
+        return {language: Path(self.place, name) for language, name in self.files.items()}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it can be taught in."""
+        return tuple(self.files)
+
+    @property
+    def faulty(self) -> bool:
+        """Whether it cannot be taught at all."""
+        return not self.files
+
+    def title(self, language: str) -> str:
+        """Its title in a language, or in the one it has."""
+        return self.titles.get(language) or next(iter(self.titles.values()), self.id)
+
+    def key_message(self, language: str) -> str:
+        """Its key message in a language, or in the one it has."""
+        return self.key_messages.get(language) or next(iter(self.key_messages.values()), "")
+
+    def matches(self, words: str) -> bool:
+        """Whether every word is in what can be searched; diacritics and case do not matter."""
+        return all(word in self.search_key for word in fold(words).split())
+
+    def with_fault(self, fault: Fault) -> "LessonEntry":
+        """The entry with one more fault."""
+        return replace(self, faults=(*self.faults, fault))
+
+
+def entry_of(
+    folder: Path, names: Sequence[str], picture_exists: PictureExists, *, exact: bool = False
+) -> LessonEntry:
+    """The entry of a lesson's folder; `exact` takes the named file only, whatever it is called."""
+    loaded: dict[str, LoadedLesson] = {}
+    faulty: list[FaultyLesson] = []
+    for name in names:
+        path = folder / name
+        if not exact and language_of(path) is None:
+            continue
+        result = read_lesson(path, picture_exists)
+        if isinstance(result, FaultyLesson):
+            faulty.append(result)
+        else:
+            loaded[result.lesson.language if exact else language_of(path) or ""] = result
+    faults = tuple(f for broken in faulty for f in broken.faults)
+    if not loaded:
+        return _faulty_entry(folder, faulty, faults)
+    ordered = {language: loaded[language] for language in LANGUAGES if language in loaded}
+    first = next(iter(ordered.values())).lesson
+    return LessonEntry(
+        id=first.id,
+        place=str(folder),
+        titles={k: v.lesson.title for k, v in ordered.items()},
+        audience=first.audience,
+        topic=first.topic,
+        minutes=first.minutes,
+        steps=sum(1 for _ in first.steps()),
+        version=first.version,
+        key_messages={k: v.lesson.key_message for k, v in ordered.items()},
+        search_key=_search_key(ordered),
+        files={k: v.path.name for k, v in ordered.items()},
+        date=first.date,
+        expires=first.expires,
+        sensitive=first.teacher.sensitive,
+        faults=faults,
+    )
+
+
+def _faulty_entry(folder: Path, faulty: Sequence[FaultyLesson], faults: tuple[Fault, ...]) -> LessonEntry:
+    title = next((f.title for f in faulty if f.title), folder.name)
+    own = next((f.id for f in faulty if f.id), folder.name)
+    titles = {language_of(f.path) or "": f.title for f in faulty if f.title} or {"": title}
+    key = fold(f"{own} {title} {folder.name}")
+    return LessonEntry(id=own, place=str(folder), titles=titles, search_key=key, faults=faults)
+
+
+def _search_key(loaded: Mapping[Language, LoadedLesson]) -> str:
+    parts: list[str] = []
+    for one in loaded.values():
+        lesson = one.lesson
+        parts += [lesson.id, lesson.title, lesson.topic, lesson.key_message, *lesson.objectives]
+        parts += [term.term for term in lesson.vocabulary]
+    return fold(" ".join(parts))
+
+
+def packed(entry: LessonEntry) -> list[Any]:
+    """The entry for the cache."""
+    return [
+        entry.id,
+        entry.place,
+        dict(entry.titles),
+        entry.audience,
+        entry.topic,
+        entry.minutes,
+        entry.steps,
+        entry.version,
+        dict(entry.key_messages),
+        entry.search_key,
+        dict(entry.files),
+        entry.date,
+        entry.expires,
+        entry.sensitive,
+        [fault.packed() for fault in entry.faults],
+    ]
+
+
+def unpacked(row: list[Any]) -> LessonEntry:
+    """The entry out of the cache; TypeError, ValueError or AttributeError when the row is damaged."""
+    entry = LessonEntry(*row[:-1])
+    return replace(entry, faults=tuple(Fault.unpacked(fault) for fault in row[-1])) if row[-1] else entry

