@@ -136,7 +136,7 @@ def link_problems(lesson: Lesson) -> Iterator[Problem]:
     blocks: set[str] = set()
     for block in lesson.blocks:
         if block.id in blocks:
-            yield problem("block id `{id}` is used twice", id=block.id)
+            yield problem("block id `{id}` is used twice; give each block its own id", id=block.id)
         blocks.add(block.id)
     steps: dict[str, StepBase] = {}
     for step in lesson.steps():
@@ -151,7 +151,8 @@ def link_problems(lesson: Lesson) -> Iterator[Problem]:
     for field, wanted in _replay_ids(lesson.replay):
         if not isinstance(steps.get(wanted), QuestionBase):
             yield problem(
-                "`replay.{field}` names `{id}`, which is not a question of this lesson",
+                "`replay.{field}` names `{id}`, which is not a question of this lesson; "
+                "name the id of a question",
                 field=field,
                 id=wanted,
             )
@@ -172,7 +173,8 @@ def _jump_problems(block: Block) -> Iterator[Problem]:
         for field, target in jumps:
             if target not in place:
                 yield problem(
-                    "step `{step}`: `{field}` names `{target}`, which is not a step of block `{block}`",
+                    "step `{step}`: `{field}` names `{target}`, which is not a step of "
+                    "block `{block}`; name a later step of that block",
                     step=step.id,
                     field=field,
                     target=target,
@@ -180,7 +182,8 @@ def _jump_problems(block: Block) -> Iterator[Problem]:
                 )
             elif place[target] <= index:
                 yield problem(
-                    "step `{step}`: `{field}` leads back to `{target}`; a path only goes forward",
+                    "step `{step}`: `{field}` leads back to `{target}`; a path only goes "
+                    "forward: name a later step",
                     step=step.id,
                     field=field,
                     target=target,
@@ -191,7 +194,9 @@ def _twin_problems(step: QuestionBase, wanted: str, steps: dict[str, StepBase]) 
     twin = steps.get(wanted)
     if not isinstance(twin, QuestionBase):
         yield problem(
-            "step `{step}`: twin `{twin}` is not a question of this lesson", step=step.id, twin=wanted
+            "step `{step}`: twin `{twin}` is not a question of this lesson; name the id of its exit question",
+            step=step.id,
+            twin=wanted,
         )
     elif {step.purpose, twin.purpose} != {"pre", "exit"}:
         yield problem(
@@ -201,7 +206,7 @@ def _twin_problems(step: QuestionBase, wanted: str, steps: dict[str, StepBase]) 
         )
     elif twin.twin not in (None, step.id):
         yield problem(
-            "step `{step}`: its twin `{twin}` names another twin, `{other}`",
+            "step `{step}`: its twin `{twin}` names another twin, `{other}`; let the two name each other",
             step=step.id,
             twin=wanted,
             other=twin.twin,

@@ -50,7 +50,9 @@ class SingleQuestion(_OptionQuestion):
         if len(self.correct) != 1:
             raise fault(
                 problem(
-                    "a single question has one `correct: true`, this one has {count}", count=len(self.correct)
+                    "a single question has one `correct: true`, this one has {count}; mark "
+                    "the one right option",
+                    count=len(self.correct),
                 )
             )
         return self
@@ -159,7 +161,8 @@ class SortQuestion(QuestionBase):
             if item.bucket not in known:
                 raise fault(
                     problem(
-                        "item `{item}` names bucket `{bucket}`, which is not in `buckets`",
+                        "item `{item}` names bucket `{bucket}`, which is not in `buckets`; "
+                        "use one of their ids",
                         item=item.id,
                         bucket=item.bucket,
                     )

@@ -48,7 +48,11 @@ class Panel(Scene):
         present = {a.who for a in self.actors}
         for bubble in self.speech:
             if bubble.who not in present:
-                raise fault(problem("`{who}` speaks but is not among the panel's `actors`", who=bubble.who))
+                raise fault(
+                    problem(
+                        "`{who}` speaks but is not among the panel's `actors`; add them there", who=bubble.who
+                    )
+                )
         return self
 
 

@@ -54,5 +54,9 @@ def unique_ids(field: str, values: Sequence[_HasId]) -> None:
     seen: set[str] = set()
     for value in values:
         if value.id in seen:
-            raise fault(problem("id `{id}` is used twice in `{field}`", id=value.id, field=field))
+            raise fault(
+                problem(
+                    "id `{id}` is used twice in `{field}`; give each its own id", id=value.id, field=field
+                )
+            )
         seen.add(value.id)
