@@ -1,0 +1,129 @@
+"""Commands as a user types them: exit code, what is printed, what is written."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from lessonapp.app.workspace import Workspace
+from lessonapp.cli import run
+from lessonapp.domain.answer import Answer
+from lessonapp.session.log import Opening
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def taught(home: Path) -> str:
+    """A session of T01.A2 with a question by hands and one seat by seat, left open."""
+    workspace = Workspace(home)
+    loaded = workspace.lesson("T01.A2", "vi")
+    session = workspace.begin(loaded, Opening(class_label="4A", seats=20))
+    questions = [s.id for s in loaded.lesson.steps() if getattr(s, "purpose", "") == "pre"]
+    session.goto(questions[0])
+    session.open_round()
+    session.answers.count_hands(questions[0], {"a": 9, "b": 8})
+    session.goto(questions[1])
+    session.open_round()
+    options = [o.id for o in loaded.lesson.step(questions[1]).options]  # type: ignore[union-attr]
+    for seat in range(1, 11):
+        session.answers.post(Answer(step=questions[1], seat=seat, choice=(options[0],), channel="screen"))
+    session.answers.post(Answer(step=questions[1], seat=3, choice=(options[1],), channel="screen"))
+    workspace.close()
+    return session.state.id
+
+
+def test_sessions_are_listed_and_shown_of_open_sessions_too(
+    home: Path, taught: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["results", "list", "--json", "--home", str(home)]) == 0
+    [row] = json.loads(capsys.readouterr().out)["sessions"]
+    assert (row["id"], row["lesson"], row["class"], row["seats"], row["closed"]) == (taught, "t01-a2", "4A", 20, None)
+    assert run(["results", "show", taught[:20], "--json", "--home", str(home)]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["hands"][0]["counts"]["a"] == 9
+    assert len(data["answers"]) == 10
+    [third] = [a for a in data["answers"] if a["seat"] == 3]
+    assert third["choice"] == ["b"], "the last answer of a seat"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_summary_is_written_in_both_languages(home: Path, taught: str, tmp_path: Path, language: str) -> None:
+    pdf, csv = tmp_path / "summary.pdf", tmp_path / "summary.csv"
+    arguments = ["--home", str(home), "--lang", language, "report", "session", taught]
+    assert run([*arguments, "--pdf", str(pdf), "--csv", str(csv)]) == 0
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    assert csv.read_bytes().startswith(b"\xef\xbb\xbf"), "Excel opens it right"
+    assert not csv.read_bytes()[3:].startswith(b"\xef\xbb\xbf")
+
+
+def test_a_summary_of_a_session_in_which_nothing_was_asked_says_so(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = Workspace(home)
+    session = workspace.begin(workspace.lesson("t09-a1", "vi"), Opening(class_label="1B", seats=30))
+    workspace.close()
+    assert run(["report", "session", session.state.id, "--json", "--home", str(home)]) == 0
+    assert json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["results", "show", "no-such-session"], 1),
+        (["report", "session", "no-such-session"], 1),
+        (["check", "/no/such/path"], 1),
+        (["render", "t99-zz", "--out", "x"], 1),
+        (["render", "t09-a1", "--out", "x", "--size", "big"], 1),
+        (["no-such-command"], 2),
+        (["check"], 2),
+        (["--lang", "fr", "library"], 2),
+        (["library", "--home"], 2),
+    ],
+)
+def test_exit_codes(arguments: list[str], code: int, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    common = [] if "--home" in arguments else ["--home", str(home)]
+    assert run([*arguments, *common]) == code
+    said = capsys.readouterr().err
+    assert said.strip()
+    assert "Traceback" not in said
+
+
+def test_a_pdf_that_cannot_be_written_is_the_machines_fault(home: Path, taught: str, tmp_path: Path) -> None:
+    (tmp_path / "folder.pdf").mkdir()
+    assert run(["report", "session", taught, "--pdf", str(tmp_path / "folder.pdf"), "--home", str(home)]) == 3
+
+
+def test_a_database_that_is_no_database_is_the_machines_fault(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home.mkdir()
+    (home / "lessonapp.sqlite").write_bytes(b"this is not a database, it is a letter" * 100)
+    assert run(["results", "list", "--home", str(home)]) == 3
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_schema_is_json_and_knows_every_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schema"]) == 0
+    assert "hotspot" in json.dumps(json.loads(capsys.readouterr().out))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_help_speaks_the_language_of_the_interface(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", language, "--help"]) == 0
+    wanted = {"vi": "Bài học kĩ năng số", "en": "Digital-skills lessons"}[language]
+    assert wanted in capsys.readouterr().out
+
+
+def test_the_library_lists_sound_and_faulty_lessons(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = home / "lessons" / "hong"
+    broken.mkdir(parents=True)
+    (broken / "lesson.vi.yaml").write_bytes(b"\xff\xfe not utf-8")
+    assert run(["library", "--json", "--home", str(home)]) == 0
+    lessons = {row["id"]: row for row in json.loads(capsys.readouterr().out)["lessons"]}
+    assert {"t09-a1", "t01-a2", "t06-a3"} <= lessons.keys()
+    assert lessons["hong"]["faults"]
+    assert not lessons["t09-a1"]["faults"]
