@@ -62,14 +62,12 @@ def update(files: list[Path]) -> None:
     for message in fresh:
         if not message.id:
             continue
-        key = message.id[0] if isinstance(message.id, tuple) else message.id
-        before = old.get(key)
-        text = given.get(key) or (before.string if before is not None else "")
-        text = text[0] if isinstance(text, tuple | list) else text
+        key = key_of(message)
+        text = given.get(key) or text_of(old.get(key))
         message.string = (text,) if isinstance(message.id, tuple) else text
     PO.parent.mkdir(parents=True, exist_ok=True)
-    with PO.open("wb") as file:
-        write_po(file, fresh, sort_output=True, ignore_obsolete=True, include_lineno=False, width=110)
+    with PO.open("wb") as po_file:
+        write_po(po_file, fresh, sort_output=True, ignore_obsolete=True, include_lineno=False, width=110)
 
 
 def compile_catalogue() -> None:
@@ -84,25 +82,32 @@ def faults() -> list[str]:
     lines = []
     for message in fresh:
         if message.id:
-            key = message.id[0] if isinstance(message.id, tuple) else message.id
-            lines.extend(_message_faults(key, kept.get(key)))
-    wanted = {m.id[0] if isinstance(m.id, tuple) else m.id for m in fresh}
-    for message in kept:
-        key = message.id[0] if isinstance(message.id, tuple) else message.id
-        if key and key not in wanted:
-            lines.append(f"no longer in the source: {key!r}")
-    return lines
+            lines.extend(_message_faults(message, kept.get(key_of(message))))
+    wanted = {key_of(message) for message in fresh}
+    gone = [key_of(message) for message in kept if key_of(message) not in wanted]
+    return lines + [f"no longer in the source: {key!r}" for key in gone if key]
 
 
-def _message_faults(key: str, kept: Message | None) -> list[str]:
-    string = kept.string if kept is not None else ""
-    text = string[0] if isinstance(string, tuple | list) else string
+def key_of(message: Message) -> str:
+    """The sentence, or the singular of a pair."""
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def text_of(message: Message | None) -> str:
+    """Its translation; empty where there is none."""
+    string = message.string if message is not None else ""
+    return (string if isinstance(string, str) else string[0] if string else "") or ""
+
+
+def _message_faults(source: Message, kept: Message | None) -> list[str]:
+    key, many = key_of(source), source.id if isinstance(source.id, str) else source.id[-1]
+    text = text_of(kept)
     if kept is None or not text:
         return [f"not translated: {key!r}"]
     lines = []
     if kept.fuzzy:
         lines.append(f"marked fuzzy: {key!r}")
-    if set(re.findall(r"\{\w+", key)) != set(re.findall(r"\{\w+", text)):
+    if set(re.findall(r"\{\w+", many)) != set(re.findall(r"\{\w+", text)):
         lines.append(f"other {{names}} than the source: {key!r} -> {text!r}")
     if text != unicodedata.normalize("NFC", text):
         lines.append(f"not in Unicode form C: {text!r}")

@@ -1,5 +1,7 @@
 """Opening the database: SQLite in the data folder, or a server that many machines share."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +11,20 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from lessonapp.domain.errors import MachineError
 from lessonapp.storage.migrations import migrate
 
-
-__all__ = ["DatabaseError", "Engine", "open_database"]
+__all__ = ["DatabaseError", "Engine", "machine_errors", "open_database"]
 
 
 class DatabaseError(MachineError):
     """The database cannot be opened, read or written."""
+
+
+@contextmanager
+def machine_errors() -> Iterator[None]:
+    """Turn the library's errors into the one that says whose fault it is."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise DatabaseError(str(getattr(error, "orig", None) or error)) from error
 
 
 def open_database(url: str) -> Engine:

@@ -4,7 +4,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,11 +15,13 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from lessonapp.domain.events import KNOWN_TYPES, Event, SessionOpened, event_from_json
 from lessonapp.domain.session_info import SessionInfo
 from lessonapp.session.ports import NotSavingError
+from lessonapp.storage.database import machine_errors
 from lessonapp.storage.tables import DELETED, EVENTS
 
 log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 2.0
+SETTLE_SECONDS = 10.0
 
 
 @dataclass(slots=True)
@@ -64,7 +66,8 @@ class StoredJournal:
 
     def events(self, session: str) -> list[Event]:
         """The events of a session in order; kinds from a newer program are left where they are."""
-        with self._engine.connect() as connection:
+        self._settle()
+        with machine_errors(), self._engine.connect() as connection:
             rows = connection.execute(
                 select(EVENTS.c.type, EVENTS.c.body).where(EVENTS.c.session == session).order_by(EVENTS.c.seq)
             ).all()
@@ -72,17 +75,26 @@ class StoredJournal:
 
     def sessions(self) -> list[SessionInfo]:
         """All sessions, newest first."""
-        with self._engine.connect() as connection:
+        self._settle()
+        with machine_errors(), self._engine.connect() as connection:
             return _session_infos(connection)
 
     def delete(self, session: str) -> None:
         """Forget a session for good; its id is kept, so that no import brings it back."""
+        self._settle()
         now = datetime.now(UTC).isoformat()
-        with self._engine.begin() as connection:
+        with machine_errors(), self._engine.begin() as connection:
             connection.execute(delete(EVENTS).where(EVENTS.c.session == session))
             known = select(DELETED.c.session).where(DELETED.c.session == session)
             if connection.execute(known).first() is None:
                 connection.execute(insert(DELETED), {"session": session, "at": now})
+
+    def _settle(self) -> None:
+        """Wait until what is queued is written, or cannot be: a report never misses the last answer."""
+        if self._thread.is_alive() and self._failure is None:
+            barrier = _Batch([], Future())
+            self._queue.put(barrier)
+            wait([barrier.done], timeout=SETTLE_SECONDS)
 
     def _run(self) -> None:
         open_ = True
@@ -102,19 +114,24 @@ class StoredJournal:
         """Commit everything that waits; on failure it waits on, and is tried again."""
         rows = [row for batch in self._backlog for row in batch.rows]
         if not rows:
+            self._succeed()
             return
         try:
-            with self._engine.begin() as connection:
-                connection.execute(insert(EVENTS), rows)
-        except IntegrityError:
-            # A commit whose success was not reported, tried again: what is there already is not doubled.
-            self._write_new_rows(rows)
+            self._insert(rows)
         except SQLAlchemyError as error:
             self._fail(error)
             return
         self._succeed()
 
-    def _write_new_rows(self, rows: list[dict[str, object]]) -> None:
+    def _insert(self, rows: list[dict[str, object]]) -> None:
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(insert(EVENTS), rows)
+        except IntegrityError:
+            # A commit whose success was not reported, tried again: what is there already is not doubled.
+            self._insert_missing(rows)
+
+    def _insert_missing(self, rows: list[dict[str, object]]) -> None:
         with self._engine.begin() as connection:
             ids = [row["id"] for row in rows]
             there = set(connection.execute(select(EVENTS.c.id).where(EVENTS.c.id.in_(ids))).scalars())
@@ -166,15 +183,15 @@ def _read(kind: str, body: str) -> Event | None:
 
 
 def _session_infos(connection: Connection) -> list[SessionInfo]:
-    opened = connection.execute(select(EVENTS.c.body).where(EVENTS.c.type == "session-opened")).scalars()
+    opened = connection.execute(select(EVENTS.c.type, EVENTS.c.body).where(EVENTS.c.type == "session-opened"))
     last_seq = select(EVENTS.c.session, func.max(EVENTS.c.seq).label("seq")).group_by(EVENTS.c.session)
     last = _latest(connection, last_seq.subquery())
     shown = last_seq.where(EVENTS.c.type == "step-shown").subquery()
     steps = _latest(connection, shown)
     infos = [
         _info(event, last, steps)
-        for body in opened
-        if isinstance(event := event_from_json(body), SessionOpened)
+        for kind, body in opened.all()
+        if isinstance(event := _read(kind, body), SessionOpened)
     ]
     return sorted(infos, key=lambda info: (info.opened, info.id), reverse=True)
 

@@ -1,10 +1,9 @@
 """The school and its classes, as the teacher typed them."""
 
 from sqlalchemy import Engine, delete, func, insert, select, update
-from sqlalchemy.exc import SQLAlchemyError
 
 from lessonapp.domain.school import School, SchoolClass
-from lessonapp.storage.database import DatabaseError
+from lessonapp.storage.database import machine_errors
 from lessonapp.storage.tables import CLASSES, VALUES
 
 _SCHOOL = "school"
@@ -18,24 +17,21 @@ class SchoolStore:
 
     def school(self) -> School:
         """The school; empty where nothing was typed yet."""
-        with self._engine.connect() as connection:
+        with machine_errors(), self._engine.connect() as connection:
             body = connection.execute(select(VALUES.c.body).where(VALUES.c.key == _SCHOOL)).scalar()
         return School.model_validate_json(body) if body else School()
 
     def save_school(self, school: School) -> None:
         """Keep the school."""
         body = school.model_dump_json()
-        try:
-            with self._engine.begin() as connection:
-                changed = connection.execute(update(VALUES).where(VALUES.c.key == _SCHOOL).values(body=body))
-                if not changed.rowcount:
-                    connection.execute(insert(VALUES), {"key": _SCHOOL, "body": body})
-        except SQLAlchemyError as error:
-            raise DatabaseError(str(error)) from error
+        with machine_errors(), self._engine.begin() as connection:
+            changed = connection.execute(update(VALUES).where(VALUES.c.key == _SCHOOL).values(body=body))
+            if not changed.rowcount:
+                connection.execute(insert(VALUES), {"key": _SCHOOL, "body": body})
 
     def classes(self) -> tuple[SchoolClass, ...]:
         """The classes, in the order they were made."""
-        with self._engine.connect() as connection:
+        with machine_errors(), self._engine.connect() as connection:
             bodies = connection.execute(select(CLASSES.c.body).order_by(CLASSES.c.position)).scalars().all()
         return tuple(SchoolClass.model_validate_json(body) for body in bodies)
 
@@ -43,20 +39,14 @@ class SchoolStore:
         """Keep a class; `before` is its label until now, where that changed."""
         label = before or school_class.label
         values = {"label": school_class.label, "body": school_class.model_dump_json()}
-        try:
-            with self._engine.begin() as connection:
-                if not connection.execute(
-                    update(CLASSES).where(CLASSES.c.label == label).values(**values)
-                ).rowcount:
-                    last = connection.execute(select(func.max(CLASSES.c.position))).scalar() or 0
-                    connection.execute(insert(CLASSES), {**values, "position": last + 1})
-        except SQLAlchemyError as error:
-            raise DatabaseError(str(error)) from error
+        with machine_errors(), self._engine.begin() as connection:
+            if not connection.execute(
+                update(CLASSES).where(CLASSES.c.label == label).values(**values)
+            ).rowcount:
+                last = connection.execute(select(func.max(CLASSES.c.position))).scalar() or 0
+                connection.execute(insert(CLASSES), {**values, "position": last + 1})
 
     def delete_class(self, label: str) -> None:
         """Forget a class; its sessions stay."""
-        try:
-            with self._engine.begin() as connection:
-                connection.execute(delete(CLASSES).where(CLASSES.c.label == label))
-        except SQLAlchemyError as error:
-            raise DatabaseError(str(error)) from error
+        with machine_errors(), self._engine.begin() as connection:
+            connection.execute(delete(CLASSES).where(CLASSES.c.label == label))

@@ -1,0 +1,1 @@
+"""Composition roots: everything is built and connected here."""

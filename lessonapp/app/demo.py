@@ -1,0 +1,300 @@
+"""The demo: a lesson that teaches itself through the real windows, session, journal and reports."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lessonapp.app.demo_class import SEATS, answers_of, hands_of, whole_answer
+from lessonapp.app.documents import session_pdf, summary_name
+from lessonapp.app.files import write_file
+from lessonapp.app.qt import application, has_display
+from lessonapp.app.workspace import Workspace
+from lessonapp.domain.answer import Receipt, takes_hands
+from lessonapp.domain.errors import LessonAppError
+from lessonapp.domain.step import is_round_step
+from lessonapp.i18n import _
+from lessonapp.session.log import Opening
+
+LESSON = "t01-a2"
+CLASS = "Demo"
+KILL_AFTER = 0.45  # of the steps
+PACE_MS = 260
+READY = "ready-to-be-killed "
+CHILD = """
+import sys
+from pathlib import Path
+from lessonapp.app.demo import first_half
+first_half(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+class DemoError(LessonAppError):
+    """The demo did not show what it is there to show."""
+
+
+def run_demo(home: Path, out: Path) -> Iterator[str]:
+    """Teach, be killed in the middle, resume, report; yields what to print as it happens."""
+    started = time.monotonic()
+    out.mkdir(parents=True, exist_ok=True)
+    yield _("The first half is taught, until the power fails …")
+    half = _killed_half(home, out)
+    yield _("… and the program was killed at step “{step}”. Now it resumes.").format(step=half["step"])
+    record = _second_half(home, out, half)
+    record["seconds"] = round(time.monotonic() - started, 1)
+    write_file(out / "demo.json", json.dumps(record, ensure_ascii=False, indent=2).encode())
+    pictures = len(record["pictures"])
+    yield _("{n} answers were acknowledged before the kill, {kept} of them are there.").format(
+        n=half["acknowledged"], kept=record["kept"]
+    )
+    yield _("{n} pictures of stage and console in {out}").format(n=pictures, out=out)
+    for file in (*record["documents"], str(out / "demo.json")):
+        yield _("written: {file}").format(file=file)
+
+
+def first_half(home: Path, out: Path) -> None:
+    """In a process of its own: teach, say that it may be killed, and wait for that."""
+    player = _player(home, out)
+    workspace = player.workspace
+    loaded = workspace.lesson(LESSON, "vi")
+    opening = Opening(class_label=CLASS, seats=SEATS, channel="screen")
+    player.teach(workspace.begin(loaded, opening), loaded)
+    session = player.session
+    session.room.seat_left(7)
+    steps = list(session.lesson.steps())
+    kill_at = int(len(steps) * KILL_AFTER)
+    while not (session.step is not None and steps.index(session.step) >= kill_at and _half_answered(player)):
+        player.one_move()
+    report = {"session": session.state.id, "step": session.state.step, "acknowledged": player.acknowledged}
+    sys.stdout.write(READY + json.dumps({**report, "pictures": player.pictures}) + "\n")
+    sys.stdout.flush()
+    sys.stdin.read()  # until it is killed
+
+
+def _half_answered(player: Any) -> bool:
+    """At an open question, half of the class has answered: the worst moment for the power to fail."""
+    step = player.session.step
+    if step is None or not is_round_step(step) or not takes_hands(step):
+        return False
+    if player.session.state.phase != "open" or player.session.state.round is None:
+        return False
+    player.half_answer()
+    return True
+
+
+def _killed_half(home: Path, out: Path) -> dict[str, Any]:
+    """What the child said before it was killed."""
+    command = [
+        sys.executable,
+        "-c",
+        CHILD,
+        str(home),
+        str(out),
+    ]
+    child = subprocess.Popen(  # noqa: S603 - this very program
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    assert child.stdout is not None  # it was asked for
+    try:
+        for line in child.stdout:
+            if line.startswith(READY):
+                said: dict[str, Any] = json.loads(line.removeprefix(READY))
+                return said
+    finally:
+        child.kill()
+        child.communicate()
+    raise DemoError(_("The first half of the demo did not come to its end; `--debug` shows why."))
+
+
+def _second_half(home: Path, out: Path, half: dict[str, Any]) -> dict[str, Any]:
+    player = _player(home, out, len(half["pictures"]))
+    workspace = player.workspace
+    session, loaded = workspace.take_up(half["session"])
+    current = session.state.round
+    kept = _answers(session.state.rounds)
+    if session.state.step != half["step"] or kept < half["acknowledged"] or current is None:
+        raise DemoError(
+            _("After the kill the session is not where it was: {state}").format(state=session.state.step)
+        )
+    session.resume()
+    player.teach(session, loaded)
+    resumed_at = session.state.step
+    session.room.seat_joined(7)
+    while session.action.kind not in ("end", "none"):
+        player.one_move()
+    player.picture("end")
+    player.finish()
+    documents = []
+    day = session.state.opened.at.date().isoformat()
+    for language in ("vi", "en"):
+        file = out / summary_name(day, CLASS, LESSON, language)
+        write_file(file, session_pdf(workspace, session.state.id, language))
+        documents.append(str(file))
+    workspace.close()
+    return {
+        "session": session.state.id,
+        "lesson": LESSON,
+        "class": CLASS,
+        "seats": SEATS,
+        "channels": sorted(player.channels | {"screen"}),
+        "asked_again": player.asked_again,
+        "killed_at": half["step"],
+        "resumed_at": resumed_at,
+        "acknowledged_before_kill": half["acknowledged"],
+        "kept": kept,
+        "steps": list(session.state.trail),
+        "answers": _answers(session.state.rounds),
+        "pictures": [*half["pictures"], *player.pictures],
+        "documents": documents,
+    }
+
+
+def _answers(rounds: Any) -> int:
+    return sum(len(r.answers) for of_step in rounds.values() for r in of_step)
+
+
+def _player(home: Path, out: Path, number: int = 0) -> "Player":
+    if "QT_QPA_PLATFORM" not in os.environ and not has_display():
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_two_screens()}"
+    app = application()
+    app.setQuitOnLastWindowClosed(False)
+    from lessonapp.ui.theme import apply_theme
+
+    apply_theme(app)
+    return Player(Workspace(home), out, number)
+
+
+def _two_screens() -> Path:
+    """A teacher's laptop and a projector of another size, where there is no display."""
+    screens = [
+        {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768},
+        {"name": "projector", "x": 1366, "y": 0, "width": 1920, "height": 1080},
+    ]
+    more = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    file = Path(tempfile.mkdtemp(prefix="lessonapp-screens-")) / "screens.json"
+    file.write_text(json.dumps({"screens": [{**screen, **more} for screen in screens]}), "utf-8")
+    return file
+
+
+class Player:
+    """Presses the console's keys and gives the class's answers, at a pace that can be watched."""
+
+    def __init__(self, workspace: Workspace, out: Path, number: int) -> None:
+        self.workspace = workspace
+        self.acknowledged = 0
+        self.pictures: list[str] = []
+        self.channels: set[str] = set()
+        self.asked_again: list[str] = []
+        self._out = out
+        self._number = number
+
+    def teach(self, session: Any, loaded: Any) -> None:
+        """Open the windows of a session."""
+        from lessonapp.app.help_lines import help_line
+        from lessonapp.app.teaching import Teaching
+        from lessonapp.ui.stage_models import StageSetting
+
+        self.session = session
+        line = help_line(loaded.lesson.audience, loaded.lesson.language)
+        setting = StageSetting(loaded.folder, self.workspace.contacts(loaded), line)
+        self.teaching = Teaching(session, setting, self.workspace.settings)
+        self.teaching.start()
+        self._wait()
+
+    def one_move(self) -> None:
+        """Answer what is open, ask again where the class was torn, else press Continue."""
+        step, phase = self.session.step, self.session.state.phase
+        if step is not None and is_round_step(step):
+            current = self.session.state.round
+            if phase == "open" and current is not None and not self._all_answered():
+                self._answer(step)
+                self.picture(f"answered-{current.number}")
+            elif phase == "closed" and current is not None and self._torn(step, current.number):
+                self.asked_again.append(step.id)
+                self.teaching.controller.ask_again()
+                self._wait()
+                return
+        self.teaching.do("next")
+        self._wait()
+        self.picture(self.session.state.phase if self.session.step is not None else "start")
+
+    def half_answer(self) -> None:
+        """Half of the class answers, and every receipt has come back."""
+        step = self.session.step
+        seats = sorted(self.session.state.present)
+        self._seats(step, dict(list(answers_of(step, seats).items())[: len(seats) // 2]))
+
+    def picture(self, state: str) -> None:
+        """Stage and console as they are now."""
+        from lessonapp.ui.stage.render import render_png
+
+        self._number += 1
+        name = f"{self._number:03d}-{self.session.state.step or 'lobby'}-{state}"
+        stage, console = self._out / f"{name}-stage.png", self._out / f"{name}-console.png"
+        render_png(self.teaching.scene, 1920, 1080).save(str(stage))
+        self.teaching.console.grab().save(str(console))
+        self.pictures += [stage.name, console.name]
+
+    def finish(self) -> None:
+        """End the lesson and close its windows."""
+        self.teaching.finish("end")
+        self.teaching.close()
+        self._wait()
+
+    def _answer(self, step: Any) -> None:
+        """Before and after the lesson seat by seat, the rest by hands; puzzles together at the screen."""
+        controller, state = self.teaching.controller, self.session.state
+        again = state.round is not None and state.round.number > 1
+        if not takes_hands(step):
+            controller.stage_choice(whole_answer(step))
+            self._wait()
+        elif getattr(step, "purpose", "") in ("pre", "exit"):
+            controller.change_channel("screen")
+            self._seats(step, answers_of(step, sorted(state.present), after_talk=again))
+        else:
+            controller.change_channel("hands")
+            self.channels.add("hands")
+            controller.count_hands(step.id, hands_of(step, len(state.present), after_talk=again))
+            self._wait()
+
+    def _seats(self, step: Any, answers: dict[int, tuple[str, ...]]) -> None:
+        from lessonapp.domain.answer import Answer
+
+        given = [
+            Answer(step=step.id, seat=seat, choice=choice, channel="screen")
+            for seat, choice in answers.items()
+        ]
+        receipts = [self.teaching.controller.post(answer) for answer in given]
+        self._wait()
+        said: list[Receipt] = [receipt.result(timeout=10) for receipt in receipts]
+        self.acknowledged += sum(receipt.status in ("saved", "changed") for receipt in said)
+
+    def _all_answered(self) -> bool:
+        current = self.session.state.round
+        return current is not None and (
+            bool(current.hands)
+            or len(current.answers) >= len(self.session.state.present) - 1
+            or (0, 0) in current.answers
+        )
+
+    def _torn(self, step: Any, number: int) -> bool:
+        """The first practice question that can be counted by hands is asked again after a talk."""
+        return (
+            number == 1
+            and not self.asked_again
+            and getattr(step, "purpose", "") == "practice"
+            and takes_hands(step)
+        )
+
+    def _wait(self) -> None:
+        """Let the windows live for a moment."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        QTimer.singleShot(PACE_MS, loop.quit)
+        loop.exec()

@@ -1,0 +1,150 @@
+"""What works on this machine, each finding with what to do about it."""
+
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from lessonapp import __version__
+from lessonapp.app.qt import application, has_display
+from lessonapp.app.workspace import Workspace
+from lessonapp.domain.errors import LessonAppError
+from lessonapp.i18n import _, n_
+
+Finding = dict[str, Any]
+ENOUGH_MIB = 200
+
+
+def examine(home: Path) -> dict[str, Finding]:
+    """Every finding by name: whether it is well, and a sentence."""
+    application()
+    workspace = Workspace(home)
+    checks: dict[str, Callable[[], Finding]] = {
+        "program": _program,
+        "screens": _screens,
+        "fonts": _fonts,
+        "speech": _speech,
+        "camera": _camera,
+        "network": _network,
+        "disk": lambda: _disk(home),
+        "database": lambda: _database(workspace),
+        "lessons": lambda: _lessons(workspace),
+        "clock": _clock,
+    }
+    try:
+        return {name: check() for name, check in checks.items()}
+    finally:
+        workspace.close()
+
+
+def _finding(ok: bool, text: str, **more: object) -> Finding:
+    return {"ok": ok, "text": text, **more}
+
+
+def _program() -> Finding:
+    from PySide6 import __version__ as qt
+
+    python = ".".join(map(str, sys.version_info[:3]))
+    return _finding(
+        True, f"{__version__}, Python {python}, Qt {qt}", version=__version__, python=python, qt=qt
+    )
+
+
+def _screens() -> Finding:
+    from PySide6.QtGui import QGuiApplication
+
+    sizes = []
+    for screen in QGuiApplication.screens():
+        size = screen.geometry().size() * screen.devicePixelRatio()
+        sizes.append(f"{size.width()} × {size.height()}")
+    if not has_display():
+        return _finding(True, _("No display here: pictures are drawn in memory."), screens=sizes)
+    text = ", ".join(sizes)
+    if len(sizes) < 2:
+        text += " · " + _("one screen: teacher and class see the same; plug the projector in for two")
+    return _finding(True, text, screens=sizes)
+
+
+def _fonts() -> Finding:
+    from lessonapp.ui.theme_fonts import load_fonts
+
+    family = load_fonts()
+    return _finding(bool(family), family or _("The font is missing: set the program up again."))
+
+
+def _speech() -> Finding:
+    """Voices for reading aloud; the speech part of Qt needs a sound library that a bare machine lacks."""
+    try:
+        from PySide6.QtTextToSpeech import QTextToSpeech
+    except ImportError:
+        return _finding(False, _("No speech here: the system’s sound library is missing."), voices=[])
+    engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
+    if not engines:
+        return _finding(False, _("No speech voices are installed on this machine."), voices=[])
+    languages = sorted({locale.bcp47Name() for locale in QTextToSpeech(engines[0]).availableLocales()})
+    vietnamese = any(name.startswith("vi") for name in languages)
+    text = (
+        _("A Vietnamese voice is there.")
+        if vietnamese
+        else _("There is no Vietnamese voice on this machine.")
+    )
+    return _finding(vietnamese, text, voices=languages)
+
+
+def _camera() -> Finding:
+    """Cameras the system knows of; none is opened."""
+    try:
+        from PySide6.QtMultimedia import QMediaDevices
+    except ImportError:
+        return _finding(False, _("No cameras here: the system’s media library is missing."), cameras=0)
+    count = len(QMediaDevices.videoInputs())
+    if not count:
+        return _finding(False, _("No camera found. This version does not need one."), cameras=0)
+    return _finding(True, n_("{n} camera", "{n} cameras", count).format(n=count), cameras=count)
+
+
+def _network() -> Finding:
+    """Addresses of this machine; nothing is contacted."""
+    import socket
+
+    try:
+        rows = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+    except OSError:
+        rows = []
+    found = sorted({str(row[4][0]) for row in rows if not str(row[4][0]).startswith("127.")})
+    text = ", ".join(found) or _("No network. The lessons do not need one.")
+    return _finding(True, text, addresses=found)
+
+
+def _disk(home: Path) -> Finding:
+    there = next(folder for folder in (home, *home.absolute().parents) if folder.exists())
+    free = shutil.disk_usage(there).free // 2**20
+    ok = free >= ENOUGH_MIB
+    text = _("{n} MiB free in {folder}").format(n=free, folder=home)
+    return _finding(ok, text if ok else text + " · " + _("free some space before teaching"), free_mib=free)
+
+
+def _database(workspace: Workspace) -> Finding:
+    try:
+        count = len(workspace.journal.sessions())
+    except LessonAppError as error:
+        return _finding(False, str(error))
+    return _finding(True, n_("{n} session", "{n} sessions", count).format(n=count), sessions=count)
+
+
+def _lessons(workspace: Workspace) -> Finding:
+    entries = workspace.index.entries(workspace.existing_roots())
+    faulty = [entry.id for entry in entries if entry.faulty]
+    text = n_("{n} lesson", "{n} lessons", len(entries)).format(n=len(entries))
+    if faulty:
+        text += " · " + _("at fault: {ids}").format(ids=", ".join(faulty))
+    return _finding(bool(entries) and not faulty, text, lessons=len(entries), faulty=faulty)
+
+
+def _clock() -> Finding:
+    now = datetime.now(UTC).astimezone()
+    ok = now.year >= 2026  # the year of this version: an older date is a flat clock battery
+    text = now.strftime("%d/%m/%Y %H:%M %z")
+    return _finding(ok, text if ok else text + " · " + _("set the clock of this machine"))

@@ -1,0 +1,152 @@
+"""What Home and the sessions page show, out of lessons, classes and the journal."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtGui import QGuiApplication
+
+from lessonapp.app.workspace import Workspace, local_now
+from lessonapp.content.entry import LessonEntry
+from lessonapp.domain.lesson import Lesson
+from lessonapp.domain.look import AUDIENCES, Audience
+from lessonapp.domain.pacing import pacing
+from lessonapp.domain.school import School, SchoolClass
+from lessonapp.domain.session_info import SessionInfo
+from lessonapp.domain.state import replay
+from lessonapp.i18n import _, language, n_
+from lessonapp.ui.home.model import HomeModel, LessonCard, LessonDetails, ReadyLine, RecentSession
+
+RECENT = 12
+
+
+def lesson_cards(entries: Sequence[LessonEntry], taught: Counter[str]) -> tuple[LessonCard, ...]:
+    """The lessons as cards, in the language of the interface where they have it."""
+    tongue = language()
+    return tuple(
+        LessonCard(
+            id=entry.id,
+            title=entry.title(tongue),
+            topic=entry.topic,
+            audience=_audience(entry),
+            minutes=entry.minutes,
+            steps=entry.steps,
+            taught=taught[entry.id],
+            search=entry.search_key,
+            folder=entry.folder,
+            faults=tuple(fault.message for fault in entry.faults) if entry.faulty else (),
+            bulletin=entry.date is not None,
+        )
+        for entry in entries
+    )
+
+
+def first_model(workspace: Workspace) -> HomeModel:
+    """Home before the database is open: the lessons, which is what the teacher looks for first."""
+    entries = workspace.index.entries(workspace.existing_roots())
+    return HomeModel(
+        teacher="",
+        classes=(),
+        chosen_class=workspace.settings.last_class,
+        lessons=lesson_cards(entries, Counter()),
+        sessions=(),
+        ready=(),
+        loading=True,
+    )
+
+
+def home_model(workspace: Workspace, chosen: str) -> HomeModel:
+    """Everything Home shows."""
+    school, classes = workspace.store.school(), workspace.store.classes()
+    infos = workspace.journal.sessions()
+    label = chosen if any(c.label == chosen for c in classes) else (classes[0].label if classes else "")
+    taught = Counter(info.lesson for info in infos if info.class_label == label and info.step is not None)
+    entries = workspace.index.entries(workspace.existing_roots())
+    today = local_now().date()
+    return HomeModel(
+        teacher=school.teacher,
+        classes=classes,
+        chosen_class=label,
+        lessons=lesson_cards(entries, taught),
+        sessions=tuple(recent(workspace, info) for info in infos[:RECENT]),
+        ready=ready_lines(school, classes, today),
+        stale_contacts=sum(contact.is_stale(today) for contact in school.contacts),
+    )
+
+
+def recent(workspace: Workspace, info: SessionInfo) -> RecentSession:
+    """A session for the list; of open ones also where they stopped."""
+    number, count, left = 0, 0, 0
+    if info.closed is None:
+        lesson = _lesson(workspace, info)
+        state = replay(workspace.journal.events(info.id))
+        if lesson is not None and state is not None:
+            steps = [step.id for step in lesson.steps(state.block)]
+            number = steps.index(info.step) + 1 if info.step in steps else 0
+            count = len(steps)
+            pace = pacing(lesson, state, state.last_at)
+            left = max(round((pace.total - pace.taught) / 60), 0)
+    return RecentSession(
+        id=info.id,
+        title=info.title,
+        class_label=info.class_label,
+        opened=info.opened.astimezone(),
+        last=info.last.astimezone(),
+        open=info.closed is None,
+        step_number=number,
+        step_count=count,
+        minutes_left=left,
+    )
+
+
+def ready_lines(school: School, classes: Sequence[SchoolClass], today: date) -> tuple[ReadyLine, ...]:
+    """Whether everything is there to teach."""
+    screens = QGuiApplication.screens()
+    lines = []
+    if len(screens) > 1:
+        other = next(s for s in screens if s is not QGuiApplication.primaryScreen())
+        size = other.geometry().size() * other.devicePixelRatio()
+        lines.append(ReadyLine(True, _("Projector {w} × {h}").format(w=size.width(), h=size.height())))
+    else:
+        lines.append(ReadyLine(False, _("One screen: plug the projector in, or teach on this one")))
+    lines.append(
+        ReadyLine(
+            bool(classes), _("Class set up") if classes else _("No class yet: a label and a number of seats")
+        )
+    )
+    stale = sum(contact.is_stale(today) for contact in school.contacts)
+    if not school.contacts:
+        lines.append(ReadyLine(True, _("Help card: 111 and a trusted adult")))
+    elif stale:
+        text = n_("{n} contact not checked for a year", "{n} contacts not checked for a year", stale)
+        lines.append(ReadyLine(False, text.format(n=stale)))
+    else:
+        lines.append(ReadyLine(True, _("Help card: 111 and the school’s contacts")))
+    return tuple(lines)
+
+
+def _lesson(workspace: Workspace, info: SessionInfo) -> Lesson | None:
+    """The lesson of a session; None where it is gone or has become faulty."""
+    entries = workspace.index.entries(workspace.existing_roots())
+    entry = next((e for e in entries if e.id == info.lesson and not e.faulty), None)
+    return workspace.lesson(info.lesson, info.language).lesson if entry is not None else None
+
+
+def _audience(entry: LessonEntry) -> Audience | None:
+    return next((audience for audience in AUDIENCES if audience == entry.audience), None)
+
+
+def lesson_details(lesson: Lesson) -> LessonDetails:
+    """What a teacher reads about a lesson before choosing it."""
+    return LessonDetails(
+        id=lesson.id,
+        title=lesson.title,
+        audience=lesson.audience,
+        minutes=lesson.minutes,
+        key_message=lesson.key_message,
+        objectives=lesson.objectives,
+        materials=lesson.materials,
+        before=lesson.teacher.before,
+        caution=lesson.teacher.caution,
+        steps=tuple((block.title, sum(s.minutes for s in block.steps)) for block in lesson.blocks),
+    )

@@ -1,0 +1,322 @@
+"""Starting, taking up, ending and deleting lessons, and what is printed of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QDialog
+
+from lessonapp.app.files import write_file
+from lessonapp.app.help_lines import help_line
+from lessonapp.content.reader import LoadedLesson
+from lessonapp.domain.errors import LessonAppError
+from lessonapp.domain.lesson import LANGUAGES
+from lessonapp.domain.state import replay
+from lessonapp.domain.tally import tally
+from lessonapp.i18n import _, language
+from lessonapp.session.log import Opening
+from lessonapp.ui.home.start_dialog import BlockOffer, StartChoice, StartDialog, StartOffer
+from lessonapp.ui.results.rows import SessionRow
+from lessonapp.ui.stage.model import StageModel
+from lessonapp.ui.stage_models import StageSetting
+from lessonapp.ui.widgets.confirm import confirm
+
+if TYPE_CHECKING:
+    from lessonapp.app.program import Presenting, Program
+    from lessonapp.app.teaching import Teaching
+    from lessonapp.domain.events import Channel
+    from lessonapp.domain.lesson import Lesson
+    from lessonapp.domain.state import SessionState
+    from lessonapp.session.lesson_session import LessonSession
+    from lessonapp.ui.home.page import HomePage
+    from lessonapp.ui.results.page import ResultsPage
+
+USUAL_SEATS = 35
+
+
+class Lessons(QObject):
+    """What the pages ask for that has to do with a lesson."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self._workspace = program.workspace
+        self.teaching: Teaching | None = None
+
+    def connect_pages(self, home: HomePage, results: ResultsPage) -> None:
+        """Listen to newly built pages."""
+        home.set_cover_source(self.cover)
+        home.start_requested.connect(self.start)
+        home.rehearse_requested.connect(lambda lesson: self.start(lesson, rehearse=True))
+        home.open_details_requested.connect(self.show_details)
+        home.faults_requested.connect(home.show_faults)
+        home.finish_requested.connect(self.finish)
+        for page in (home, results):
+            page.resume_requested.connect(self.resume)
+            page.print_requested.connect(self.preview)
+            page.delete_requested.connect(self.delete)
+
+    def start(self, lesson_id: str, *, rehearse: bool = False) -> None:
+        """Ask how, with everything chosen already, and teach."""
+        school_class = self._program.school_class()
+        if school_class is None and not rehearse:
+            if not self._program.add_class():
+                return
+            school_class = self._program.school_class()
+        try:
+            loaded = self._workspace.lesson(lesson_id)
+        except LessonAppError as error:
+            self._program.tell(error)
+            return
+        label = school_class.label if school_class is not None else ""
+        seats = school_class.seats if school_class is not None else USUAL_SEATS
+        channel = school_class.channel if school_class is not None else "hands"
+        dialog = StartDialog(self._offer(loaded, label, seats, channel, rehearse), self._program.window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        choice = dialog.value()
+        try:
+            self._begin(choice, label or _("Rehearsal"), seats)
+        except LessonAppError as error:
+            self._program.tell(error)
+
+    def present(self, wanted: Presenting) -> None:
+        """Open a lesson at once, as the command line asks."""
+        loaded = self._workspace.lesson(wanted.lesson, language())
+        classes = self._workspace.store.classes()
+        known = next((c for c in classes if c.label == wanted.class_label), None)
+        if wanted.block is not None and all(b.id != wanted.block for b in loaded.lesson.blocks):
+            ids = ", ".join(b.id for b in loaded.lesson.blocks)
+            text = _("The lesson has no block “{block}”; it has: {ids}.").format(block=wanted.block, ids=ids)
+            raise _usage(text)
+        channel = wanted.channel or (known.channel if known is not None else "hands")
+        if channel not in ("hands", "screen"):
+            raise _usage(_("This version takes answers by hands or on the shared screen: hands, screen."))
+        opening = Opening(
+            class_label=wanted.class_label or self._program.chosen_class or "?",
+            seats=wanted.seats or (known.seats if known is not None else USUAL_SEATS),
+            channel="screen" if channel == "screen" else "hands",
+            block=wanted.block,
+        )
+        self.teach(self._workspace.begin(loaded, opening), loaded, windowed=wanted.windowed)
+
+    def resume(self, session_id: str) -> None:
+        """Take a session up at the step where it stopped."""
+        try:
+            session, loaded = self._workspace.take_up(session_id)
+        except LessonAppError as error:
+            self._program.tell(error)
+            return
+        session.resume()
+        self.teach(session, loaded)
+
+    def finish(self, session_id: str) -> None:
+        """Close a session that was left open, and show its summary."""
+        try:
+            session, _loaded = self._workspace.take_up(session_id)
+        except LessonAppError as error:
+            self._program.tell(error)
+            return
+        session.end()
+        self._program.refresh()
+        self.preview(session_id)
+
+    def delete(self, session_id: str) -> None:
+        """Delete a mistaken session, after asking once with its name."""
+        try:
+            info = self._workspace.session_info(session_id)
+        except LessonAppError as error:
+            self._program.tell(error)
+            return
+        when = info.opened.astimezone().strftime("%d/%m/%Y %H:%M")
+        if confirm(
+            self._program.window,
+            _("Delete this session?"),
+            _("“{title}”, class {label}, {when}. Its answers and its report go for good.").format(
+                title=info.title, label=info.class_label, when=when
+            ),
+            _("Delete the session"),
+            _("Keep it"),
+        ):
+            self._workspace.journal.delete(info.id)
+            self._program.refresh()
+
+    def teach(
+        self, session: LessonSession, loaded: LoadedLesson, *, rehearsal: bool = False, windowed: bool = False
+    ) -> None:
+        """Open stage and console of a session; Home waits behind them."""
+        from lessonapp.app.teaching import Teaching  # the stage is not needed to paint Home
+
+        setting = self.setting(loaded)
+        teaching = Teaching(
+            session, setting, self._workspace.settings, rehearsal=rehearsal, windowed=windowed
+        )
+        self._workspace.journal.on_failure = teaching.controller.saving_failed
+        teaching.finished.connect(self._on_finished)
+        teaching.screens_remembered.connect(self._on_screens)
+        self.teaching = teaching
+        self._program.app.setQuitOnLastWindowClosed(False)
+        self._program.window.hide()
+        teaching.start()
+
+    def setting(self, loaded: LoadedLesson) -> StageSetting:
+        """What surrounds a lesson on the stage."""
+        lesson = loaded.lesson
+        return StageSetting(
+            folder=loaded.folder,
+            contacts=self._workspace.contacts(loaded),
+            help_line=help_line(lesson.audience, lesson.language),
+        )
+
+    def preview(self, session_id: str) -> None:
+        """Show the summary of a session; save and print from there."""
+        from lessonapp.app.documents import session_pdf, summary_name
+        from lessonapp.ui.results.preview import PdfPreview
+
+        try:
+            info = self._workspace.session_info(session_id)
+            pdf = session_pdf(self._workspace, session_id, info.language)
+        except LessonAppError as error:
+            self._program.tell(error)
+            return
+        day = info.opened.astimezone().date().isoformat()
+        name = summary_name(day, info.class_label, info.lesson, info.language)
+        folder = self._workspace.settings.save_folder or str(Path.home())
+        dialog = PdfPreview(pdf, name, folder, self._program.window, info.language)
+        dialog.language_requested.connect(
+            lambda tongue: dialog.set_pdf(session_pdf(self._workspace, session_id, tongue))
+        )
+        dialog.save_requested.connect(lambda path: self._save(dialog, Path(path), session_id))
+        dialog.open()
+
+    def show_details(self, lesson_id: str) -> None:
+        """What a teacher reads about a lesson before choosing it."""
+        from lessonapp.app.home import lesson_details
+
+        try:
+            loaded = self._workspace.lesson(lesson_id)
+        except LessonAppError as error:
+            self._program.tell(error)
+            return
+        self._program.home.show_details(lesson_details(loaded.lesson))
+
+    def cover(self, lesson_id: str, size: QSize) -> QPixmap | None:
+        """The title picture of a lesson."""
+        from lessonapp.ui.stage.render import render_png
+        from lessonapp.ui.stage.scene import StageScene
+
+        try:
+            loaded = self._workspace.lesson(lesson_id)
+        except LessonAppError:
+            return None
+        scene = StageScene(reduce_motion=True)
+        step = next((s for s in loaded.lesson.steps() if s.kind == "title"), None)
+        scene.show_model(StageModel(lesson=loaded.lesson, folder=loaded.folder, step=step), animate=False)
+        return QPixmap.fromImage(render_png(scene, size.width(), size.height()))
+
+    def rows(self) -> tuple[SessionRow, ...]:
+        """All sessions for the sessions page."""
+        return tuple(self._row(info.id) for info in self._workspace.journal.sessions())
+
+    def _row(self, session_id: str) -> SessionRow:
+        state = replay(self._workspace.journal.events(session_id))
+        assert state is not None  # a listed session was opened
+        opened = state.opened
+        lesson = self._known_lesson(opened.lesson, opened.language)
+        return SessionRow(
+            id=session_id,
+            title=opened.title,
+            class_label=opened.class_label,
+            opened=opened.at.astimezone(),
+            minutes=round(state.taught(state.last_at).total_seconds() / 60),
+            seats=len(state.ever_present),
+            channel=state.channel,
+            pre_pct=_mean_percent(lesson, state, "pre"),
+            exit_pct=_mean_percent(lesson, state, "exit"),
+            open=state.status != "ended",
+        )
+
+    def _known_lesson(self, lesson_id: str, tongue: str) -> Lesson | None:
+        entries = self._workspace.index.entries(self._workspace.existing_roots())
+        if not any(entry.id == lesson_id and not entry.faulty for entry in entries):
+            return None
+        return self._workspace.lesson(lesson_id, tongue).lesson
+
+    def _offer(
+        self, loaded: LoadedLesson, label: str, seats: int, channel: Channel, rehearse: bool
+    ) -> StartOffer:
+        lesson = loaded.lesson
+        entry = self._workspace.index.resolve(lesson.id, self._workspace.existing_roots())
+        others = [tongue for tongue in LANGUAGES if tongue in entry.paths and tongue != lesson.language]
+        return StartOffer(
+            lesson_id=lesson.id,
+            title=lesson.title,
+            minutes=lesson.minutes,
+            class_label=label,
+            seats=seats,
+            blocks=tuple(BlockOffer(b.id, b.title, sum(s.minutes for s in b.steps)) for b in lesson.blocks),
+            languages=(lesson.language, *others),
+            channel=channel,
+            rehearse=rehearse,
+        )
+
+    def _begin(self, choice: StartChoice, label: str, seats: int) -> None:
+        loaded = self._workspace.lesson(choice.lesson_id, choice.language)
+        opening = Opening(class_label=label, seats=seats, channel=choice.channel, block=choice.block)
+        session = self._workspace.begin(loaded, opening, rehearsal=choice.rehearse)
+        self.teach(session, loaded, rehearsal=choice.rehearse)
+
+    def _save(self, dialog: QDialog, path: Path, session_id: str) -> None:
+        from lessonapp.app.documents import session_pdf
+        from lessonapp.ui.results.preview import PdfPreview
+
+        assert isinstance(dialog, PdfPreview)
+        try:
+            write_file(path, session_pdf(self._workspace, session_id, dialog.languages.value()))
+        except LessonAppError as error:
+            self._program.tell(error)
+            return
+        dialog.set_saved(str(path))
+        self._workspace.change_settings(
+            self._workspace.settings.model_copy(update={"save_folder": str(path.parent)})
+        )
+
+    def _on_finished(self, how: str) -> None:
+        teaching, self.teaching = self.teaching, None
+        if teaching is None:
+            return
+        session_id, rehearsal = teaching.controller.session.state.id, teaching.rehearsal
+        self._workspace.journal.on_failure = None
+        teaching.close()
+        teaching.deleteLater()
+        self._program.app.setQuitOnLastWindowClosed(True)
+        self._program.window.show()
+        self._program.refresh()
+        if how == "end" and not rehearsal:
+            self.preview(session_id)
+
+    def _on_screens(self, key: str, name: str) -> None:
+        settings = self._workspace.settings
+        remembered = {**settings.stage_screens, key: name}
+        self._workspace.change_settings(settings.model_copy(update={"stage_screens": remembered}))
+
+
+def _mean_percent(lesson: Lesson | None, state: SessionState, purpose: str) -> float | None:
+    """Mean share of right answers over the questions of a purpose, by first rounds."""
+    shares = []
+    for step in lesson.steps() if lesson is not None else ():
+        rounds = state.rounds.get(step.id, ())
+        if rounds and getattr(step, "purpose", None) == purpose:
+            counted = tally(step, rounds[0], state)
+            if counted.answered:
+                shares.append(100 * (counted.correct or 0) / counted.answered)
+    return sum(shares) / len(shares) if shares else None
+
+
+def _usage(text: str) -> LessonAppError:
+    from lessonapp.domain.errors import TeacherError
+
+    return TeacherError(text)

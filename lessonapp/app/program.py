@@ -1,0 +1,218 @@
+"""The window program: Home, sessions, settings, and the lesson that is being taught."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog
+
+from lessonapp.app.home import first_model, home_model
+from lessonapp.app.qt import application
+from lessonapp.app.workspace import Workspace
+from lessonapp.domain.errors import LessonAppError
+from lessonapp.domain.school import School, SchoolClass
+from lessonapp.i18n import _, language, set_language
+from lessonapp.settings import Settings, interface_language
+from lessonapp.ui.home.class_dialog import ClassDialog
+from lessonapp.ui.home.page import HomePage
+from lessonapp.ui.main_window import MainWindow
+from lessonapp.ui.results.page import ResultsPage
+from lessonapp.ui.settings.page import SettingsPage
+from lessonapp.ui.theme import apply_theme
+from lessonapp.ui.widgets.confirm import confirm
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Presenting:
+    """A lesson to be opened at once, as the command line names it."""
+
+    lesson: str
+    class_label: str
+    channel: str
+    seats: int
+    block: str | None
+    windowed: bool
+
+
+def run_window(home: Path, lang: str | None, presenting: Presenting | None = None) -> int:
+    """Open the window and run until it is closed; the exit code of the application."""
+    app = application()
+    workspace = Workspace(home)
+    set_language(interface_language(workspace.settings, lang))
+    apply_theme(app)
+    program = Program(app, workspace)
+    if presenting is not None:
+        program.lessons.present(presenting)
+    else:
+        program.open_home()
+    try:
+        return app.exec()
+    finally:
+        workspace.close()
+
+
+class Program(QObject):
+    """Holds the main window and its pages; they are built anew when the language changes."""
+
+    home_painted = Signal()
+
+    def __init__(self, app: QApplication, workspace: Workspace) -> None:
+        super().__init__()
+        from lessonapp.app.lessons import Lessons
+
+        self.app = app
+        self.workspace = workspace
+        self.chosen_class = workspace.settings.last_class
+        self.lessons = Lessons(self)
+        self._build()
+
+    def open_home(self) -> None:
+        """Show the window with the lessons at once, and what is in the database a moment later."""
+        self.home.set_model(first_model(self.workspace))
+        self.window.show()
+        QTimer.singleShot(0, self.refresh)
+
+    def refresh(self) -> None:
+        """Read everything again and show it."""
+        try:
+            model = home_model(self.workspace, self.chosen_class)
+            self.chosen_class = model.chosen_class
+            self.home.set_model(model)
+            self.results.set_rows(self.lessons.rows())
+            self.settings.set_value(
+                self.workspace.store.school(), self.workspace.store.classes(), self.workspace.settings
+            )
+            self.window.show_banner(None)
+        except LessonAppError as error:
+            self.tell(error)
+        self.home_painted.emit()
+
+    def school_class(self) -> SchoolClass | None:
+        """The class chosen on Home."""
+        return next((c for c in self.workspace.store.classes() if c.label == self.chosen_class), None)
+
+    def tell(self, error: Exception) -> None:
+        """An error that the teacher or the machine can mend, as a line that stays."""
+        log.error("told the teacher: %s", error)
+        self.window.show_banner(str(error))
+
+    def add_class(self) -> bool:
+        """Ask for a new class; whether one was made."""
+        taken = frozenset(c.label for c in self.workspace.store.classes())
+        dialog = ClassDialog(None, self.window, taken)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return False
+        self._save_class(dialog.value(), None)
+        return True
+
+    def _build(self) -> None:
+        self.home = HomePage()
+        self.results = ResultsPage()
+        self.settings = SettingsPage()
+        self.window = MainWindow(
+            [
+                ("home", _("Home"), "home", self.home),
+                ("results", _("Sessions"), "chart", self.results),
+                ("settings", _("School settings"), "gear", self.settings),
+            ]
+        )
+        self._connect()
+        self.lessons.connect_pages(self.home, self.results)
+
+    def _connect(self) -> None:
+        self.window.language_requested.connect(self._on_language)
+        self.window.page_chosen.connect(self._on_page)
+        self.home.class_chosen.connect(self._on_class_chosen)
+        self.home.class_add_requested.connect(self.add_class)
+        self.home.class_edit_requested.connect(self._on_class_edit)
+        self.home.settings_requested.connect(lambda: self.window.show_page("settings"))
+        self.home.sessions_requested.connect(lambda: self.window.show_page("results"))
+        self.results.home_requested.connect(lambda: self.window.show_page("home"))
+        self.settings.school_saved.connect(self._on_school)
+        self.settings.settings_saved.connect(self._on_settings)
+        self.settings.class_add_requested.connect(self.add_class)
+        self.settings.class_edit_requested.connect(self._on_class_edit)
+        self.settings.class_delete_requested.connect(self._on_class_delete)
+
+    def _on_page(self, key: str) -> None:
+        if key == "settings" and self.settings.is_changed():
+            return
+        self.refresh()
+
+    def _on_language(self, wanted: str) -> None:
+        if wanted == language():
+            return
+        changed = self.workspace.settings.model_copy(update={"language": wanted})
+        self._keep(changed)
+        self._rebuild(wanted)
+
+    def _rebuild(self, wanted: str) -> None:
+        """Pages keep no truth, so another language is simply other pages."""
+        set_language(wanted)
+        old, page, shape = self.window, self.window.page(), self.window.saveGeometry()
+        self._build()
+        self.window.restoreGeometry(shape)
+        self.refresh()
+        self.window.show_page(page)
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+
+    def _on_class_chosen(self, label: str) -> None:
+        self.chosen_class = label
+        self._keep(self.workspace.settings.model_copy(update={"last_class": label}))
+        self.refresh()
+
+    def _on_class_edit(self, label: str) -> None:
+        classes = self.workspace.store.classes()
+        known = next((c for c in classes if c.label == label), None)
+        if known is None:
+            return
+        dialog = ClassDialog(known, self.window, frozenset(c.label for c in classes) - {label})
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._save_class(dialog.value(), label)
+
+    def _on_class_delete(self, label: str) -> None:
+        if confirm(
+            self.window,
+            _("Delete class {label}?").format(label=label),
+            _("The class and its settings go. The sessions that were taught stay."),
+            _("Delete the class"),
+            _("Keep it"),
+        ):
+            self._try(lambda: self.workspace.store.delete_class(label))
+
+    def _save_class(self, value: SchoolClass, before: str | None) -> None:
+        self.chosen_class = value.label
+        self._keep(self.workspace.settings.model_copy(update={"last_class": value.label}))
+        self._try(lambda: self.workspace.store.save_class(value, before))
+
+    def _on_school(self, school: School) -> None:
+        self._try(lambda: self.workspace.store.save_school(school))
+        self.window.show_toast(_("Saved"))
+
+    def _on_settings(self, settings: Settings) -> None:
+        before = language()
+        self._keep(settings)
+        wanted = interface_language(settings)
+        if wanted != before:
+            self._rebuild(wanted)
+
+    def _keep(self, settings: Settings) -> None:
+        try:
+            self.workspace.change_settings(settings)
+        except OSError as error:
+            text = _("The settings could not be saved: {reason}. They hold until the program is closed.")
+            self.tell(LessonAppError(text.format(reason=error.strerror)))
+
+    def _try(self, action: Callable[[], None]) -> None:
+        try:
+            action()
+        except LessonAppError as error:
+            self.tell(error)
+            return
+        self.refresh()

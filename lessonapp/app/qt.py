@@ -1,0 +1,42 @@
+"""The Qt application object, with or without a display."""
+
+import os
+import sys
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+
+def has_display() -> bool:
+    """Whether windows can be seen here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def application() -> QApplication:
+    """The one application object; without a display it draws in memory."""
+    existing = QCoreApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    if "QT_QPA_PLATFORM" not in os.environ and not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("lessonapp")
+    app.setApplicationDisplayName("Lớp Học Số")
+    app.setDesktopFileName("lessonapp")
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    return app
+
+
+def offscreen_application() -> QApplication:
+    """An application that never opens a window, for drawing and measuring only."""
+    if QCoreApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = application()
+    from lessonapp.ui.theme_fonts import load_fonts
+
+    load_fonts()
+    return app

@@ -1,0 +1,83 @@
+"""The command `render`: every step and state of a lesson as pictures, and what stands where."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from lessonapp.app.files import write_file
+from lessonapp.app.help_lines import help_line
+from lessonapp.app.qt import offscreen_application
+from lessonapp.app.workspace import Workspace
+from lessonapp.content.reader import LoadedLesson
+from lessonapp.domain.errors import TeacherError
+from lessonapp.i18n import _, n_
+from lessonapp.ui.stage.model import StageModel
+
+
+def render_lesson(
+    home: Path, lesson: str, lang: str | None, out: Path, size: str, only_step: str | None
+) -> str:
+    """Write the pictures and `scene.json`; what to say about it."""
+    width, height = _size(size)
+    offscreen_application()
+    workspace = Workspace(home)
+    try:
+        loaded = workspace.lesson(lesson, lang)
+    finally:
+        workspace.close()
+    if only_step is not None and all(step.id != only_step for step in loaded.lesson.steps()):
+        raise TeacherError(_("The lesson has no step “{id}”.").format(id=only_step))
+    scenes = render_states(loaded, out, width, height, only_step)
+    write_file(out / "scene.json", json.dumps(scenes, ensure_ascii=False, indent=1).encode())
+    misfits = sum(not text["fits"] for scene in scenes for text in scene["texts"])
+    said = n_("{n} picture written to {out}", "{n} pictures written to {out}", len(scenes))
+    said = said.format(n=len(scenes), out=out)
+    return said + ("; " + _("{n} texts do not fit").format(n=misfits) if misfits else "")
+
+
+def render_states(
+    loaded: LoadedLesson, out: Path, width: int, height: int, only_step: str | None = None
+) -> list[dict[str, Any]]:
+    """One picture for each step and state; their texts as data."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+    from lessonapp.ui.stage.render import render_png, scene_json
+    from lessonapp.ui.stage.scene import StageScene
+
+    scene = StageScene(reduce_motion=True)
+    rows = []
+    for number, step_id, state, model in stage_states(loaded):
+        if only_step is not None and step_id != only_step:
+            continue
+        scene.show_model(model, animate=False)
+        picture = render_png(scene, width, height)
+        store = QByteArray()
+        buffer = QBuffer(store)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        picture.save(buffer, "PNG")
+        buffer.close()
+        name = f"{number:02d}-{step_id}-{state}.png"
+        write_file(out / name, bytes(store.data()))
+        rows.append({"file": name, "step": step_id, "state": state, "texts": scene_json(scene)})
+    return rows
+
+
+def stage_states(loaded: LoadedLesson) -> list[tuple[int, str, str, StageModel]]:
+    """Number, step, state and model of everything a lesson can show."""
+    from lessonapp.ui.stage.audit import states_of
+
+    lesson = loaded.lesson
+    line = help_line(lesson.audience, lesson.language)
+    return [
+        (number, step.id, state.name, state.model)
+        for number, step in enumerate(lesson.steps(), start=1)
+        for state in states_of(lesson, step, loaded.folder, help_line=line)
+    ]
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{2,5})x(\d{2,5})", text)
+    if found is None or not (160 <= int(found[1]) <= 7680 and 120 <= int(found[2]) <= 4320):
+        raise TeacherError(_("A size is two numbers such as 1920x1080, not “{text}”.").format(text=text))
+    return int(found[1]), int(found[2])

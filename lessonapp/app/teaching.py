@@ -1,0 +1,265 @@
+"""One lesson being taught: stage, console and bar, and what each key does."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from lessonapp.domain.state import Respondent
+from lessonapp.domain.tally import THE_CLASS
+from lessonapp.i18n import _
+from lessonapp.session.lesson_session import LessonSession
+from lessonapp.session.ports import NotSavingError
+from lessonapp.session.teams import draw_teams
+from lessonapp.settings import Settings
+from lessonapp.ui.console.dialogs import EndDialog, Ending, KeysDialog
+from lessonapp.ui.console.keys import command_of
+from lessonapp.ui.console.mirror_bar import MirrorBar
+from lessonapp.ui.console.window import ConsoleWindow
+from lessonapp.ui.screens import Placement, ScreenKeeper
+from lessonapp.ui.session_controller import SessionController
+from lessonapp.ui.stage.scene import StageScene
+from lessonapp.ui.stage.view import StageWindow
+from lessonapp.ui.stage_models import StageSetting
+
+
+class Teaching(QObject):
+    """Builds the windows of one session and connects them; neither window keeps lesson state."""
+
+    finished = Signal(str)  # "pause" or "end"
+    screens_remembered = Signal(str, str)
+
+    def __init__(
+        self,
+        session: LessonSession,
+        setting: StageSetting,
+        settings: Settings,
+        *,
+        rehearsal: bool = False,
+        windowed: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.rehearsal = rehearsal
+        self._windowed = windowed
+        self.controller = SessionController(session, setting, self)
+        self.scene = StageScene(self, reduce_motion=settings.reduce_motion)
+        self.stage = StageWindow(self.scene)
+        self.console = ConsoleWindow(
+            self.controller, self.scene, notes_size=settings.notes_size, rehearsal=rehearsal
+        )
+        self.bar = MirrorBar(self.controller, self.stage)
+        self.screens = ScreenKeeper(settings.stage_screens, self)
+        self._placement = self.screens.placement
+        self._second = QTimer(self, interval=1000)
+        self._counts = QTimer(self, singleShot=True, interval=0)
+        self._pending: tuple[str, Mapping[str, int]] | None = None
+        self._draw_number = 0
+        self._connect()
+        self.scene.show_model(self.controller.model(), animate=False)
+
+    def start(self) -> None:
+        """Open the windows where they belong."""
+        self._second.start()
+        self._on_placed(self.screens.placement)
+
+    def close(self) -> None:
+        """Take the windows away; the session stays as it is."""
+        self._second.stop()
+        for window in (self.stage, self.console):
+            window.hide()
+            window.deleteLater()
+
+    def do(self, command: str) -> None:
+        """What a key or button asks for."""
+        match command:
+            case "next":
+                self._flush_counts()
+                before = self.controller.session.state.round
+                self.controller.advance()
+                if self.controller.session.state.round is not before:
+                    self.console.focus_counts()
+            case "back":
+                self.controller.previous()
+            case "black":
+                self.controller.toggle_black()
+            case "reveal":
+                self.controller.reveal()
+            case "help":
+                self.controller.toggle_help()
+            case "full-screen":
+                self._toggle_full_screen()
+            case "keys":
+                KeysDialog(self._front()).exec()
+            case "end":
+                self.ask_to_end()
+
+    def ask_to_end(self) -> None:
+        """Stay, stop until another day, or end."""
+        finished = self.controller.session.action.kind in ("end", "none")
+        dialog = EndDialog(
+            self.controller.session.lesson.title,
+            rehearsal=self.rehearsal,
+            finished=finished,
+            parent=self._front(),
+        )
+        dialog.exec()
+        self.finish(dialog.choice)
+
+    def finish(self, choice: Ending) -> None:
+        """Do what was chosen at the end."""
+        self._flush_counts()
+        if choice == "pause" and self.controller.session.pause(until_another_day=True):
+            self.finished.emit("pause")
+        elif choice == "end" and self.controller.session.end():
+            self.finished.emit("end")
+
+    def _connect(self) -> None:
+        controller, answers = self.controller, self.console.answers
+        controller.changed.connect(lambda: self.scene.show_model(controller.model()))
+        controller.seconds_changed.connect(self.scene.set_seconds)
+        controller.saving_changed.connect(self._on_saving)
+        controller.ended.connect(self.ask_to_end)
+        self.scene.choice_made.connect(controller.stage_choice)
+        for source in (self.console, self.bar):
+            source.command.connect(self.do)
+        self.stage.key_pressed.connect(self._on_stage_key)
+        self.stage.closed.connect(self.ask_to_end)
+        self.console.closed.connect(self.ask_to_end)
+        self.console.steps.step_requested.connect(controller.goto)
+        self.console.bar.more_time_requested.connect(controller.more_time)
+        self.console.bar.again_requested.connect(controller.ask_again)
+        self.console.swap_requested.connect(self.screens.swap)
+        self.bar.console_requested.connect(self._toggle_full_screen)
+        for panel in (answers.hands, self.bar):
+            panel.counts_changed.connect(self._on_counts)
+        answers.channel_requested.connect(controller.change_channel)
+        answers.path_requested.connect(controller.session.choose_path)
+        answers.pledge_line_requested.connect(controller.session.room.add_pledge_line)
+        answers.seat_added.connect(self._on_late_pupil)
+        answers.board.respondent_chosen.connect(controller.choose_respondent)
+        answers.board.teams_requested.connect(self._on_teams)
+        answers.seats.seat_picked.connect(self._on_seat)
+        answers.seats.absent_requested.connect(controller.session.room.seat_left)
+        answers.seats.left_requested.connect(
+            lambda seat: controller.session.room.seat_left(seat, absent=False)
+        )
+        answers.seats.back_requested.connect(controller.session.room.seat_joined)
+        answers.seats.withdraw_requested.connect(self._on_withdraw)
+        self.screens.placed.connect(self._on_placed)
+        self.screens.lost.connect(self._on_lost)
+        self.screens.remembered.connect(self.screens_remembered)
+        self._second.timeout.connect(self.console.tick)
+        self._counts.timeout.connect(self._flush_counts)
+
+    def _on_stage_key(self, event: QKeyEvent) -> None:
+        command = command_of(event, self.stage.focusWidget())
+        if command is not None:
+            self.do(command)
+            if self._placement.mirrored:
+                self.bar.wake()
+
+    def _on_counts(self, step_id: str, counts: Mapping[str, int]) -> None:
+        """A number that is typed digit by digit becomes one event when the typing rests."""
+        self._pending = (step_id, counts)
+        self._counts.start(400)
+
+    def _flush_counts(self) -> None:
+        self._counts.stop()
+        pending, self._pending = self._pending, None
+        if pending is not None:
+            self.controller.count_hands(*pending)
+
+    def _on_seat(self, seat: int) -> None:
+        state = self.controller.session.state
+        if seat not in state.present:
+            self.controller.session.room.seat_joined(seat)
+        elif state.channel == "screen":
+            chosen: Respondent = (seat, 0)
+            self.controller.choose_respondent(
+                THE_CLASS if self.controller.view.respondent == chosen else chosen
+            )
+        else:
+            self.console.toast.show_text(
+                _("Right-click a seat to mark it absent. With the shared screen a click picks who answers.")
+            )
+
+    def _on_late_pupil(self) -> None:
+        state = self.controller.session.state
+        away = sorted(state.ever_present - state.present)
+        seat = away[0] if away else max(state.ever_present, default=0) + 1
+        if self.controller.session.room.seat_joined(seat):
+            self.console.toast.show_text(_("Seat {n} joins the lesson.").format(n=seat))
+
+    def _on_teams(self, count: int) -> None:
+        room, state = self.controller.session.room, self.controller.session.state
+        self._draw_number += 1
+        teams = draw_teams(state.present, count, state.opened.seed + self._draw_number) if count else ()
+        if room.draw_teams(teams):
+            self.controller.choose_respondent((0, 1) if teams else THE_CLASS)
+
+    def _on_withdraw(self, seat: int) -> None:
+        step = self.controller.session.state.step
+        if step is not None:
+            self.controller.session.answers.withdraw(step, seat)
+
+    def _on_saving(self, failure: NotSavingError | None) -> None:
+        text = _(
+            "Answers are not being saved: the disk is full or cannot be written. What was saved is safe. "
+            "Free some space; the lesson goes on, and saving starts again by itself."
+        )
+        self.console.show_banner(text if failure is not None else "")
+
+    def _on_placed(self, placement: Placement) -> None:
+        self._placement = placement
+        self.console.swap.setVisible(not placement.mirrored)
+        if self._windowed:
+            self.stage.showNormal()
+            self.stage.resize(960, 540)
+            self.console.show()
+            self.bar.hide()
+            return
+        if placement.mirrored:
+            self.console.setGeometry(placement.console.availableGeometry())
+            self.console.showMaximized()
+            self.stage.show_on(placement.stage)
+            self.bar.wake()
+        else:
+            self.console.show_banner("")
+            self.stage.show_on(placement.stage)
+            self.bar.hide()
+            self.console.setGeometry(placement.console.availableGeometry())
+            self.console.showMaximized()
+            self.console.activateWindow()
+            self.console.raise_()
+
+    def _on_lost(self) -> None:
+        self.stage.hide()
+        self.console.showMaximized()
+        self.console.show_banner(
+            _(
+                "The projector’s signal is gone. The lesson stays at this step. Plug the cable in again: "
+                "the stage comes back by itself. F shows the stage on this screen."
+            ),
+            "warn",
+        )
+
+    def _toggle_full_screen(self) -> None:
+        """Stage in front or console in front on one screen; on two, the stage's window or full screen."""
+        if self._placement.mirrored and not self._windowed:
+            if self.stage.isVisible():
+                self.stage.hide()
+                self.console.showMaximized()
+                self.console.activateWindow()
+            else:
+                self.stage.show_on(self._placement.stage)
+                self.bar.wake()
+            return
+        state = self.stage.windowState()
+        self.stage.setWindowState(state ^ Qt.WindowState.WindowFullScreen)
+
+    def _front(self) -> QWidget:
+        """The window that dialogs belong to: never the stage while the console can be seen."""
+        on_stage = self._placement.mirrored and self.stage.isVisible() and not self._windowed
+        return self.stage if on_stage else self.console

@@ -1,0 +1,128 @@
+"""What every command works with: data folder, lessons, database; opened when first needed."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from lessonapp.content.index import LessonIndex
+from lessonapp.content.reader import LoadedLesson
+from lessonapp.domain.errors import TeacherError
+from lessonapp.domain.events import Event
+from lessonapp.domain.lesson import LANGUAGES
+from lessonapp.domain.school import Contact
+from lessonapp.domain.session_info import SessionInfo
+from lessonapp.i18n import _
+from lessonapp.i18n import language as current_language
+from lessonapp.session.ids import uuid7
+from lessonapp.session.lesson_session import LessonSession
+from lessonapp.session.log import Opening, SessionLog
+from lessonapp.session.memory import MemoryJournal
+from lessonapp.settings import Settings, database_url, lessons_folder, load_settings, save_settings
+from lessonapp.storage.database import Engine, open_database
+from lessonapp.storage.journal import StoredJournal
+from lessonapp.storage.school import SchoolStore
+
+
+def local_now() -> datetime:
+    """The time now, with the zone of this machine."""
+    return datetime.now(UTC).astimezone()
+
+
+class Workspace:
+    """A data folder and everything in it. Close it to write out what is queued."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.settings = load_settings(folder)
+        self.roots: tuple[Path, ...] = (lessons_folder(), folder / "lessons")
+        self._journal: StoredJournal | None = None
+
+    @cached_property
+    def index(self) -> LessonIndex:
+        """The lessons known."""
+        return LessonIndex(self.folder / "index.json")
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The database."""
+        return open_database(database_url(self.folder))
+
+    @property
+    def journal(self) -> StoredJournal:
+        """The journal, its writer running."""
+        if self._journal is None:
+            self._journal = StoredJournal(self.engine)
+            self._journal.start()
+        return self._journal
+
+    @cached_property
+    def store(self) -> SchoolStore:
+        """The school and its classes."""
+        return SchoolStore(self.engine)
+
+    def close(self) -> None:
+        """Write out what is queued and let go of the database."""
+        if self._journal is not None:
+            self._journal.stop()
+            self._journal = None
+        if "engine" in self.__dict__:
+            self.engine.dispose()
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep other settings for this machine."""
+        self.settings = settings
+        save_settings(self.folder, settings)
+
+    def lesson(self, text: str, language: str | None = None) -> LoadedLesson:
+        """A lesson by id, folder or file; in the language asked for, else in one it has."""
+        entry = self.index.resolve(text, self.existing_roots())
+        wanted = language or current_language()
+        there = [tongue for tongue in LANGUAGES if tongue in entry.paths]
+        return self.index.load(entry, next((t for t in there if t == wanted), there[0] if there else "vi"))
+
+    def existing_roots(self) -> Sequence[Path]:
+        """The folders of lessons that are there."""
+        return [root for root in self.roots if root.is_dir()]
+
+    def contacts(self, loaded: LoadedLesson) -> tuple[Contact, ...]:
+        """The school's contacts for a lesson's audience."""
+        audience = loaded.lesson.audience
+        return tuple(c for c in self.store.school().contacts if audience in c.audiences)
+
+    def begin(self, loaded: LoadedLesson, opening: Opening, *, rehearsal: bool = False) -> LessonSession:
+        """A new session; a rehearsal keeps nothing."""
+        journal = MemoryJournal() if rehearsal else self.journal
+        log = SessionLog.begin(loaded.lesson, loaded.content_hash, opening, journal, local_now, uuid7)
+        return self._session(loaded, log)
+
+    def take_up(self, session_id: str) -> tuple[LessonSession, LoadedLesson]:
+        """A session begun before, where it stopped; not yet resumed."""
+        events = self.events(session_id)
+        log = SessionLog.take_up(events, self.journal, local_now, uuid7)
+        opened = log.state.opened
+        loaded = self.lesson(opened.lesson, opened.language)
+        return self._session(loaded, log), loaded
+
+    def events(self, session_id: str) -> list[Event]:
+        """A session's events; TeacherError when there is no such session."""
+        wanted = self.session_info(session_id).id
+        return self.journal.events(wanted)
+
+    def session_info(self, session_id: str) -> SessionInfo:
+        """A session by its id or the beginning of it; TeacherError when that fits none or several."""
+        found = [info for info in self.journal.sessions() if info.id.startswith(session_id)]
+        exact = [info for info in found if info.id == session_id]
+        if len(exact or found) != 1 or not session_id:
+            text = _("There is no session “{id}”. `lessonapp results list` shows the sessions there are.")
+            raise TeacherError(text.format(id=session_id))
+        return (exact or found)[0]
+
+    def _session(self, loaded: LoadedLesson, log: SessionLog) -> LessonSession:
+        session = LessonSession(loaded.lesson, log)
+        classes = {c.label: c for c in self.store.classes()}
+        known = classes.get(log.state.opened.class_label)
+        audience = loaded.lesson.audience
+        session.timers = known.timers_on(audience) if known is not None else audience != "grades-1-3"
+        session.read_first = known.read_first if known is not None else False
+        return session

@@ -1,0 +1,268 @@
+"""The commands, each a few lines: parse, call, print. A heavy part is imported by its own command."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from lessonapp.domain.errors import AuthorError, MachineError, TeacherError
+from lessonapp.i18n import _, set_language
+from lessonapp.logs import start_log
+from lessonapp.settings import data_folder, interface_language, load_settings
+
+DONE, AT_FAULT, WRONG_USAGE, MACHINE = 0, 1, 2, 3
+
+
+class Context:
+    """What stands before every command."""
+
+    home: Path = Path()
+    lang: str | None = None
+    debug: bool = False
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code; no traceback reaches a user."""
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of a command line."""
+    try:
+        arguments = _take_common(arguments)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return WRONG_USAGE
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    set_language(interface_language(load_settings(Context.home), Context.lang))
+    start_log(Context.home, debug=Context.debug)
+    try:
+        result = build_app()(arguments, standalone_mode=False)
+    except (AuthorError, TeacherError) as error:
+        return _failed(error, AT_FAULT)
+    except (MachineError, OSError) as error:
+        return _failed(error, MACHINE)
+    except typer.Abort:
+        return AT_FAULT
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except Exception as error:  # noqa: BLE001 - the last line of defence: logged, and told in one sentence
+        return _unexpected(error)
+    return result if isinstance(result, int) else DONE
+
+
+def _failed(error: Exception, code: int) -> int:
+    if Context.debug:
+        raise error
+    print(error, file=sys.stderr)
+    return code
+
+
+def _unexpected(error: Exception) -> int:
+    """Wrong usage as the command line's own library tells it; anything else is a bug, and logged."""
+    show = getattr(error, "show", None)
+    if show is not None:
+        show()
+        return WRONG_USAGE
+    if Context.debug:
+        raise error
+    import logging
+
+    logging.getLogger(__name__).error("unexpected", exc_info=error)
+    text = _("Something went wrong that should not have: {error}. `--debug` shows where.")
+    print(text.format(error=f"{type(error).__name__}: {error}"), file=sys.stderr)
+    return MACHINE
+
+
+def _take_common(arguments: list[str]) -> list[str]:
+    """Take `--home`, `--lang` and `--debug` from wherever they stand."""
+    home, Context.lang, Context.debug = None, None, False
+    rest: list[str] = []
+    queue = list(arguments)
+    while queue:
+        word = queue.pop(0)
+        name, given, value = word.partition("=")
+        if word == "--":
+            rest += [word, *queue]
+            break
+        if word == "--debug":
+            Context.debug = True
+        elif name in ("--home", "--lang"):
+            if not given and not queue:
+                raise ValueError(f"{name} needs a value")
+            value = value if given else queue.pop(0)
+            if name == "--home":
+                home = value
+            elif value in ("vi", "en"):
+                Context.lang = value
+            else:
+                raise ValueError("--lang is vi or en")
+        else:
+            rest.append(word)
+    Context.home = data_folder(home)
+    return rest
+
+
+def _print_json(data: Any) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def build_app() -> typer.Typer:
+    """The command line, its help in the language of the interface."""
+    app = typer.Typer(
+        help=_("Digital-skills lessons that a teacher projects in class, with no internet and no names."),
+        add_completion=False,
+        no_args_is_help=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback(invoke_without_command=True)(_window)
+    app.command("present", help=_("Open a lesson at once."))(_present)
+    app.command("demo", help=_("Teach a bundled lesson by itself, and write PDFs and pictures."))(_demo)
+    app.command("check", help=_("Check lessons: files, folders or a whole library."))(_check)
+    app.command("schema", help=_("JSON Schema of a lesson."))(_schema)
+    app.command("render", help=_("One picture for each step and state of a lesson."))(_render)
+    app.command("library", help=_("The lessons known."))(_library)
+    app.command("doctor", help=_("What works on this machine."))(_doctor)
+    results = typer.Typer(help=_("Sessions that were taught."), rich_markup_mode=None)
+    results.command("list", help=_("All sessions, newest first."))(_results_list)
+    results.command("show", help=_("One session: answers and counts."))(_results_show)
+    app.add_typer(results, name="results")
+    report = typer.Typer(help=_("Reports."), rich_markup_mode=None)
+    report.command("session", help=_("The quiz summary of a session."))(_report_session)
+    app.add_typer(report, name="report")
+    return app
+
+
+Json = Annotated[bool, typer.Option("--json", help="JSON")]
+
+
+def _window(context: typer.Context) -> int:
+    if context.invoked_subcommand is not None:
+        return DONE
+    from lessonapp.app.program import run_window
+
+    return run_window(Context.home, Context.lang)
+
+
+def _present(
+    lesson: Annotated[str, typer.Argument(metavar="LESSON")],
+    class_label: Annotated[str, typer.Option("--class")] = "",
+    channel: Annotated[str, typer.Option("--channel", help="hands | screen")] = "",
+    seats: Annotated[int, typer.Option("--seats", min=1, max=2000)] = 0,
+    block: Annotated[str, typer.Option("--block")] = "",
+    windowed: Annotated[bool, typer.Option("--windowed")] = False,
+) -> int:
+    from lessonapp.app.program import Presenting, run_window
+
+    wanted = Presenting(lesson, class_label, channel, seats, block or None, windowed)
+    return run_window(Context.home, Context.lang, wanted)
+
+
+def _demo(out: Annotated[Path, typer.Option("--out", metavar="DIR")] = Path("demo-out")) -> int:
+    from lessonapp.app.demo import run_demo
+
+    for line in run_demo(Context.home, out):
+        print(line)
+    return DONE
+
+
+def _check(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    as_json: Json = False,
+) -> int:
+    from lessonapp.app.checking import check
+
+    faults, wrong = check(paths, strict=strict)
+    if as_json:
+        _print_json({"faults": [fault.as_json() for fault in faults]})
+    else:
+        print(*faults, sep="\n", end="\n" if faults else "", file=sys.stderr)
+    return AT_FAULT if wrong else DONE
+
+
+def _schema() -> int:
+    from lessonapp.domain.lesson import Lesson
+
+    _print_json(Lesson.model_json_schema())
+    return DONE
+
+
+def _render(
+    lesson: Annotated[str, typer.Argument(metavar="LESSON")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR")],
+    size: Annotated[str, typer.Option("--size")] = "1920x1080",
+    step: Annotated[str, typer.Option("--step", metavar="ID")] = "",
+) -> int:
+    from lessonapp.app.rendering import render_lesson
+
+    print(render_lesson(Context.home, lesson, Context.lang, out, size, step or None))
+    return DONE
+
+
+def _library(as_json: Json = False) -> int:
+    from lessonapp.app.listing import library_data, library_lines
+    from lessonapp.app.workspace import Workspace
+
+    entries = library_data(Workspace(Context.home))
+    if as_json:
+        _print_json({"lessons": entries})
+    else:
+        print(*library_lines(entries), sep="\n")
+    return DONE
+
+
+def _results_list(as_json: Json = False) -> int:
+    from lessonapp.app.listing import session_lines, sessions_data
+
+    data = sessions_data(Context.home)
+    if as_json:
+        _print_json({"sessions": data})
+    else:
+        print(*session_lines(data), sep="\n")
+    return DONE
+
+
+def _results_show(
+    session: Annotated[str, typer.Argument(metavar="ID")],
+    as_json: Json = False,
+) -> int:
+    from lessonapp.app.listing import session_data, show_lines
+
+    data = session_data(Context.home, session)
+    if as_json:
+        _print_json(data)
+    else:
+        print(*show_lines(data), sep="\n")
+    return DONE
+
+
+def _report_session(
+    session: Annotated[str, typer.Argument(metavar="ID")],
+    pdf: Annotated[Path | None, typer.Option("--pdf", metavar="FILE")] = None,
+    csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE")] = None,
+    as_json: Json = False,
+) -> int:
+    from lessonapp.app.listing import report_session
+
+    written = report_session(Context.home, session, Context.lang, pdf=pdf, csv=csv, as_json=as_json)
+    print(written)
+    return DONE
+
+
+def _doctor(as_json: Json = False) -> int:
+    from lessonapp.app.doctor import examine
+
+    findings = examine(Context.home)
+    if as_json:
+        _print_json(findings)
+    else:
+        for name, finding in findings.items():
+            print(f"{'✓' if finding['ok'] else '!'} {name}: {finding['text']}")
+    return DONE

@@ -1,0 +1,158 @@
+"""The right-hand column: how many answered, how they answer, and who is here."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from lessonapp.domain.answer import takes_hands
+from lessonapp.domain.state import Respondent, SessionState
+from lessonapp.domain.step import BranchStep, PledgeStep, Step, is_round_step
+from lessonapp.domain.tally import Tally, tally
+from lessonapp.i18n import _
+from lessonapp.ui.console.hands import HandsPanel
+from lessonapp.ui.console.screen_panel import ScreenPanel
+from lessonapp.ui.console.seats import SeatGrid
+from lessonapp.ui.console.words import channel_hint, seats_line
+from lessonapp.ui.widgets.buttons import Segments, button
+from lessonapp.ui.widgets.labels import label, restyle
+
+
+class AnswersPanel(QWidget):
+    """Counts, channel, seats; what does not belong to the step is hidden."""
+
+    channel_requested = Signal(str)
+    path_requested = Signal(str)
+    pledge_line_requested = Signal(str, str)
+    seat_added = Signal()
+
+    def __init__(self, channel: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "plain")
+        self._step: Step | None = None
+        self._count = label("", "kpi")
+        self._count.setProperty("role", "count")
+        self._count_words = label("", "secondary", wrap=True)
+        self._hint = label("", "secondary", wrap=True)
+        channels = (("hands", _("Hands")), ("screen", _("Shared screen")))
+        self.channel = Segments(channels, channel, _("How the class answers"))
+        self.channel.chosen.connect(self.channel_requested)
+        self.hands = HandsPanel()
+        self.board = ScreenPanel()
+        self.paths = QWidget()
+        self._path_row = QHBoxLayout(self.paths)
+        self._path_row.setContentsMargins(0, 0, 0, 0)
+        self.pledge = QLineEdit()
+        self.pledge.setPlaceholderText(_("The class's own line, then Enter"))
+        self.pledge.setAccessibleName(_("The class's own line"))
+        self.pledge.setMaxLength(60)
+        self.pledge.returnPressed.connect(self._on_pledge)
+        self.seats = SeatGrid()
+        self._seat_words = label("", "secondary", wrap=True)
+        self.add_seat = button(_("Late pupil"), "secondary", "plus")
+        self.add_seat.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.add_seat.clicked.connect(self.seat_added)
+        self.count_box = self._count_column()
+        self._lay_out()
+
+    def show_state(self, step: Step | None, state: SessionState, respondent: Respondent) -> None:
+        """Show the answers to the step on the stage."""
+        self._step = step
+        asked = step is not None and is_round_step(step)
+        current = state.round
+        counted = tally(step, current, state) if step is not None and asked else None
+        self._show_count(counted, state)
+        self.channel.set_value(state.channel)
+        by_hands = state.channel == "hands" and step is not None and takes_hands(step)
+        self.hands.setVisible(by_hands and current is not None)
+        self.board.setVisible(state.channel == "screen")
+        self._hint.setText(channel_hint(step, state) if asked else "")
+        self._hint.setVisible(asked)
+        if self.hands.isVisibleTo(self) and step is not None and current is not None:
+            asked_seats = len(current.present if current.phase != "open" else state.present)
+            options = getattr(step, "options", ())
+            self.hands.show_step(f"{step.id}", options, current.hands, asked_seats)
+        self.board.show_state(state, respondent)
+        self._show_paths(step, state)
+        self.pledge.setVisible(isinstance(step, PledgeStep))
+        answered = (
+            frozenset(seat for seat, _team in current.answers if seat) if current is not None else frozenset()
+        )
+        self.seats.set_seats(tuple(sorted(state.ever_present)), state.present, answered, respondent[0])
+        self._seat_words.setText(seats_line(state))
+
+    def _show_count(self, counted: Tally | None, state: SessionState) -> None:
+        if counted is None:
+            self._count.setText(f"{len(state.present)}")
+            self._count_words.setText(_("pupils in the lesson"))
+            return
+        self._count.setText(f"{counted.answered}/{counted.asked}")
+        self._count_words.setText(_("have answered"))
+
+    def _show_paths(self, step: Step | None, state: SessionState) -> None:
+        shown = isinstance(step, BranchStep) and state.phase in ("closed", "revealed")
+        self.paths.setVisible(shown)
+        while (item := self._path_row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        if not isinstance(step, BranchStep) or not shown:
+            return
+        self._path_row.addWidget(label(_("Take path:"), "secondary"))
+        for letter, option in zip("ABCD", step.options, strict=False):
+            chip = button(letter, "chip")
+            chip.setCheckable(True)
+            chip.setChecked(state.paths.get(step.id) == option.id)
+            chip.setToolTip(option.text)
+            chip.setAccessibleName(f"{letter}: {option.text}")
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            chip.clicked.connect(lambda _checked=False, option=option.id: self.path_requested.emit(option))
+            self._path_row.addWidget(chip)
+        self._path_row.addStretch(1)
+
+    def _on_pledge(self) -> None:
+        text = self.pledge.text().strip()
+        if text and self._step is not None:
+            self.pledge_line_requested.emit(self._step.id, text)
+            self.pledge.clear()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """A smaller number where the window is small."""
+        self._count.setProperty("role", "kpi" if narrow else "count")
+        restyle(self._count)
+
+    def _count_column(self) -> QWidget:
+        """The big number; it stands beside the picture of the next step."""
+        box = QWidget()
+        box.setProperty("role", "plain")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(label(_("Answers"), "panel"))
+        column.addWidget(self._count)
+        column.addWidget(self._count_words)
+        column.addStretch(1)
+        return box
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setProperty("role", "plain")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(10)
+        for part in (self.channel, self._hint, self.hands, self.board, self.paths, self.pledge):
+            column.addWidget(part)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Seats"), "panel"))
+        head.addWidget(self._seat_words, 1)
+        head.addWidget(self.add_seat)
+        column.addLayout(head)
+        column.addWidget(self.seats)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)

@@ -1,0 +1,85 @@
+"""Keys and clickers: one map for console and stage."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLineEdit, QWidget
+
+from lessonapp.i18n import _
+
+Command = Literal["next", "back", "black", "reveal", "full-screen", "help", "end", "keys"]
+
+_KEYS: dict[int, Command] = {
+    Qt.Key.Key_Space: "next",
+    Qt.Key.Key_PageDown: "next",
+    Qt.Key.Key_Right: "next",
+    Qt.Key.Key_PageUp: "back",
+    Qt.Key.Key_Left: "back",
+    Qt.Key.Key_B: "black",
+    Qt.Key.Key_Period: "black",
+    Qt.Key.Key_R: "reveal",
+    Qt.Key.Key_F: "full-screen",
+    Qt.Key.Key_F5: "full-screen",
+    Qt.Key.Key_H: "help",
+    Qt.Key.Key_Escape: "end",
+    Qt.Key.Key_Question: "keys",
+    Qt.Key.Key_F1: "keys",
+}
+_LEFT_TO_NUMBERS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
+_TAKEN_FROM_TEXT = {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F1, Qt.Key.Key_F5}
+
+
+def key_list() -> tuple[tuple[str, str], ...]:
+    """What each key does, in words."""
+    return (
+        (_("Space, Page Down, →"), _("Continue")),
+        (_("Page Up, ←"), _("Back")),
+        ("B  .", _("Cover the stage, or show it again")),
+        ("R", _("Show the answer, or take it back")),
+        ("H", _("Help card with 111")),
+        ("F", _("Full screen")),
+        (_("Numbers, Tab"), _("Count hands, option by option")),
+        ("Esc", _("End the lesson (asks first)")),
+        ("?", _("This list")),
+    )
+
+
+def command_of(event: QKeyEvent, focus: QWidget | None) -> Command | None:
+    """The command of a key, unless the widget that has the focus needs the key itself."""
+    if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
+        return None
+    key = event.key()
+    if isinstance(focus, QAbstractSpinBox) and key in _LEFT_TO_NUMBERS:
+        return None
+    if isinstance(focus, QLineEdit) and not isinstance(focus.parent(), QAbstractSpinBox):
+        return _KEYS.get(key) if key in _TAKEN_FROM_TEXT else None
+    if isinstance(focus, QAbstractButton) and key == Qt.Key.Key_Space:
+        return None
+    return _KEYS.get(key)
+
+
+class KeyCommands(QObject):
+    """Watches one window for command keys."""
+
+    command = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        app = QApplication.instance()
+        assert app is not None  # windows need one
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a command key before the widget sees it."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(watched, QWidget):
+            return False
+        if watched.window() is not self.parent() or QApplication.activeModalWidget() is not None:
+            return False
+        if not isinstance(event, QKeyEvent) or (event.isAutoRepeat() and event.key() == Qt.Key.Key_Space):
+            return False
+        command = command_of(event, watched if watched.isWidgetType() else None)
+        if command is None:
+            return False
+        self.command.emit(command)
+        return True

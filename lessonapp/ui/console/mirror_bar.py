@@ -1,0 +1,138 @@
+"""One screen for teacher and class: a bar over the stage that hides by itself."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from lessonapp.domain.answer import takes_hands
+from lessonapp.i18n import _
+from lessonapp.ui.console.bar import ContinueButton
+from lessonapp.ui.console.hands import HandsPanel
+from lessonapp.ui.console.sheet import CONSOLE_SHEET
+from lessonapp.ui.console.words import action_words
+from lessonapp.ui.session_controller import SessionController
+from lessonapp.ui.widgets.buttons import button
+
+HIDE_MS = 4000
+EDGE = 12
+
+
+class MirrorBar(QFrame):
+    """Back, cover, help, hands, notes, reveal, Continue; shown when the mouse moves."""
+
+    command = Signal(str)
+    console_requested = Signal()
+    counts_changed = Signal(str, object)
+
+    def __init__(self, controller: SessionController, stage: QWidget) -> None:
+        super().__init__(stage)
+        self.setProperty("role", "mirror-bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(CONSOLE_SHEET)
+        self._controller = controller
+        self.hands = HandsPanel()
+        self.hands.counts_changed.connect(self.counts_changed)
+        self.hands.hide()
+        self.go = ContinueButton()
+        self.go.clicked.connect(lambda: self.command.emit("next"))
+        self.back = self._make("", "prev", "back", _("Back"))
+        self.black = self._make("", "black", "black", _("Cover the stage (B)"))
+        self.help = self._make("111", "phone", "help", _("Help card with 111 (H)"))
+        self.count = self._make(_("Count hands"), "hand", "", _("Count hands, option by option"))
+        self.count.setCheckable(True)
+        self.count.toggled.connect(self._on_count)
+        self.console = self._make(_("Notes"), "screen", "", _("Notes, steps and seats (F)"))
+        self.console.clicked.connect(self.console_requested)
+        self.reveal = self._make(_("Show the answer"), "eye", "reveal", "")
+        self._lay_out()
+        self._timer = QTimer(self, singleShot=True, interval=HIDE_MS)
+        self._timer.timeout.connect(self._on_idle)
+        controller.changed.connect(self.refresh)
+        for watched in (stage, *stage.findChildren(QWidget)):
+            watched.setMouseTracking(True)
+            watched.installEventFilter(self)
+        self.refresh()
+        self.wake()
+
+    @property
+    def _stage(self) -> QWidget:
+        """The bar is the stage's child; a reference of its own would outlive it."""
+        return self.parentWidget()
+
+    def wake(self) -> None:
+        """Show the bar, and hide it again after a while."""
+        if not self._stage.isVisible() and not self._stage.isHidden():
+            return
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def refresh(self) -> None:
+        """Say what Continue does now."""
+        session = self._controller.session
+        step, state = session.step, session.state
+        words, target = action_words(session.action, session.lesson, step)
+        self.go.set_words(words, target)
+        countable = (
+            step is not None and takes_hands(step) and state.channel == "hands" and state.round is not None
+        )
+        self.count.setVisible(countable)
+        self.reveal.setVisible(state.round is not None and state.phase in ("closed", "revealed"))
+        self.reveal.setText(_("Take back") if state.phase == "revealed" else _("Show the answer"))
+        if not countable:
+            self.count.setChecked(False)
+        elif step is not None and state.round is not None:
+            self.hands.show_step(step.id, getattr(step, "options", ()), state.round.hands, len(state.present))
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in (QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
+            self.wake()
+        elif kind == QEvent.Type.Resize and watched is self._stage:
+            self._place()
+        return False
+
+    def _on_idle(self) -> None:
+        if self.underMouse() or self.count.isChecked():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _on_count(self, shown: bool) -> None:
+        self.hands.setVisible(shown)
+        self._place()
+        if shown:
+            self.hands.focus_first()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        width = min(self._stage.width() - 2 * EDGE, 1180)
+        height = self.sizeHint().height()
+        self.setGeometry(
+            (self._stage.width() - width) // 2, self._stage.height() - height - EDGE, width, height
+        )
+
+    def _make(self, text: str, picture: str, command: str, hint: str) -> QPushButton:
+        made = button(text, "secondary", picture)
+        made.setMinimumSize(52, 52)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setToolTip(hint)
+        made.setAccessibleName(hint or text)
+        if command:
+            made.clicked.connect(lambda: self.command.emit(command))
+        return made
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for part in (self.back, self.black, self.help, self.console, self.count):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.reveal)
+        row.addWidget(self.go)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 10, 12, 10)
+        whole.setSpacing(8)
+        whole.addWidget(self.hands)
+        whole.addLayout(row)

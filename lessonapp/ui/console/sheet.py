@@ -1,0 +1,20 @@
+"""What the console adds to the style sheet of the teacher's windows."""
+
+from lessonapp.domain.look import DANGER, DANGER_TINT, WARN, WARN_TINT
+from lessonapp.ui.widgets.colours import BG, INK, LINE, LINE2, PRIMARY, SURFACE
+
+CONSOLE_SHEET = f"""
+QWidget[role="console"] {{ background: {BG}; }}
+QWidget[role="plain"] {{ background: transparent; }}
+QFrame[role="topbar"] {{ background: {SURFACE}; border: none; border-bottom: 1px solid {LINE}; }}
+QFrame[role="sidebar"] {{ background: {SURFACE}; border: none; border-right: 1px solid {LINE}; }}
+QWidget[role="console-bar"] {{ background: {SURFACE}; border: none; border-top: 1px solid {LINE}; }}
+QFrame[role="mirror-bar"] {{ background: {SURFACE}; border: 2px solid {INK}; border-radius: 14px; }}
+QListWidget[role="steps"] {{ background: {SURFACE}; border: none; }}
+QLabel[role="preview"] {{ background: {SURFACE}; border: 1px solid {LINE2}; border-radius: 8px; padding: 0; }}
+QGraphicsView[role="stage-preview"] {{ border: 3px solid {PRIMARY}; border-radius: 0; }}
+QLabel[role="banner"] {{ padding: 10px 16px 8px 16px; font-weight: 600; }}
+QLabel[role="banner"][tone="danger"] {{ background: {DANGER_TINT}; color: {DANGER}; }}
+QLabel[role="banner"][tone="warn"] {{ background: {WARN_TINT}; color: {WARN}; }}
+QLabel[role="count"] {{ font-size: 33pt; font-weight: 800; padding: 8px 0 0 0; }}
+"""

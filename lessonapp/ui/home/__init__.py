@@ -1,0 +1,1 @@
+"""The page that opens first: classes, lessons, sessions to take up again."""

@@ -1,0 +1,71 @@
+"""The class that is taught: a button that says it, and a menu to choose, change or add one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup, QColor, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter
+
+from lessonapp.domain.school import SchoolClass
+from lessonapp.i18n import _
+from lessonapp.ui.icons import icon, icon_pixmap
+from lessonapp.ui.widgets.colours import INK
+from lessonapp.ui.widgets.words import class_name, pupils
+
+
+class ClassChooser(QPushButton):
+    """Says the chosen class and its number of pupils."""
+
+    class_chosen = Signal(str)
+    class_add_requested = Signal()
+    class_edit_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "chooser")
+        self.setFixedWidth(248)
+        self.setAutoDefault(False)
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
+
+    def set_classes(self, classes: tuple[SchoolClass, ...], chosen: str) -> None:
+        """Offer these classes."""
+        current = next((c for c in classes if c.label == chosen), None)
+        text = _("No class chosen") if current is None else f"{class_name(chosen)} · {pupils(current.seats)}"
+        room = self.width() - 84
+        self.setText(
+            self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
+        )
+        self.setToolTip(text)
+        self.setAccessibleName(_("Class: {name}").format(name=text))
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        for school_class in classes:
+            words = f"{class_name(school_class.label)} · {pupils(school_class.seats)}".replace("&", "&&")
+            action = self._menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(school_class.label == chosen)
+            group.addAction(action)
+            action.triggered.connect(
+                lambda _checked=False, label=school_class.label: self.class_chosen.emit(label)
+            )
+        if classes:
+            self._menu.addSeparator()
+        if current is not None:
+            edit = self._menu.addAction(icon("edit"), _("Change {name}…").format(name=class_name(chosen)))
+            edit.triggered.connect(lambda: self.class_edit_requested.emit(chosen))
+        self._menu.addAction(icon("plus"), _("Create a class…")).triggered.connect(self.class_add_requested)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Icon, words and arrow by hand: a style sheet's padding is lost on a button with a menu."""
+        del event
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        words, option.text = option.text, ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        ratio, middle = self.devicePixelRatioF(), self.height() // 2
+        painter.drawPixmap(12, middle - 10, icon_pixmap("users", ratio=ratio))
+        painter.drawPixmap(self.width() - 30, middle - 8, icon_pixmap("down", size=16, ratio=ratio))
+        painter.setPen(QColor(INK))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(self.rect().adjusted(40, 0, -34, 0), flags, words)
+        painter.end()

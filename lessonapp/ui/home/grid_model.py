@@ -1,0 +1,89 @@
+"""The lessons as a Qt list: one row a card, filtered by audience and by words without diacritics."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from lessonapp.domain.look import Audience
+from lessonapp.domain.text import fold
+from lessonapp.ui.home.model import LessonCard
+from lessonapp.ui.widgets.words import audience_name, minutes_text
+
+CARD_ROLE = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+class LessonList(QAbstractListModel):
+    """The cards in the order they came."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: tuple[LessonCard, ...] = ()
+
+    @property
+    def cards(self) -> tuple[LessonCard, ...]:
+        """What is listed, unfiltered."""
+        return self._cards
+
+    def set_cards(self, cards: tuple[LessonCard, ...]) -> None:
+        """List other cards."""
+        if cards == self._cards:
+            return
+        self.beginResetModel()
+        self._cards = cards
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        card = self._cards[index.row()]
+        if role == CARD_ROLE:
+            return card
+        if role == Qt.ItemDataRole.DisplayRole:
+            return card.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(
+                (card.title, audience_name(card.audience), minutes_text(card.minutes), *card.faults)
+            )
+        return None
+
+
+class LessonFilter(QSortFilterProxyModel):
+    """Lets through one audience, and cards that hold every word searched for."""
+
+    def __init__(self, source: LessonList) -> None:
+        super().__init__()
+        self._list = source
+        self._audience: Audience | None = None
+        self._words: tuple[str, ...] = ()
+        self.setSourceModel(source)
+
+    def set_audience(self, audience: Audience | None) -> None:
+        """None lets every audience through."""
+        if audience != self._audience:
+            self._audience = audience
+            self.invalidate()
+
+    def set_search(self, text: str) -> None:
+        """Words in any order, with or without diacritics."""
+        words = tuple(fold(text).split())
+        if words != self._words:
+            self._words = words
+            self.invalidate()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        del source_parent
+        card = self._list.cards[source_row]
+        return self._audience in (None, card.audience) and all(word in card.search for word in self._words)
+
+
+def counts(cards: Iterable[LessonCard]) -> dict[Audience, int]:
+    """How many cards each audience has."""
+    found: dict[Audience, int] = {}
+    for card in cards:
+        if card.audience is not None:
+            found[card.audience] = found.get(card.audience, 0) + 1
+    return found

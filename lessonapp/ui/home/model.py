@@ -1,0 +1,87 @@
+"""What Home shows: one frozen value, made anew when anything behind it changes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from lessonapp.domain.look import Audience
+from lessonapp.domain.school import SchoolClass
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCard:
+    """One lesson in the grid."""
+
+    id: str
+    title: str
+    topic: str
+    audience: Audience | None
+    minutes: int
+    steps: int
+    taught: int
+    """How often the chosen class was taught it."""
+    search: str
+    """Folded text that the search looks in."""
+    folder: Path
+    faults: tuple[str, ...] = ()
+    """Why it cannot be taught, one sentence each; empty for a sound lesson."""
+    bulletin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecentSession:
+    """A session of the last weeks."""
+
+    id: str
+    title: str
+    class_label: str
+    opened: datetime
+    last: datetime
+    open: bool
+    """Not closed: it can be taken up again."""
+    step_number: int
+    step_count: int
+    minutes_left: int
+    lesson: str = ""
+    """Id of its lesson, for the cover beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonDetails:
+    """What a teacher reads about a lesson before choosing it."""
+
+    id: str
+    title: str
+    audience: Audience
+    minutes: int
+    key_message: str
+    objectives: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
+    before: str = ""
+    caution: str = ""
+    steps: tuple[tuple[str, int], ...] = ()
+    """Block title and its minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyLine:
+    """One line of the readiness panel."""
+
+    ok: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeModel:
+    """Everything Home shows."""
+
+    teacher: str
+    classes: tuple[SchoolClass, ...]
+    chosen_class: str
+    lessons: tuple[LessonCard, ...]
+    sessions: tuple[RecentSession, ...]
+    """Newest first."""
+    ready: tuple[ReadyLine, ...]
+    stale_contacts: int = 0
+    loading: bool = False
+    """Classes and sessions are not read yet: nothing is said about their being empty."""

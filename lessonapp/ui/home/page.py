@@ -1,0 +1,276 @@
+"""Home: choose a lesson for a class and start it; take up what was left open."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lessonapp.domain.look import AUDIENCES, Audience
+from lessonapp.i18n import _
+from lessonapp.ui.home.action_bar import ActionBar
+from lessonapp.ui.home.card_delegate import GAP
+from lessonapp.ui.home.class_chooser import ClassChooser
+from lessonapp.ui.home.covers import CoverSource
+from lessonapp.ui.home.details import DetailsDialog, FaultsDialog
+from lessonapp.ui.home.grid import LessonGrid
+from lessonapp.ui.home.grid_model import counts
+from lessonapp.ui.home.model import HomeModel, LessonCard, LessonDetails
+from lessonapp.ui.home.resume_banner import FirstClassBanner, ResumeBanner
+from lessonapp.ui.home.side import SideColumn
+from lessonapp.ui.icons import icon
+from lessonapp.ui.widgets.buttons import button
+from lessonapp.ui.widgets.colours import MUTED
+from lessonapp.ui.widgets.empty import EmptyState
+from lessonapp.ui.widgets.flow import FlowLayout
+from lessonapp.ui.widgets.labels import Elided
+from lessonapp.ui.widgets.words import audience_name
+
+BLEED = GAP // 2  # the grid reaches this far left of the other parts, so that the edges of cards line up
+BESIDE_FROM = 1280 - 208  # page width from which the panels stand beside the grid
+
+
+class HomePage(QWidget):
+    """Shows a HomeModel and asks; keeps only what is typed and where the frame is."""
+
+    start_requested = Signal(str)
+    rehearse_requested = Signal(str)
+    open_details_requested = Signal(str)
+    faults_requested = Signal(str)
+    resume_requested = Signal(str)
+    finish_requested = Signal(str)
+    print_requested = Signal(str)
+    delete_requested = Signal(str)
+    class_chosen = Signal(str)
+    class_add_requested = Signal()
+    class_edit_requested = Signal(str)
+    settings_requested = Signal()
+    sessions_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self._model: HomeModel | None = None
+        self._chips: dict[Audience | None, QPushButton] = {}
+        self.greeting = Elided("", "heading")
+        self.search = QLineEdit()
+        self.chooser = ClassChooser()
+        self.resume = ResumeBanner()
+        self.first_class = FirstClassBanner()
+        self.grid = LessonGrid()
+        self.actions_bar = ActionBar()
+        self.side = SideColumn()
+        self.nothing = EmptyState("", "", _("Clear the filter"))
+        self._lay_out()
+        self._connect()
+
+    def set_model(self, model: HomeModel) -> None:
+        """Show another state of things; the frame stays on its lesson where that is still there."""
+        now = datetime.now().astimezone()
+        before = self.grid.current()
+        self._model = model
+        greeting = _("Hello, {name}").format(name=model.teacher) if model.teacher else _("Hello, teacher")
+        self.greeting.set_whole(greeting)
+        self.chooser.set_classes(model.classes, model.chosen_class)
+        left_open = next((s for s in model.sessions if s.open), None)
+        self.resume.setVisible(left_open is not None)
+        if left_open is not None:
+            self.resume.show_session(left_open, now)
+        self.first_class.setVisible(not model.classes and not model.loading)
+        self._show_counts(model)
+        self.grid.lessons.set_cards(model.lessons)
+        if before is None or not self.grid.choose(before.id):
+            self.grid.choose_first()
+        self.side.set_model(model, now)
+        self._on_filtered()
+
+    def set_cover_source(self, source: CoverSource | None) -> None:
+        """Where covers come from; it is asked for one at a time, when a card is first seen."""
+        self.grid.covers.set_source(source)
+        self.resume.set_source(source)
+        self.grid.viewport().update()
+
+    def show_details(self, details: LessonDetails) -> None:
+        """Open what a teacher reads about a lesson, with start and rehearse."""
+        dialog = DetailsDialog(details, self)
+        dialog.start_requested.connect(self.start_requested)
+        dialog.rehearse_requested.connect(self.rehearse_requested)
+        dialog.open()
+
+    def show_faults(self, lesson: str) -> None:
+        """Open the reasons why a lesson cannot be taught."""
+        card = next((c for c in self.grid.lessons.cards if c.id == lesson), None)
+        if card is not None:
+            FaultsDialog(card, self).open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_side()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24 - BLEED, 18, 24, 18)
+        column.setSpacing(14)
+        column.addLayout(self._header())
+        banners = QVBoxLayout()
+        banners.setContentsMargins(BLEED, 0, 0, 0)
+        banners.addWidget(self.resume)
+        banners.addWidget(self.first_class)
+        column.addLayout(banners)
+        self.resume.hide()
+        self.first_class.hide()
+        left = QVBoxLayout()
+        left.setSpacing(12 - BLEED)
+        left.addWidget(self._chip_row())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.grid)
+        empty = QWidget()
+        inset = QVBoxLayout(empty)
+        inset.setContentsMargins(BLEED, BLEED, 0, 0)
+        inset.addWidget(self.nothing)
+        self._stack.addWidget(empty)
+        left.addWidget(self._stack, 1)
+        left.addSpacing(BLEED)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(BLEED, 0, 0, 0)
+        bar.addWidget(self.actions_bar)
+        left.addLayout(bar)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(20)
+        self._body.addLayout(left, 1)
+        self._body.addWidget(self.side)
+        column.addLayout(self._body, 1)
+
+    def _header(self) -> QHBoxLayout:
+        self.search.setPlaceholderText(_("Find a lesson or a topic…"))
+        self.search.setAccessibleName(_("Find a lesson"))
+        self.search.setToolTip(_("Ctrl+F or /"))
+        self.search.setProperty("role", "search")
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", MUTED, 16), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setFixedWidth(224)
+        row = QHBoxLayout()
+        row.setContentsMargins(BLEED, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.greeting, 1)
+        row.addWidget(self.search)
+        row.addWidget(self.chooser)
+        return row
+
+    def _chip_row(self) -> QWidget:
+        host = QWidget()
+        flow = FlowLayout(host, 8)
+        flow.setContentsMargins(BLEED, 0, 0, 0)
+        group = QButtonGroup(self)
+        for audience in (None, *AUDIENCES):
+            chip = button("", "chip")
+            chip.setCheckable(True)
+            chip.setChecked(audience is None)
+            chip.clicked.connect(lambda _checked=False, audience=audience: self._on_chip(audience))
+            group.addButton(chip)
+            self._chips[audience] = chip
+            flow.addWidget(chip)
+        return host
+
+    def _connect(self) -> None:
+        for keys in ("Ctrl+F", "/"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._on_find)
+        self.search.textChanged.connect(self._on_search)
+        self.search.returnPressed.connect(self._on_search_entered)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(lambda: self.grid.setFocus(Qt.FocusReason.TabFocusReason))
+        self.grid.chosen.connect(self.actions_bar.set_card)
+        self.grid.entered_requested.connect(self._on_entered)
+        self.nothing.action_requested.connect(self.clear_filter)
+        for inner, outer in (
+            (self.chooser.class_chosen, self.class_chosen),
+            (self.chooser.class_add_requested, self.class_add_requested),
+            (self.chooser.class_edit_requested, self.class_edit_requested),
+            (self.first_class.create_requested, self.class_add_requested),
+            (self.resume.resume_requested, self.resume_requested),
+            (self.resume.finish_requested, self.finish_requested),
+            (self.side.resume_requested, self.resume_requested),
+            (self.side.finish_requested, self.finish_requested),
+            (self.side.print_requested, self.print_requested),
+            (self.side.delete_requested, self.delete_requested),
+            (self.side.settings_requested, self.settings_requested),
+            (self.side.sessions_requested, self.sessions_requested),
+            (self.actions_bar.start_requested, self.start_requested),
+            (self.actions_bar.rehearse_requested, self.rehearse_requested),
+            (self.actions_bar.open_details_requested, self.open_details_requested),
+            (self.actions_bar.faults_requested, self.faults_requested),
+        ):
+            inner.connect(outer)
+
+    def clear_filter(self) -> None:
+        """Show every lesson again."""
+        self.search.clear()
+        self._chips[None].setChecked(True)
+        self._on_chip(None)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_counts(self, model: HomeModel) -> None:
+        found = counts(model.lessons)
+        for audience, chip in self._chips.items():
+            name = _("All") if audience is None else audience_name(audience)
+            number = len(model.lessons) if audience is None else found.get(audience, 0)
+            chip.setText(f"{name}  {number}")
+            chip.setAccessibleName(f"{name}, {number}")
+            chip.setEnabled(number > 0 or audience is None or chip.isChecked())
+
+    def _place_side(self) -> None:
+        below = self.width() < BESIDE_FROM
+        direction = QBoxLayout.Direction
+        wanted = direction.TopToBottom if below else direction.LeftToRight
+        if self._body.direction() != wanted:
+            self._body.setDirection(wanted)
+            self._body.setSpacing(12 if below else 20)
+            self.side.set_below(below=below, inset=BLEED)
+
+    def _on_find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _on_search(self, text: str) -> None:
+        self.grid.filter.set_search(text)
+        self._on_filtered()
+
+    def _on_chip(self, audience: Audience | None) -> None:
+        self.grid.filter.set_audience(audience)
+        self._on_filtered()
+
+    def _on_filtered(self) -> None:
+        empty = self.grid.filter.rowCount() == 0
+        searched = self.search.text().strip()
+        self._stack.setCurrentIndex(1 if empty else 0)
+        if empty:
+            title = (
+                _("No lesson found for “{text}”").format(text=searched) if searched else _("No lesson here")
+            )
+            self.nothing.title.setText(title)
+        self.actions_bar.set_card(None if empty else self.grid.current())
+
+    def _on_search_entered(self) -> None:
+        card = self.grid.current()
+        if card is not None:
+            self._on_entered(card)
+
+    def _on_entered(self, card: LessonCard) -> None:
+        (self.faults_requested if card.faults else self.start_requested).emit(card.id)

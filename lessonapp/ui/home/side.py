@@ -1,0 +1,164 @@
+"""Beside the grid: sessions of the last weeks, and whether everything is ready to teach."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from lessonapp.domain.look import OK, WARN
+from lessonapp.i18n import _, n_
+from lessonapp.ui.home.model import HomeModel, ReadyLine, RecentSession
+from lessonapp.ui.icons import icon
+from lessonapp.ui.widgets.buttons import button, icon_button
+from lessonapp.ui.widgets.card import Card
+from lessonapp.ui.widgets.labels import Elided, icon_label, label, rule
+from lessonapp.ui.widgets.words import class_name, when_text
+
+WIDTH = 276
+WIDEST = 16777215  # what Qt calls no limit
+ROWS_BESIDE, ROWS_BELOW = 5, 2
+
+
+class SideColumn(QWidget):
+    """Two panels, one above the other beside the grid, or side by side below it."""
+
+    resume_requested = Signal(str)
+    finish_requested = Signal(str)
+    print_requested = Signal(str)
+    delete_requested = Signal(str)
+    sessions_requested = Signal()
+    settings_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model: HomeModel | None = None
+        self._now = datetime.now().astimezone()
+        self._below = False
+        self._recent = Card()
+        self._every = button(_("See all"), "link")
+        self._every.clicked.connect(self.sessions_requested)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Recent sessions"), "panel"), 1)
+        head.addWidget(self._every)
+        self._recent.body.addLayout(head)
+        self._ready = Card(_("Ready to teach"))
+        self._recent_rows = _rows(self._recent)
+        self._ready_rows = _rows(self._ready)
+        self._panels = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._panels.setContentsMargins(0, 0, 0, 0)
+        self._panels.setSpacing(14)
+        self._panels.addWidget(self._recent)
+        self._panels.addWidget(self._ready)
+        self._panels.addStretch(1)
+        self.set_below(below=False)
+
+    def set_below(self, *, below: bool, inset: int = 0) -> None:
+        """Whether the panels stand under the grid, and how far in from the left."""
+        self._below = below
+        self._panels.setContentsMargins(inset if below else 0, 0, 0, 0)
+        direction = QBoxLayout.Direction
+        self._panels.setDirection(direction.LeftToRight if below else direction.TopToBottom)
+        self._panels.setStretch(0, 3 if below else 0)
+        self._panels.setStretch(1, 2 if below else 0)
+        self._panels.setStretch(2, 0 if below else 1)
+        self.setMinimumWidth(0 if below else WIDTH)
+        self.setMaximumWidth(WIDEST if below else WIDTH)
+        if self._model is not None:
+            self._show_sessions()
+
+    def set_model(self, model: HomeModel, now: datetime) -> None:
+        """Show the sessions and the readiness of a model."""
+        self._model, self._now = model, now
+        self._show_sessions()
+        _clear(self._ready_rows)
+        for line in model.ready:
+            self._ready_rows.addWidget(_ReadyRow(line))
+        if model.stale_contacts:
+            text = n_(
+                "{count} contact not checked for a year",
+                "{count} contacts not checked for a year",
+                model.stale_contacts,
+            ).format(count=model.stale_contacts)
+            row = _ReadyRow(ReadyLine(ok=False, text=text))
+            check = icon_button("next", _("Check contacts"))
+            check.clicked.connect(self.settings_requested)
+            row.line.addWidget(check)
+            self._ready_rows.addWidget(row)
+        self._ready.setVisible(bool(model.ready) or bool(model.stale_contacts))
+
+    def _show_sessions(self) -> None:
+        if self._model is None:
+            return
+        _clear(self._recent_rows)
+        limit = ROWS_BELOW if self._below else ROWS_BESIDE
+        shown = self._model.sessions[:limit]
+        if not shown:
+            self._recent_rows.addWidget(label(_("No results yet"), "strong"))
+            text = _("Teach a lesson with questions and its results will be here.")
+            self._recent_rows.addWidget(label(text, "secondary", wrap=True))
+        for number, session in enumerate(shown):
+            if number:
+                self._recent_rows.addWidget(rule())
+            self._recent_rows.addWidget(self._row(session))
+        self._every.setVisible(len(self._model.sessions) > limit)
+
+    def _row(self, session: RecentSession) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Elided(session.title, "strong"))
+        where = f"{class_name(session.class_label)} · {when_text(session.opened, self._now)}"
+        words.addWidget(Elided(where, "secondary"))
+        line.addLayout(words, 1)
+        more = icon_button("down", _("What to do with “{title}”").format(title=session.title))
+        more.setMenu(self._menu(session, more))
+        line.addWidget(more)
+        return row
+
+    def _menu(self, session: RecentSession, parent: QPushButton) -> QMenu:
+        menu = QMenu(parent)
+        entries = [
+            (_("Print the summary…"), "pdf", self.print_requested),
+            (_("Delete this session…"), "trash", self.delete_requested),
+        ]
+        if session.open:
+            entries[:0] = [
+                (_("Resume"), "play", self.resume_requested),
+                (_("Close and report"), "check", self.finish_requested),
+            ]
+        for text, picture, signal in entries:
+            action = menu.addAction(icon(picture), text)
+            action.triggered.connect(lambda _checked=False, signal=signal: signal.emit(session.id))
+        return menu
+
+
+class _ReadyRow(QWidget):
+    """A tick or a warning sign, and what it says."""
+
+    def __init__(self, line: ReadyLine) -> None:
+        super().__init__()
+        self.line = row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        picture = icon_label("check", OK, 18, 4) if line.ok else icon_label("warn", WARN, 18, 4)
+        picture.setAccessibleName(_("Ready") if line.ok else _("Needs attention"))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(line.text, "secondary", wrap=True), 1)
+
+
+def _rows(card: Card) -> QVBoxLayout:
+    rows = QVBoxLayout()
+    rows.setSpacing(5)
+    card.body.addLayout(rows)
+    card.body.addStretch(1)
+    return rows
+
+
+def _clear(rows: QVBoxLayout) -> None:
+    while (item := rows.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,194 @@
+"""A PDF before it is saved: its pages, both languages, save, print, open the folder."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QDesktopServices,
+    QKeySequence,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QShortcut,
+)
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from lessonapp.i18n import _, language, n_
+from lessonapp.ui.widgets.buttons import Segments, button, icon_button
+from lessonapp.ui.widgets.labels import Elided, label
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+ZOOM_STEP, ZOOM_LEAST, ZOOM_MOST = 1.25, 0.25, 4.0
+PRINT_DPI = 300
+
+
+class PdfPreview(QDialog):
+    """Shows bytes; where they are written is decided by who listens to `save_requested`."""
+
+    save_requested = Signal(str)
+    language_requested = Signal(str)
+
+    def __init__(
+        self,
+        pdf_bytes: bytes,
+        suggested_name: str,
+        folder: str,
+        parent: QWidget | None = None,
+        document_language: str | None = None,
+    ) -> None:
+        # QtPdf brings a whole PDF engine (20 MB): only here, so that the first window does not pay for it.
+        from PySide6.QtPdf import QPdfDocument
+        from PySide6.QtPdfWidgets import QPdfView
+
+        super().__init__(parent)
+        self._name, self._folder, self._saved = suggested_name, folder, ""
+        self._buffer = QBuffer(self)
+        self._document = QPdfDocument(self)
+        self._view = QPdfView(self)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setDocument(self._document)
+        self._view.setAccessibleName(_("Pages"))
+        self._custom, self._fit = QPdfView.ZoomMode.Custom, QPdfView.ZoomMode.FitToWidth
+        self.setWindowTitle(_("Preview"))
+        self.resize(900, 720)
+        names = (("vi", "Tiếng Việt"), ("en", "English"))
+        self.languages = Segments(names, document_language or language(), _("Language of the document"))
+        self.save = button(_("Save as…"), "primary", "pdf")
+        self.print = button(_("Print…"))
+        self.open_folder = button(_("Open folder"))
+        self.pages = label("", "secondary")
+        self.saved = Elided("", "secondary")
+        self._lay_out()
+        self._connect()
+        self.set_pdf(pdf_bytes)
+
+    def set_pdf(self, pdf_bytes: bytes) -> None:
+        """Show another document; place and zoom stay."""
+        self._document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(pdf_bytes))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        count = self._document.pageCount()
+        self.pages.setText(n_("{count} page", "{count} pages", count).format(count=count))
+        self.print.setEnabled(count > 0)
+        self.set_saved("")
+
+    def set_saved(self, path: str) -> None:
+        """Say that the document was written; an empty path takes it back."""
+        self._saved = path
+        self.saved.set_whole(_("Saved: {path}").format(path=path) if path else "")
+        self.open_folder.setVisible(bool(path))
+
+    def page_count(self) -> int:
+        """How many pages are shown."""
+        return int(self._document.pageCount())
+
+    def done(self, result: int) -> None:
+        """Let go of the document before the window goes."""
+        super().done(result)
+        self._document.close()
+        self._buffer.close()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 12, 16, 12)
+        bar.setSpacing(8)
+        smaller = icon_button("x", _("Smaller"))
+        smaller.setIcon(type(smaller.icon())())
+        smaller.setText("−")
+        larger = icon_button("plus", _("Larger"))
+        whole = button(_("Fit"))
+        whole.setToolTip(_("Fit the page to the window"))
+        smaller.clicked.connect(lambda: self._zoom(1 / ZOOM_STEP))
+        larger.clicked.connect(lambda: self._zoom(ZOOM_STEP))
+        whole.clicked.connect(lambda: self._view.setZoomMode(self._fit))
+        for made in (smaller, larger, whole):
+            bar.addWidget(made)
+        bar.addWidget(self.pages)
+        bar.addStretch(1)
+        bar.addWidget(self.languages)
+        bar.addSpacing(8)
+        bar.addWidget(self.print)
+        bar.addWidget(self.save)
+        column.addLayout(bar)
+        column.addWidget(self._view, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 10)
+        foot.setSpacing(8)
+        foot.addWidget(self.saved, 1)
+        foot.addWidget(self.open_folder)
+        close = button(_("Close"))
+        close.clicked.connect(self.reject)
+        foot.addWidget(close)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.save.clicked.connect(self._on_save)
+        self.print.clicked.connect(self._on_print)
+        self.open_folder.clicked.connect(self._on_open_folder)
+        self.languages.chosen.connect(self.language_requested)
+        for keys, slot in (
+            (QKeySequence.StandardKey.Save, self._on_save),
+            (QKeySequence.StandardKey.Print, self._on_print),
+            (QKeySequence.StandardKey.ZoomIn, lambda: self._zoom(ZOOM_STEP)),
+            (QKeySequence.StandardKey.ZoomOut, lambda: self._zoom(1 / ZOOM_STEP)),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _zoom(self, factor: float) -> None:
+        if self._view.zoomMode() != self._custom:
+            self._view.setZoomFactor(self._shown_zoom())
+            self._view.setZoomMode(self._custom)
+        self._view.setZoomFactor(min(ZOOM_MOST, max(ZOOM_LEAST, self._view.zoomFactor() * factor)))
+
+    def _shown_zoom(self) -> float:
+        """The factor that fitting to the width comes to."""
+        points = self._document.pagePointSize(0).width() if self.page_count() else 0
+        if points <= 0:
+            return 1.0
+        return self._view.viewport().width() / (points / 72 * self.logicalDpiX())
+
+    def _on_save(self) -> None:
+        start = str(Path(self._folder) / self._name)
+        path, _kind = QFileDialog.getSaveFileName(self, _("Save as…"), start, "PDF (*.pdf)")
+        if path:
+            self.save_requested.emit(path if path.lower().endswith(".pdf") else f"{path}.pdf")
+
+    def _on_print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # as QtPdf: only who prints pays for it
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._name)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, self.page_count())
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._paint_on(printer)
+        dialog.deleteLater()
+
+    def _paint_on(self, printer: "QPrinter") -> None:
+        printer.setFullPage(True)
+        printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+        first, last = printer.fromPage() or 1, printer.toPage() or self.page_count()
+        painter = QPainter(printer)
+        for page in range(first - 1, last):
+            if page > first - 1:
+                printer.newPage()
+            points = self._document.pagePointSize(page)
+            pixels = (QSizeF(points) * (PRINT_DPI / 72)).toSize()
+            picture = self._document.render(page, pixels)
+            area = QRectF(painter.viewport())
+            fitted = points.scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRectF(area.topLeft(), fitted), picture)
+        painter.end()
+
+    def _on_open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._saved).parent)))

@@ -1,0 +1,1 @@
+"""School, contacts and class settings."""

@@ -1,0 +1,137 @@
+"""Settings: three tabs, one Save; nothing is kept here, a changed value is asked to be saved."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from lessonapp.domain.school import School, SchoolClass
+from lessonapp.i18n import _
+from lessonapp.settings import Settings
+from lessonapp.ui.settings.contacts_tab import ContactsTab
+from lessonapp.ui.settings.machine_tab import MachineTab
+from lessonapp.ui.settings.school_tab import SchoolTab
+from lessonapp.ui.widgets.buttons import button
+from lessonapp.ui.widgets.labels import label
+
+NARROW_BELOW = 960
+
+
+class SettingsPage(QWidget):
+    """The school, its contacts, its classes and this machine."""
+
+    school_saved = Signal(School)
+    settings_saved = Signal(Settings)
+    class_add_requested = Signal()
+    class_edit_requested = Signal(str)
+    class_delete_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self._school = School()
+        self._settings = Settings()
+        self._filling = False
+        self._before = (self._school, self._settings)
+        self.school = SchoolTab()
+        self.contacts = ContactsTab()
+        self.machine = MachineTab()
+        self.tabs = QTabWidget()
+        self.unsaved = label(_("Unsaved changes"), "unsaved")
+        self.discard = button(_("Discard"))
+        self.save = button(_("Save"), "primary")
+        self._lay_out()
+        for tab in (self.school, self.contacts, self.machine):
+            tab.changed.connect(self._on_changed)
+        self.discard.clicked.connect(self._refill)
+        self.save.clicked.connect(self._on_save)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._on_save)
+        self.school.class_add_requested.connect(self.class_add_requested)
+        self.school.class_edit_requested.connect(self.class_edit_requested)
+        self.school.class_delete_requested.connect(self.class_delete_requested)
+        self._on_changed()
+
+    def set_value(self, school: School, classes: tuple[SchoolClass, ...], settings: Settings) -> None:
+        """Show what is saved. Typed lines stay where only the classes are new."""
+        self.school.set_classes(classes)
+        if (school, settings) != (self._school, self._settings) or not self.is_changed():
+            self._school, self._settings = school, settings
+            self._refill()
+
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return (self._typed_school(), self._typed_settings()) != self._before or self._unfinished()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW_BELOW
+        for tab in (self.school, self.contacts, self.machine):
+            tab.set_narrow(narrow=narrow)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(10)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(label(_("Settings"), "heading"), 1)
+        row.addWidget(self.unsaved)
+        row.addWidget(self.discard)
+        row.addWidget(self.save)
+        column.addLayout(row)
+        for tab, title in (
+            (self.school, _("School and classes")),
+            (self.contacts, _("Contacts and privacy")),
+            (self.machine, _("Screens and language")),
+        ):
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setWidget(tab)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.tabs.addTab(area, title)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setUsesScrollButtons(False)
+        column.addWidget(self.tabs, 1)
+
+    def _typed_school(self) -> School:
+        return School(**self.school.lines(), contacts=self.contacts.contacts())
+
+    def _typed_settings(self) -> Settings:
+        return self.machine.settings(self._settings)
+
+    def _unfinished(self) -> bool:
+        return self.contacts.unfinished() is not None
+
+    def _refill(self) -> None:
+        self._filling = True
+        self.school.set_school(self._school)
+        self.contacts.set_contacts(self._school.contacts)
+        self.machine.set_settings(self._settings)
+        self._filling = False
+        self._before = (self._typed_school(), self._typed_settings())  # as this page writes them
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        if self._filling:
+            return
+        changed = self.is_changed()
+        self.unsaved.setVisible(changed)
+        self.discard.setVisible(changed)
+        self.save.setEnabled(changed)
+
+    def _on_save(self) -> None:
+        unfinished = self.contacts.unfinished()
+        if unfinished is not None:
+            self.tabs.setCurrentIndex(1)
+            unfinished.role.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        school, settings = self._typed_school(), self._typed_settings()
+        new_school, new_settings = school != self._before[0], settings != self._before[1]
+        self._school, self._settings = self._before = (school, settings)
+        self._on_changed()
+        if new_school:
+            self.school_saved.emit(school)
+        if new_settings:
+            self.settings_saved.emit(settings)

@@ -1,0 +1,136 @@
+"""From a session to what the stage shows."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lessonapp.domain.answer import takes_hands
+from lessonapp.domain.lesson import Lesson
+from lessonapp.domain.question import QuestionBase
+from lessonapp.domain.route import chosen_path, following
+from lessonapp.domain.school import Contact
+from lessonapp.domain.state import Respondent, Round, SessionState
+from lessonapp.domain.step import BranchStep, Step, SummaryStep, beats, is_round_step
+from lessonapp.domain.tally import THE_CLASS, Tally, tally
+from lessonapp.session.lesson_session import LessonSession
+from lessonapp.ui.stage.model import Aim, StageModel
+
+
+@dataclass(frozen=True, slots=True)
+class StageSetting:
+    """What surrounds a lesson on the stage and does not change while it is taught."""
+
+    folder: Path | None = None
+    contacts: tuple[Contact, ...] = ()
+    help_line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StageLook:
+    """What the teacher chose for the stage just now; none of it is journalled."""
+
+    black: bool = False
+    help_card: bool = False
+    respondent: Respondent = THE_CLASS
+    setting: StageSetting = field(default_factory=StageSetting)
+
+
+def stage_model(session: LessonSession, view: StageLook) -> StageModel:
+    """What the stage shows of a session now."""
+    lesson, state, step = session.lesson, session.state, session.step
+    current = state.round
+    scored = [s for s in lesson.steps(state.block) if isinstance(s, QuestionBase)]
+    steps = list(lesson.steps(state.block))
+    revealed = current is not None and current.phase == "revealed"
+    return StageModel(
+        lesson=lesson,
+        folder=view.setting.folder,
+        step=step,
+        phase=state.phase,
+        beat=state.beat,
+        round_number=current.number if current else 0,
+        tally=tally(step, current, state) if step is not None and is_round_step(step) else None,
+        earlier=_first_round(step, state) if step is not None else None,
+        status=state.status,
+        black=view.black,
+        help_card=view.help_card,
+        clock=current is not None and current.seconds is not None and current.phase == "open",
+        class_label=state.opened.class_label,
+        interactive=state.phase == "open" and state.status == "running" and _by_clicks(step, state),
+        respondent=view.respondent,
+        own_choice=_own_choice(current, view.respondent),
+        teams=len(state.teams),
+        teams_answered=frozenset(team for _, team in current.answers if team) if current else frozenset(),
+        path=chosen_path(state, step) if isinstance(step, BranchStep) and revealed else None,
+        question_number=next((i for i, s in enumerate(scored, 1) if s is step), 0),
+        question_count=len(scored),
+        contacts=view.setting.contacts,
+        help_line=view.setting.help_line,
+        pledge_lines=state.pledge_lines.get(step.id, ()) if step is not None else (),
+        aims=aims(lesson, state) if isinstance(step, SummaryStep) else (),
+        position=next((i for i, s in enumerate(steps) if s is step), 0),
+        positions=len(steps),
+    )
+
+
+def next_model(session: LessonSession, view: StageLook) -> StageModel | None:
+    """What the next step will look like; None at the end of the lesson."""
+    lesson, state = session.lesson, session.state
+    step = following(lesson, state)
+    if step is None:
+        return None
+    steps = list(lesson.steps(state.block))
+    scored = [s for s in steps if isinstance(s, QuestionBase)]
+    return StageModel(
+        lesson=lesson,
+        folder=view.setting.folder,
+        step=step,
+        beat=beats(step),
+        class_label=state.opened.class_label,
+        question_number=next((i for i, s in enumerate(scored, 1) if s is step), 0),
+        question_count=len(scored),
+        contacts=view.setting.contacts,
+        help_line=view.setting.help_line,
+        position=next((i for i, s in enumerate(steps) if s is step), 0),
+        positions=len(steps),
+    )
+
+
+def aims(lesson: Lesson, state: SessionState) -> tuple[Aim, ...]:
+    """What the class knew before and knows now, a line for each pair of twin questions asked twice."""
+    found = []
+    for step in lesson.steps():
+        if not isinstance(step, QuestionBase) or step.purpose != "pre" or step.twin is None:
+            continue
+        twin = lesson.step(step.twin)
+        before, after = _first_tally(step, state), _first_tally(twin, state)
+        if before is None or after is None or not before.answered or not after.answered:
+            continue
+        found.append(
+            Aim(
+                text=step.title or step.prompt,
+                before_right=before.correct or 0,
+                before_asked=before.answered,
+                after_right=after.correct or 0,
+                after_asked=after.answered,
+            )
+        )
+    return tuple(found[:3])
+
+
+def _first_tally(step: Step, state: SessionState) -> Tally | None:
+    rounds = state.rounds.get(step.id, ())
+    return tally(step, rounds[0], state) if rounds else None
+
+
+def _first_round(step: Step, state: SessionState) -> Tally | None:
+    return _first_tally(step, state) if len(state.rounds.get(step.id, ())) > 1 else None
+
+
+def _by_clicks(step: Step | None, state: SessionState) -> bool:
+    """On the shared screen always; else where hands cannot tell and one pupil comes to the screen."""
+    return state.channel == "screen" or (step is not None and not takes_hands(step))
+
+
+def _own_choice(current: Round | None, respondent: Respondent) -> tuple[str, ...]:
+    given = current.answers.get(respondent) if current is not None else None
+    return given.choice if given is not None else ()

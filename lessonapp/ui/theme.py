@@ -1,0 +1,82 @@
+"""The look of the teacher's windows: colours and sizes of TOKENS.md, one style sheet, one focus ring."""
+
+from typing import Literal
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from lessonapp.settings import resources_folder
+from lessonapp.ui.theme_fonts import load_fonts
+from lessonapp.ui.widgets.colours import (
+    BG,
+    DISABLED_FILL,
+    DISABLED_INK,
+    INK,
+    LINE,
+    LINE2,
+    MUTED,
+    PRIMARY,
+    SELECTED,
+    SELECTED_INK,
+    SURFACE,
+    SURFACE2,
+)
+from lessonapp.ui.widgets.focus_ring import FocusRings
+from lessonapp.ui.widgets.sheet import style_sheet
+
+FAMILY = "Be Vietnam Pro"
+BODY_PT = 10.5
+
+Weight = Literal[400, 500, 600, 700, 800]
+
+
+def font(px: float = 14, weight: Weight = 400) -> QFont:
+    """The window font at a size given in pixels of 96 dpi, for what is painted by hand."""
+    made = QFont(FAMILY)
+    made.setPointSizeF(px * 0.75)
+    made.setWeight(QFont.Weight(weight))
+    return made
+
+
+def apply_theme(app: QApplication) -> None:
+    """Give every teacher window its fonts, colours and focus ring; once, before the first window."""
+    load_fonts()
+    app.setStyle("Fusion")
+    app.setFont(font())
+    palette = _palette()
+    app.setPalette(palette)
+    QToolTip.setPalette(palette)
+    app.setStyleSheet(style_sheet(resources_folder() / "icons"))
+    if app.findChild(FocusRings) is None:
+        FocusRings(app)
+
+
+def _palette() -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: BG,
+        role.WindowText: INK,
+        role.Base: SURFACE,
+        role.AlternateBase: SURFACE2,
+        role.Text: INK,
+        role.Button: SURFACE,
+        role.ButtonText: INK,
+        role.BrightText: SURFACE,
+        role.PlaceholderText: MUTED,
+        role.Highlight: SELECTED,
+        role.HighlightedText: SELECTED_INK,
+        role.Link: PRIMARY,
+        role.LinkVisited: PRIMARY,
+        role.ToolTipBase: INK,
+        role.ToolTipText: SURFACE,
+        role.Mid: LINE,
+        role.Dark: LINE2,
+        role.Accent: PRIMARY,
+    }
+    palette = QPalette()
+    for which, colour in colours.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(DISABLED_INK))
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Button, QColor(DISABLED_FILL))
+    return palette

@@ -1,0 +1,110 @@
+"""Text on the teacher's windows: headings, secondary lines, tags, icons as labels."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from lessonapp.domain.look import PALETTES, Audience
+from lessonapp.ui.icons import icon_pixmap, mascot_pixmap
+from lessonapp.ui.widgets.colours import INK
+from lessonapp.ui.widgets.words import audience_name
+
+TextRole = Literal[
+    "heading", "panel", "strong", "secondary", "field", "kpi", "brand", "error", "hotline", "unsaved", "body"
+]
+Tone = Literal["ok", "warn", "danger", "info", "plain"]
+
+
+def label(text: str, role: TextRole = "body", *, wrap: bool = False) -> QLabel:
+    """A line of text; plain, whatever is typed into it."""
+    made = QLabel(text)
+    made.setIndent(0)  # a styled label has a frame, and a frame would push the text in
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    return made
+
+
+def tag(text: str, tone: Tone) -> QLabel:
+    """A small word on a tint that carries a meaning."""
+    made = label(text, "body")
+    made.setProperty("role", "tag")
+    made.setProperty("tone", tone)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def audience_tag(audience: Audience) -> QLabel:
+    """Who a lesson is for, in that audience's colours."""
+    made = tag(audience_name(audience), "plain")
+    palette = PALETTES[audience]
+    made.setStyleSheet(f"background: {palette.soft}; color: {palette.primary};")
+    return made
+
+
+def icon_label(picture: str, colour: str = INK, size: int = 20, drop: int = 0) -> QLabel:
+    """An icon that is not a button; `drop` moves it down to the middle of a first line."""
+    made = QLabel()
+    made.setPixmap(icon_pixmap(picture, colour, size, QGuiApplication.primaryScreen().devicePixelRatio()))
+    made.setFixedSize(size, size + drop)
+    made.setAlignment(Qt.AlignmentFlag.AlignBottom)
+    made.setStyleSheet("padding: 0;")
+    return made
+
+
+def mascot(pose: str, height: int) -> QLabel:
+    """The mascot in a pose."""
+    made = QLabel()
+    made.setPixmap(mascot_pixmap(pose, height, QGuiApplication.primaryScreen().devicePixelRatio()))
+    made.setStyleSheet("padding: 0;")
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return made
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A thin line between two parts."""
+    made = QFrame(parent)
+    made.setProperty("role", "rule")
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet see a property that changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
+
+
+class Elided(QLabel):
+    """One line that ends in "…" where the room ends; the whole is the tooltip."""
+
+    def __init__(self, text: str, role: TextRole = "body") -> None:
+        super().__init__()
+        self._whole = text
+        self.setIndent(0)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(text)
+        super().setText(text)
+
+    def set_whole(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        del event
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+        if shown != self.text():
+            super().setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")

@@ -1,0 +1,75 @@
+"""Words that several windows share: audiences, channels, classes, times."""
+
+from datetime import date, datetime
+
+from lessonapp.domain.events import Channel
+from lessonapp.domain.look import Audience
+from lessonapp.domain.text import NBSP, fold
+from lessonapp.i18n import _, language, n_
+
+
+def audience_name(audience: Audience | None) -> str:
+    """Who a lesson is for."""
+    names: dict[Audience, str] = {
+        "grades-1-3": _("Grades 1–3"),
+        "grades-4-5": _("Grades 4–5"),
+        "grades-6-9": _("Grades 6–9"),
+        "grades-10-12": _("Grades 10–12"),
+        "adults": _("Adults"),
+    }
+    return names[audience] if audience is not None else _("Everyone")
+
+
+def channel_name(channel: Channel) -> str:
+    """How a class answers."""
+    names: dict[Channel, str] = {
+        "hands": _("Hands"),
+        "screen": _("Shared screen"),
+        "cards": _("Cards"),
+        "web": _("Phones and PCs"),
+    }
+    return names[channel]
+
+
+def class_name(label: str) -> str:
+    """A class as people say it: "Class 3A"; a label that says so itself stays as it is."""
+    if not label:
+        return _("No class")
+    if fold(label).split(" ")[0] in ("lop", "class", "clb", "nhom", "group"):
+        return label
+    return _("Class {label}").format(label=label).replace(" ", NBSP)
+
+
+def pupils(count: int) -> str:
+    """A number of pupils."""
+    return n_("{count} pupil", "{count} pupils", count).format(count=count)
+
+
+def minutes_text(count: int) -> str:
+    """A number of minutes."""
+    return n_("{count} minute", "{count} minutes", count).format(count=count).replace(" ", NBSP)
+
+
+def steps_text(count: int) -> str:
+    """A number of steps."""
+    return n_("{count} step", "{count} steps", count).format(count=count).replace(" ", NBSP)
+
+
+def day_text(day: date) -> str:
+    """A day in figures, as the language writes it."""
+    if language() == "vi":
+        return f"{day.day:02}/{day.month:02}/{day.year}"
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return f"{day.day}{NBSP}{months[day.month - 1]}{NBSP}{day.year}"
+
+
+def when_text(moment: datetime, now: datetime) -> str:
+    """A moment as a teacher says it: today, yesterday, or the day, with the time."""
+    local, today = moment.astimezone(now.tzinfo), now.date()
+    clock = f"{local.hour}:{local.minute:02}"
+    days = (today - local.date()).days
+    if days == 0:
+        return _("today {time}").format(time=clock)
+    if days == 1:
+        return _("yesterday {time}").format(time=clock)
+    return f"{day_text(local.date())} {clock}"

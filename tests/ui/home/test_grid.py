@@ -1,0 +1,92 @@
+"""The grid of lessons: a thousand cost what fifty cost, and covers come one at a time."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lessonapp.ui.home.grid import LessonGrid
+from tests.ui.home.samples import CARDS, many
+
+
+@pytest.fixture
+def grid(qtbot: QtBot, themed: QApplication) -> LessonGrid:
+    made = LessonGrid()
+    qtbot.addWidget(made)
+    made.resize(840, 520)
+    return made
+
+
+def visible(grid: LessonGrid) -> int:
+    area = grid.viewport().rect()
+    rows = range(grid.filter.rowCount())
+    return sum(1 for row in rows if grid.visualRect(grid.filter.index(row, 0)).intersects(area))
+
+
+def test_only_what_is_seen_is_painted(grid: LessonGrid, qtbot: QtBot) -> None:
+    grid.lessons.set_cards(many(1000))
+    with qtbot.waitExposed(grid):
+        grid.show()
+    grid.cards.painted = 0
+    grid.viewport().repaint()
+    assert grid.cards.painted == visible(grid)
+    assert grid.cards.painted <= 9
+
+
+def test_covers_are_asked_for_one_at_a_time_and_once(grid: LessonGrid, qtbot: QtBot) -> None:
+    asked: list[str] = []
+
+    def source(lesson: str, size: QSize) -> QPixmap:
+        asked.append(lesson)
+        return QPixmap(size)
+
+    grid.covers.set_source(source)
+    grid.lessons.set_cards(many(1000))
+    with qtbot.waitExposed(grid):
+        grid.show()
+    qtbot.waitUntil(lambda: len(asked) >= visible(grid))
+    grid.viewport().repaint()
+    assert sorted(asked) == sorted({f"l-{n}" for n in range(visible(grid))})
+
+
+def test_a_lesson_without_a_cover_is_not_asked_for_again(grid: LessonGrid, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    grid.covers.set_source(lambda lesson, _size: asked.append(lesson))
+    grid.lessons.set_cards(CARDS[:1])
+    with qtbot.waitSignal(grid.covers.ready):
+        grid.show()
+    grid.viewport().repaint()
+    assert asked == ["help"]
+
+
+@pytest.mark.parametrize(("width", "columns"), [(560, 2), (780, 3), (1380, 5)])
+def test_columns_fill_the_width(grid: LessonGrid, qtbot: QtBot, width: int, columns: int) -> None:
+    grid.lessons.set_cards(many(30))
+    grid.resize(width, 520)
+    with qtbot.waitExposed(grid):
+        grid.show()
+    rows = [grid.visualRect(grid.filter.index(n, 0)).y() for n in range(columns + 1)]
+    assert grid.columns() == columns
+    assert len(set(rows[:columns])) == 1
+    assert rows[columns] > rows[0]
+
+
+def test_every_card_can_be_reached_with_arrows(grid: LessonGrid, qtbot: QtBot) -> None:
+    grid.lessons.set_cards(many(20))
+    with qtbot.waitExposed(grid):
+        grid.show()
+    QTest.keyClick(grid, Qt.Key.Key_Down)
+    assert grid.currentIndex().row() == grid.columns()
+    QTest.keyClick(grid, Qt.Key.Key_End)
+    assert grid.currentIndex().row() == 19
+    QTest.keyClick(grid, Qt.Key.Key_Up)
+    assert grid.currentIndex().row() == 19 - grid.columns()
+
+
+def test_a_card_says_all_to_a_screen_reader(grid: LessonGrid) -> None:
+    grid.lessons.set_cards(CARDS)
+    said = grid.filter.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Bài hỏng" in said
+    assert "must not be empty" in said

@@ -1,0 +1,219 @@
+"""Home: what a teacher types and clicks becomes a request; nothing else happens."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from lessonapp.domain.school import SchoolClass
+from lessonapp.ui.home.model import HomeModel, LessonDetails
+from lessonapp.ui.home.page import HomePage
+from tests.ui.home.samples import CARDS, CLASS, home, session
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def page(qtbot: QtBot, themed: QApplication) -> HomePage:
+    made = HomePage()
+    qtbot.addWidget(made)
+    made.resize(1158, 768)
+    show(qtbot, made, home())
+    return made
+
+
+def show(qtbot: QtBot, page: HomePage, model: HomeModel) -> None:
+    page.set_model(model)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+
+
+def listed(page: HomePage) -> list[str]:
+    lessons = page.grid.filter
+    return [lessons.index(row, 0).data() for row in range(lessons.rowCount())]
+
+
+def chip(page: HomePage, start: str) -> QPushButton:
+    return next(
+        b for b in page.findChildren(QPushButton) if b.property("role") == "chip" and start in b.text()
+    )
+
+
+@pytest.mark.parametrize("typed", ["bi mat", "Bí mật", "BÍ MẬT", "mat bi"])
+def test_search_needs_no_diacritics_and_enter_starts(page: HomePage, qtbot: QtBot, typed: str) -> None:
+    page.search.clear()
+    page.search.insert(typed)  # QTest types ASCII only
+    assert listed(page) == ["Bí mật của em"]
+    with qtbot.waitSignal(page.start_requested) as asked:
+        QTest.keyClick(page.search, Key.Key_Return)
+    assert asked.args == ["secret"]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [(Key.Key_F, Qt.KeyboardModifier.ControlModifier), (Key.Key_Slash, Qt.KeyboardModifier.NoModifier)],
+)
+def test_a_key_leads_to_the_search(
+    page: HomePage, qtbot: QtBot, keys: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    page.grid.setFocus()
+    qtbot.waitUntil(page.grid.hasFocus)
+    QTest.keyClick(page.grid, keys[0], keys[1])
+    qtbot.waitUntil(page.search.hasFocus)
+
+
+def test_a_slash_in_the_search_is_only_a_slash(page: HomePage, qtbot: QtBot) -> None:
+    page.search.setFocus()
+    qtbot.waitUntil(page.search.hasFocus)
+    QTest.keyClicks(page.search, "3/2")
+    assert page.search.text() == "3/2"
+
+
+def test_arrows_move_and_enter_starts(page: HomePage, qtbot: QtBot) -> None:
+    QTest.keyClick(page.search, Key.Key_Down)
+    qtbot.waitUntil(page.grid.hasFocus)
+    QTest.keyClick(page.grid, Key.Key_Right)
+    with qtbot.waitSignal(page.start_requested) as asked:
+        QTest.keyClick(page.grid, Key.Key_Return)
+    assert asked.args == ["secret"]
+
+
+def test_the_bar_below_acts_on_the_card_in_the_frame(page: HomePage, qtbot: QtBot) -> None:
+    page.grid.choose("trap")
+    for made, signal in (
+        (page.actions_bar.start, page.start_requested),
+        (page.actions_bar.rehearse, page.rehearse_requested),
+        (page.actions_bar.details, page.open_details_requested),
+    ):
+        with qtbot.waitSignal(signal) as asked:
+            QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+        assert asked.args == ["trap"]
+
+
+def test_a_double_click_starts(page: HomePage, qtbot: QtBot) -> None:
+    place = page.grid.visualRect(page.grid.filter.index(2, 0)).center()
+    with qtbot.waitSignal(page.start_requested) as asked:
+        QTest.mouseDClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == ["trap"]
+
+
+def test_a_faulty_lesson_never_starts_but_says_why(page: HomePage, qtbot: QtBot) -> None:
+    page.grid.choose("broken")
+    assert page.actions_bar.start.isHidden()
+    with qtbot.assertNotEmitted(page.start_requested), qtbot.waitSignal(page.faults_requested) as asked:
+        QTest.keyClick(page.grid, Key.Key_Return)
+    assert asked.args == ["broken"]
+    page.show_faults("broken")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert any("must not be empty" in text for text in texts(dialog))
+    dialog.close()
+
+
+def texts(widget: object) -> list[str]:
+    from PySide6.QtWidgets import QLabel, QWidget
+
+    assert isinstance(widget, QWidget)
+    return [found.text() for found in widget.findChildren(QLabel)]
+
+
+def test_chips_count_and_filter(page: HomePage) -> None:
+    assert chip(page, "All").text().endswith("4")
+    assert chip(page, "6–9").text().endswith("1")
+    chip(page, "6–9").click()
+    assert listed(page) == ["Bẫy trên mạng"]
+    assert not chip(page, "Adults").isEnabled()
+
+
+def test_nothing_found_offers_to_clear(page: HomePage) -> None:
+    page.search.setText("zebra")
+    assert page.nothing.isVisible()
+    assert "zebra" in page.nothing.title.text()
+    assert page.actions_bar.isHidden()
+    page.nothing.action.click()
+    assert len(listed(page)) == len(CARDS)
+    assert page.grid.isVisible()
+    assert page.actions_bar.isVisible()
+
+
+def test_an_open_session_is_offered_first(page: HomePage, qtbot: QtBot) -> None:
+    show(qtbot, page, home(sessions=(session("new"), session("left", is_open=True))))
+    assert page.resume.isVisible()
+    with qtbot.waitSignal(page.resume_requested) as asked:
+        page.resume.resume.click()
+    assert asked.args == ["left"]
+    with qtbot.waitSignal(page.finish_requested) as asked:
+        page.resume.finish.click()
+    assert asked.args == ["left"]
+    assert any("step 4/9 yesterday" in text.replace("\u00a0", " ") for text in texts(page.resume))
+    show(qtbot, page, home())
+    assert page.resume.isHidden()
+
+
+def test_recent_sessions_print_and_delete_from_their_menu(page: HomePage, qtbot: QtBot) -> None:
+    show(qtbot, page, home(sessions=(session("old"),)))
+    menus = [b.menu() for b in page.side.findChildren(QPushButton) if b.menu() is not None]
+    entries = {action.text(): action for action in menus[0].actions()}
+    assert len(menus) == 1
+    assert "Resume" not in entries
+    with qtbot.waitSignal(page.print_requested) as asked:
+        entries["Print the summary…"].trigger()
+    assert asked.args == ["old"]
+    with qtbot.waitSignal(page.delete_requested) as asked:
+        entries["Delete this session…"].trigger()
+    assert asked.args == ["old"]
+
+
+def test_no_class_yet_offers_to_create_one(page: HomePage, qtbot: QtBot) -> None:
+    show(qtbot, page, home(classes=()))
+    assert page.first_class.isVisible()
+    with qtbot.waitSignal(page.class_add_requested):
+        page.first_class.add.click()
+
+
+def test_the_class_is_chosen_changed_and_added_from_one_menu(page: HomePage, qtbot: QtBot) -> None:
+    other = SchoolClass(label="5B & 5C", seats=38)
+    show(qtbot, page, home(classes=(CLASS, other)))
+    entries = page.chooser.menu().actions()
+    assert entries[0].isChecked()
+    with qtbot.waitSignal(page.class_chosen) as asked:
+        entries[1].trigger()
+    assert asked.args == ["5B & 5C"]
+    with qtbot.waitSignal(page.class_edit_requested) as asked:
+        entries[-2].trigger()
+    assert asked.args == ["3A"]
+    with qtbot.waitSignal(page.class_add_requested):
+        entries[-1].trigger()
+
+
+def test_the_frame_stays_on_its_lesson(page: HomePage) -> None:
+    page.grid.choose("trap")
+    page.set_model(home(tuple(reversed(CARDS))))
+    current = page.grid.current()
+    assert current is not None
+    assert current.id == "trap"
+
+
+def test_stale_contacts_lead_to_settings(page: HomePage, qtbot: QtBot) -> None:
+    show(qtbot, page, home(stale=2))
+    check = next(b for b in page.side.findChildren(QPushButton) if b.accessibleName() == "Check contacts")
+    with qtbot.waitSignal(page.settings_requested):
+        check.click()
+
+
+@pytest.mark.parametrize(("width", "below"), [(816, True), (1071, True), (1072, False), (1712, False)])
+def test_the_panels_stand_where_there_is_room(page: HomePage, qtbot: QtBot, width: int, below: bool) -> None:
+    page.resize(width, 768)
+    qtbot.waitUntil(lambda: (page.side.y() > page.grid.mapTo(page, page.grid.rect().center()).y()) is below)
+
+
+def test_details_start_the_lesson(page: HomePage, qtbot: QtBot) -> None:
+    page.show_details(LessonDetails("trap", "Bẫy", "grades-6-9", 45, "Nghĩ ba lần", ("**Kể** được",)))
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert "•  Kể được" in texts(dialog)
+    with qtbot.waitSignal(page.start_requested) as asked:
+        QTest.keyClick(dialog, Key.Key_Return)
+    assert asked.args == ["trap"]
