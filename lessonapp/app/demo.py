@@ -251,9 +251,8 @@ class Player:
         controller, state = self.teaching.controller, self.session.state
         again = state.round is not None and state.round.number > 1
         if not takes_hands(step):
-            controller.stage_choice(whole_answer(step))
-            self._wait()
-        elif getattr(step, "purpose", "") in ("pre", "exit"):
+            self._seats(step, {0: whole_answer(step)})
+        elif getattr(step, "purpose", "") in ("pre", "exit") or (state.round and state.round.answers):
             controller.change_channel("screen")
             self._seats(step, answers_of(step, sorted(state.present), after_talk=again))
         else:

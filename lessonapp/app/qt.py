@@ -1,11 +1,21 @@
 """The Qt application object, with or without a display."""
 
+import logging
 import os
 import sys
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLocale,
+    QMessageLogContext,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+
+log = logging.getLogger(__name__)
 
 
 def has_display() -> bool:
@@ -24,11 +34,18 @@ def application() -> QApplication:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(sys.argv[:1])
+    qInstallMessageHandler(_to_log)
     app.setApplicationName("lessonapp")
     app.setApplicationDisplayName("Lớp Học Số")
     app.setDesktopFileName("lessonapp")
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     return app
+
+
+def _to_log(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    """What Qt has to say goes to the log: a teacher at a terminal can do nothing about it."""
+    levels = {QtMsgType.QtCriticalMsg: logging.ERROR, QtMsgType.QtFatalMsg: logging.CRITICAL}
+    log.log(levels.get(kind, logging.DEBUG), "Qt: %s", message)
 
 
 def offscreen_application() -> QApplication:

@@ -56,6 +56,7 @@ class Teaching(QObject):
         self._counts = QTimer(self, singleShot=True, interval=0)
         self._pending: tuple[str, Mapping[str, int]] | None = None
         self._draw_number = 0
+        self._over = False
         self._connect()
         self.scene.show_model(self.controller.model(), animate=False)
 
@@ -66,6 +67,7 @@ class Teaching(QObject):
 
     def close(self) -> None:
         """Take the windows away; the session stays as it is."""
+        self._over = True
         self._second.stop()
         for window in (self.stage, self.console):
             window.hide()
@@ -97,6 +99,8 @@ class Teaching(QObject):
 
     def ask_to_end(self) -> None:
         """Stay, stop until another day, or end."""
+        if self._over:
+            return
         finished = self.controller.session.action.kind in ("end", "none")
         dialog = EndDialog(
             self.controller.session.lesson.title,

@@ -100,6 +100,8 @@ class ConsoleBar(QWidget):
         """On a small screen the side buttons are icons, so that Continue keeps its size."""
         for made, text in self._texts.items():
             made.setText("" if narrow else text)
+            made.setAccessibleName(text)
+            made.setToolTip(text if narrow else "")
 
     def _make(self, text: str, picture: str, command: str = "", role: Role = "secondary") -> QPushButton:
         made = button(text, role, picture)

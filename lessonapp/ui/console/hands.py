@@ -1,9 +1,10 @@
 """Counting raised hands: a number per option, fast to type: 12 Tab 9 Tab ..."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from lessonapp.domain.look import ANSWERS, SEAT_LIMIT, AnswerLook
@@ -123,6 +124,9 @@ class HandsPanel(QWidget):
             row_widget, box = self._row(look, option)
             self._boxes[option.id] = box
             self._rows.addWidget(row_widget)
+            row_widget.show()  # a layout shows it later only, too late for the cursor
+        for one, following in pairwise(self._boxes.values()):
+            QWidget.setTabOrder(one, following)
 
     def _row(self, look: AnswerLook, option: Choosable) -> tuple[QWidget, QSpinBox]:
         box = _CountBox()
@@ -159,7 +163,7 @@ class HandsPanel(QWidget):
 
 
 class _CountBox(QSpinBox):
-    """A number that is selected when the cursor arrives, so that typing replaces it."""
+    """A number that the first digit replaces: who types 12 means 12, whatever stood there."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -167,16 +171,22 @@ class _CountBox(QSpinBox):
         self.setRange(0, SEAT_LIMIT)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFixedWidth(64)
-        self.lineEdit().installEventFilter(self)
+        self._fresh = True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._fresh = True
         self.selectAll()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonRelease:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._fresh = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._fresh and event.text().isdigit():
             self.selectAll()
-        return super().eventFilter(watched, event)
+        self._fresh = False
+        super().keyPressEvent(event)
 
 
 def _small(text: str, name: str) -> QPushButton:

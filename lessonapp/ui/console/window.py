@@ -135,6 +135,7 @@ class ConsoleWindow(QWidget):
         self.steps.setFixedWidth(236 if wide else 188)
         self._right.setFixedWidth(442 if wide else 316)
         self.swap.setText(_("Swap screens") if wide else "")
+        self.swap.setAccessibleName(_("Swap screens"))
         self.bar.set_narrow(not wide)
         self.next.set_narrow(not wide)
         self.answers.set_narrow(not wide)

@@ -1,0 +1,195 @@
+"""Stage and console around one session: keys, counting, screens, failing disks."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lessonapp.app.teaching import Teaching
+from lessonapp.domain.answer import Answer
+from lessonapp.session.lesson_session import LessonSession
+from lessonapp.session.ports import NotSavingError
+from lessonapp.settings import Settings
+from lessonapp.ui.console.keys import key_list
+from lessonapp.ui.stage_models import StageSetting
+from lessonapp.ui.theme import apply_theme
+from tests.builders import TickingClock, session
+
+SETTING = StageSetting(help_line="Kể với người lớn em tin, hoặc gọi 111.")
+
+
+@pytest.fixture
+def taught() -> LessonSession:
+    return session(clock=TickingClock())
+
+
+@pytest.fixture
+def teaching(qtbot: QtBot, qapp: QApplication, taught: LessonSession) -> Iterator[Teaching]:
+    apply_theme(qapp)
+    made = Teaching(taught, SETTING, Settings(reduce_motion=True), windowed=True)
+    made.start()
+    made.console.activateWindow()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def press(qtbot: QtBot, teaching: Teaching, key: Qt.Key) -> None:
+    qtbot.keyClick(teaching.console.focusWidget() or teaching.console, key)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Right])
+def test_keys_and_clickers_go_on(qtbot: QtBot, teaching: Teaching, taught: LessonSession, key: Qt.Key) -> None:
+    teaching.console.setFocus()
+    press(qtbot, teaching, key)
+    assert taught.state.step == "mo"
+    press(qtbot, teaching, key)
+    press(qtbot, teaching, Qt.Key.Key_PageUp)
+    assert taught.state.step == "mo"
+
+
+def test_a_stage_key_does_the_same(qtbot: QtBot, teaching: Teaching, taught: LessonSession) -> None:
+    qtbot.keyClick(teaching.stage, Qt.Key.Key_PageDown)
+    assert taught.state.step == "mo"
+
+
+def test_cover_and_help_card_are_seen_at_once_and_going_on_takes_them_away(
+    qtbot: QtBot, teaching: Teaching
+) -> None:
+    press(qtbot, teaching, Qt.Key.Key_B)
+    assert teaching.scene.model.black
+    press(qtbot, teaching, Qt.Key.Key_H)
+    assert teaching.scene.model.help_card
+    assert "111" in teaching.scene.accessible_text()
+    press(qtbot, teaching, Qt.Key.Key_Space)
+    assert not teaching.scene.model.help_card
+    press(qtbot, teaching, Qt.Key.Key_Period)
+    assert teaching.scene.model.black
+
+
+def test_hands_are_typed_12_tab_9(qtbot: QtBot, teaching: Teaching, taught: LessonSession) -> None:
+    teaching.controller.goto("truyen")
+    teaching.do("next")
+    teaching.do("next")
+    assert taught.state.phase == "open"
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Tab, Qt.Key.Key_9, Qt.Key.Key_Tab):
+        focus = teaching.console.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, key)
+    press(qtbot, teaching, Qt.Key.Key_Space)
+    current = taught.state.rounds["q3"][0]
+    assert (current.phase, dict(current.hands)) == ("closed", {"a": 12, "b": 9, "c": 0})
+
+
+def test_reveal_is_taken_back_by_the_same_key(qtbot: QtBot, teaching: Teaching, taught: LessonSession) -> None:
+    teaching.controller.goto("q3")
+    teaching.do("next")
+    teaching.console.setFocus()
+    press(qtbot, teaching, Qt.Key.Key_R)
+    assert taught.state.phase == "revealed"
+    press(qtbot, teaching, Qt.Key.Key_R)
+    assert taught.state.phase == "closed"
+
+
+def test_continue_says_what_it_will_do(teaching: Teaching, taught: LessonSession) -> None:
+    teaching.controller.goto("q3")
+    said = []
+    while taught.state.step == "q3":
+        said.append(teaching.console.bar.go.accessibleName().split(":")[0])
+        teaching.do("next")
+    assert len(set(said)) == 4
+
+
+def test_a_click_on_the_stage_is_the_answer_of_whoever_is_at_the_board(
+    qtbot: QtBot, teaching: Teaching, taught: LessonSession
+) -> None:
+    teaching.controller.change_channel("screen")
+    teaching.controller.goto("q3")
+    teaching.do("next")
+    teaching.console.answers.seats.seat_picked.emit(4)
+    with qtbot.waitSignal(teaching.controller.changed):
+        teaching.scene.choice_made.emit(("a",))
+    assert taught.state.rounds["q3"][0].answers[4, 0].choice == ("a",)
+
+
+def test_teams_answer_in_turn(qtbot: QtBot, teaching: Teaching, taught: LessonSession) -> None:
+    teaching.controller.change_channel("screen")
+    teaching.console.answers.board.teams_requested.emit(3)
+    assert len(taught.state.teams) == 3
+    teaching.controller.goto("q3")
+    teaching.do("next")
+    for _team in range(3):
+        with qtbot.waitSignal(teaching.controller.changed):
+            teaching.scene.choice_made.emit(("a",))
+    assert set(taught.state.rounds["q3"][0].answers) == {(0, 1), (0, 2), (0, 3)}
+
+
+def test_no_tile_tells_what_was_answered(qtbot: QtBot, teaching: Teaching, taught: LessonSession) -> None:
+    teaching.controller.goto("q3")
+    teaching.do("next")
+    pictures = []
+    for choice in ("a", "b"):
+        taught.answers.post(Answer(step="q3", seat=2, choice=(choice,), channel="screen"))
+        pictures.append(teaching.console.answers.seats.grab().toImage())
+    assert pictures[0] == pictures[1]
+
+
+def test_a_late_pupil_takes_the_next_seat_and_the_missing_one_first(teaching: Teaching, taught: LessonSession) -> None:
+    teaching.console.answers.seats.absent_requested.emit(3)
+    assert 3 not in taught.state.present
+    teaching.console.answers.add_seat.click()
+    assert 3 in taught.state.present
+    teaching.console.answers.add_seat.click()
+    assert 11 in taught.state.present
+
+
+def test_a_disk_that_fails_is_a_banner_on_the_console_and_the_stage_keeps_its_picture(
+    qtbot: QtBot, teaching: Teaching
+) -> None:
+    before = teaching.scene.accessible_text()
+    with qtbot.waitSignal(teaching.controller.saving_changed):
+        teaching.controller.saving_failed(NotSavingError("disk full"))
+    assert teaching.console.banner.isVisible()
+    assert teaching.scene.accessible_text() == before
+    with qtbot.waitSignal(teaching.controller.saving_changed):
+        teaching.controller.saving_failed(None)
+    assert not teaching.console.banner.isVisible()
+
+
+def test_the_lesson_rests_or_ends_as_was_chosen(qtbot: QtBot, teaching: Teaching, taught: LessonSession) -> None:
+    teaching.do("next")
+    with qtbot.waitSignal(teaching.finished) as pause:
+        teaching.finish("pause")
+    assert pause.args == ["pause"]
+    assert taught.state.status == "paused"
+    taught.resume()
+    with qtbot.waitSignal(teaching.finished) as end:
+        teaching.finish("end")
+    assert end.args == ["end"]
+
+
+def test_the_classs_own_pledge_line_is_kept_with_the_session(
+    qtbot: QtBot, teaching: Teaching, taught: LessonSession
+) -> None:
+    teaching.console.answers.pledge_line_requested.emit("tom", "Cùng nhau kể sớm")
+    assert taught.state.pledge_lines["tom"] == ("Cùng nhau kể sớm",)
+
+
+def test_every_key_is_listed() -> None:
+    assert len(key_list()) >= 9
+
+
+def test_each_button_of_the_console_has_a_name_for_a_screen_reader(teaching: Teaching) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox
+
+    teaching.controller.goto("q3")
+    teaching.do("next")
+    nameless = [
+        w
+        for kind in (QAbstractButton, QAbstractSpinBox)
+        for w in teaching.console.findChildren(kind)
+        if not (w.accessibleName() or getattr(w, "text", str)()) and w.isVisible()
+    ]
+    assert not nameless

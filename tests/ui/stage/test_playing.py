@@ -1,0 +1,179 @@
+"""Clicks, drags and keys on the stage; and what is not drawn anew."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from pytestqt.qtbot import QtBot
+
+from lessonapp.domain.answer import is_whole
+from lessonapp.ui.stage.audit import made_up_tally, states_of
+from lessonapp.ui.stage.model import StageModel
+from lessonapp.ui.stage.scene import StageScene
+from lessonapp.ui.stage.view import StageView, StageWindow
+from tests.ui.stage.specimen import specimen, step_of
+
+LESSON = specimen()
+
+
+def opened(step: str, **more: object) -> StageModel:
+    model = next(s.model for s in states_of(LESSON, step_of(LESSON, step)) if s.name == "open")
+    return replace(model, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def view(qtbot: QtBot, scene: StageScene) -> StageView:
+    made = StageView(scene, interactive=True)
+    qtbot.addWidget(made)
+    made.resize(1600, 900)
+    made.show()
+    return made
+
+
+def point(view: StageView, x: float, y: float) -> QPoint:
+    return view.mapFromScene(QPointF(x, y))
+
+
+def click(qtbot: QtBot, view: StageView, x: float, y: float) -> None:
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point(view, x, y))
+
+
+def drag(qtbot: QtBot, view: StageView, start: QPointF, end: QPointF) -> None:
+    port = view.viewport()
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=point(view, start.x(), start.y()))
+    view.stage.mouse_moved(start + (end - start) / 2)
+    view.stage.mouse_moved(end)
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=point(view, end.x(), end.y()))
+
+
+@pytest.mark.parametrize("step", ["single", "true-false", "poll", "branch"])
+def test_one_click_is_the_answer(qtbot: QtBot, view: StageView, step: str) -> None:
+    view.stage.show_model(opened(step), animate=False)
+    x, y = (1000, 240) if step == "branch" else (300, 380)
+    with qtbot.waitSignal(view.stage.choice_made) as heard:
+        click(qtbot, view, x, y)
+    assert heard.args == [(step_of(LESSON, step).options[0].id,)]
+
+
+@pytest.mark.parametrize("change", [{"interactive": False}, {"phase": "closed"}, {"black": True}])
+def test_a_click_says_nothing_where_nothing_is_asked(
+    qtbot: QtBot, view: StageView, change: dict[str, object]
+) -> None:
+    view.stage.show_model(opened("single", **change), animate=False)
+    with qtbot.assertNotEmitted(view.stage.choice_made):
+        click(qtbot, view, 300, 380)
+
+
+def test_several_options_wait_for_done(qtbot: QtBot, view: StageView) -> None:
+    view.stage.show_model(opened("multiple"), animate=False)
+    with qtbot.assertNotEmitted(view.stage.choice_made):
+        for x, y in ((1000, 400), (300, 560), (300, 400), (300, 400)):
+            click(qtbot, view, x, y)
+    with qtbot.waitSignal(view.stage.choice_made) as heard:
+        click(qtbot, view, 1350, 770)
+    assert heard.args == [("b", "c")]
+
+
+def test_hotspot(qtbot: QtBot, view: StageView) -> None:
+    view.stage.show_model(opened("hotspot"), animate=False)
+    click(qtbot, view, 80 + 0.25 * 820, 236 + 0.4 * 462)
+    with qtbot.waitSignal(view.stage.choice_made) as heard:
+        click(qtbot, view, 1380, 776)
+    assert heard.args == [("s1",)]
+
+
+@pytest.mark.parametrize("step", ["order", "match", "sort"])
+@pytest.mark.parametrize("way", ["tap", "drag"])
+def test_the_right_answer_can_be_laid(qtbot: QtBot, view: StageView, step: str, way: str) -> None:
+    asked = step_of(LESSON, step)
+    view.stage.show_model(opened(step), animate=False)
+    board = view.stage.board
+    assert board is not None
+    right = [part.split(":") if ":" in part else [part, str(i)] for i, part in enumerate(asked.correct)]
+    for first, second in right:
+        token, slot = (second, first) if step == "match" else (first, second)
+        piece = next(p for p in board.pieces if p.token.id == token)
+        spot = next(s for s in board.slots if s.id == slot)
+        x, y, w, h = spot.drop
+        start, end = piece.rect().center(), QPointF(x + w - 20, y + h - 20)
+        if way == "drag":
+            drag(qtbot, view, start, end)
+            continue
+        if spot.kind == "row" and board.at[board.tokens.index(piece.token)] == int(slot):
+            continue
+        click(qtbot, view, start.x(), start.y())
+        click(qtbot, view, end.x(), end.y())
+    with qtbot.waitSignal(view.stage.choice_made) as heard:
+        click(qtbot, view, 1380, 776)
+    assert set(heard.args[0]) == set(asked.correct)
+    if step == "order":
+        assert heard.args[0] == asked.correct
+    assert is_whole(asked, heard.args[0])
+
+
+def test_a_board_that_is_not_full_gives_no_answer(qtbot: QtBot, view: StageView) -> None:
+    view.stage.show_model(opened("sort"), animate=False)
+    with qtbot.assertNotEmitted(view.stage.choice_made):
+        click(qtbot, view, 1380, 776)
+
+
+def test_keys_play_the_board(qtbot: QtBot, view: StageView) -> None:
+    view.stage.show_model(opened("order"), animate=False)
+    board = view.stage.board
+    assert board is not None
+    before = board.answer()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert before is not None
+    assert board.answer() == (before[1], before[0], *before[2:])
+
+
+def test_counting_draws_nothing_anew(scene: StageScene) -> None:
+    model = opened("single")
+    scene.show_model(model)
+    built = scene.rebuilt
+    for answered in range(5):
+        tally = made_up_tally(step_of(LESSON, "single"), "open").model_copy(update={"answered": answered})
+        scene.show_model(replace(model, tally=tally))
+    assert scene.rebuilt == built
+    assert "4" in {box.text for box in scene.text_boxes()}
+
+
+def test_the_clock_shows_while_seconds_come(scene: StageScene) -> None:
+    scene.show_model(opened("single"), animate=False)
+    assert scene.ring_text() == ""
+    scene.set_seconds(14.2, 20)
+    assert scene.ring_text() == "15"
+    scene.set_seconds(None, None)
+    assert scene.ring_text() == ""
+
+
+def test_motion_ends(qtbot: QtBot, qapp: object) -> None:
+    moving = StageScene()
+    moving.show_model(opened("single"))
+    moving.show_model(opened("poll"))
+    assert moving.moving
+    moving.finish_animations()
+    assert not moving.moving
+    moving.set_reduce_motion(True)
+    moving.show_model(opened("branch"))
+    assert not moving.moving
+
+
+def test_keys_the_stage_does_not_need_go_on(qtbot: QtBot, scene: StageScene) -> None:
+    window = StageWindow(scene)
+    qtbot.addWidget(window)
+    window.show()
+    scene.show_model(opened("single"), animate=False)
+    heard: list[int] = []
+    window.key_pressed.connect(lambda event: heard.append(event.key()))
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_B):
+        qtbot.keyClick(window.view, key)
+    assert heard == [Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_B]
+
+
+def test_the_view_says_what_is_on_the_stage(view: StageView) -> None:
+    view.stage.show_model(opened("single"), animate=False)
+    assert step_of(LESSON, "single").prompt in view.accessibleDescription()
+    assert view.accessibleName()
