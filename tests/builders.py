@@ -56,15 +56,15 @@ def question(id_: str, right: str = "b", purpose: str = "practice", **more: Any)
 
 def step(id_: str, kind: str = "slide", **more: Any) -> dict[str, Any]:
     """A step of another kind; a slide where nothing else is said."""
-    own: dict[str, Any] = {
+    kinds: dict[str, dict[str, Any]] = {
         "slide": {"heading": f"Trang {id_}", "body": "Một dòng.\nHai dòng."},
         "title": {},
         "help": {"opening": "Em luôn có người giúp."},
         "story": {"panels": [{"setting": "classroom"}, {"setting": "bedroom"}]},
         "poll": {"prompt": "Em thấy thế nào?", "options": [choice("vui"), choice("lo")]},
         "summary": {"remember": ["Một", "Hai", "Ba"]},
-    }.get(kind, {})
-    return {"id": id_, "kind": kind, "minutes": 1, "notes": "Nói chậm.", **own, **more}
+    }
+    return {"id": id_, "kind": kind, "minutes": 1, "notes": "Nói chậm.", **kinds.get(kind, {}), **more}
 
 
 def choice(id_: str, **more: Any) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def choice(id_: str, **more: Any) -> dict[str, Any]:
 
 def lesson_data(**more: Any) -> dict[str, Any]:
     """A small lesson of two blocks: help, story, pre and exit questions, a branch, a poll."""
-    blocks = [
+    blocks: list[dict[str, Any]] = [
         {
             "id": "mot",
             "title": "Mở đầu",
@@ -102,9 +102,8 @@ def lesson_data(**more: Any) -> dict[str, Any]:
             "title": "Kết",
             "steps": [
                 {
-                    **question("xep"),
+                    **{key: value for key, value in question("xep").items() if key != "options"},
                     "type": "order",
-                    "options": None,
                     "items": [choice("m"), choice("n"), choice("p")],
                 },
                 step("vui", "poll"),
@@ -114,7 +113,6 @@ def lesson_data(**more: Any) -> dict[str, Any]:
             ],
         },
     ]
-    del blocks[1]["steps"][0]["options"]  # type: ignore[index, arg-type]
     return {
         "format": 1,
         "id": "t99-a2",

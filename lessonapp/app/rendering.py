@@ -55,7 +55,7 @@ def render_states(
         store = QByteArray()
         buffer = QBuffer(store)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        picture.save(buffer, "PNG")
+        picture.save(buffer, b"PNG")
         buffer.close()
         name = f"{number:02d}-{step_id}-{state}.png"
         write_file(out / name, bytes(store.data()))

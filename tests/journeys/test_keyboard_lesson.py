@@ -44,7 +44,8 @@ class Typist(QObject):
         ready, act = self.left[0]
         if ready():
             self.left.pop(0)
-            QTimer.singleShot(0, act)  # outside this slot: a timer does not fire again while its own slot runs
+            # Outside this slot: a timer does not fire again while its own slot runs.
+            QTimer.singleShot(0, act)
 
     @property
     def done(self) -> bool:
@@ -59,7 +60,8 @@ def key(window: Callable[[], QWidget | None], pressed: Qt.Key) -> Callable[[], o
     def press() -> None:
         shown = window()
         assert shown is not None
-        QTest.keyClick(shown.focusWidget() or shown, pressed)
+        focus: QWidget | None = shown.focusWidget()
+        QTest.keyClick(focus or shown, pressed)
 
     return press
 
@@ -89,7 +91,9 @@ def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     workspace.close()
 
 
-def test_t09_from_launch_to_pdf_with_the_keyboard_only(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+def test_t09_from_launch_to_pdf_with_the_keyboard_only(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
     lessons = program.lessons
     console = lambda: lessons.teaching.console if lessons.teaching is not None else None  # noqa: E731
     window = lambda: program.window  # noqa: E731
@@ -151,11 +155,12 @@ teaching = program.lessons.teaching
 session = teaching.controller.session
 while session.state.phase != "open":
     teaching.do("next")
-receipts = [
-    teaching.controller.post(Answer(step=session.state.step, seat=seat, choice=(session.step.options[seat % 2].id,),
-                                    channel="screen"))
+step = session.step
+answers = [
+    Answer(step=step.id, seat=seat, choice=(step.options[seat % 2].id,), channel="screen")
     for seat in range(1, 21)
 ]
+receipts = [teaching.controller.post(answer) for answer in answers]
 def told():
     if all(receipt.done() for receipt in receipts):
         saved = sum(receipt.result().status == "saved" for receipt in receipts)
@@ -182,7 +187,7 @@ def test_kill_9_in_a_lesson_then_home_offers_the_same_step_with_every_acknowledg
     apply_theme(qapp)
     program = Program(qapp, Workspace(home))
     program.open_home()
-    qtbot.waitUntil(lambda: program.home.resume.isVisible(), timeout=20_000)
+    qtbot.waitUntil(program.home.resume.isVisible, timeout=20_000)
     program.home.resume_requested.emit(session_id)
     teaching = program.lessons.teaching
     assert teaching is not None

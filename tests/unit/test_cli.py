@@ -41,7 +41,13 @@ def test_sessions_are_listed_and_shown_of_open_sessions_too(
 ) -> None:
     assert run(["results", "list", "--json", "--home", str(home)]) == 0
     [row] = json.loads(capsys.readouterr().out)["sessions"]
-    assert (row["id"], row["lesson"], row["class"], row["seats"], row["closed"]) == (taught, "t01-a2", "4A", 20, None)
+    assert (row["id"], row["lesson"], row["class"], row["seats"], row["closed"]) == (
+        taught,
+        "t01-a2",
+        "4A",
+        20,
+        None,
+    )
     assert run(["results", "show", taught[:20], "--json", "--home", str(home)]) == 0
     data = json.loads(capsys.readouterr().out)
     assert data["hands"][0]["counts"]["a"] == 9
@@ -51,7 +57,9 @@ def test_sessions_are_listed_and_shown_of_open_sessions_too(
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_a_summary_is_written_in_both_languages(home: Path, taught: str, tmp_path: Path, language: str) -> None:
+def test_a_summary_is_written_in_both_languages(
+    home: Path, taught: str, tmp_path: Path, language: str
+) -> None:
     pdf, csv = tmp_path / "summary.pdf", tmp_path / "summary.csv"
     arguments = ["--home", str(home), "--lang", language, "report", "session", taught]
     assert run([*arguments, "--pdf", str(pdf), "--csv", str(csv)]) == 0

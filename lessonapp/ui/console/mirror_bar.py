@@ -56,7 +56,9 @@ class MirrorBar(QFrame):
     @property
     def _stage(self) -> QWidget:
         """The bar is the stage's child; a reference of its own would outlive it."""
-        return self.parentWidget()
+        stage = self.parentWidget()
+        assert stage is not None  # it is made with one
+        return stage
 
     def wake(self) -> None:
         """Show the bar, and hide it again after a while."""

@@ -20,8 +20,8 @@ def counts(taught: LessonSession, step: str) -> tuple[int, int, int | None]:
     return counted.answered, counted.asked, counted.correct
 
 
-def opened_question(step: str = "q3", **opening: object) -> LessonSession:
-    taught = session(**opening)
+def opened_question(step: str = "q3") -> LessonSession:
+    taught = session()
     taught.goto(step)
     taught.open_round()
     return taught

@@ -1,0 +1,93 @@
+"""Find the places in a picture."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF
+
+from lessonapp.domain.look import OK
+from lessonapp.domain.question import HotspotQuestion, Spot
+from lessonapp.ui.stage.builder import Builder
+from lessonapp.ui.stage.illustrate import illustration
+from lessonapp.ui.stage.items import StageItem
+from lessonapp.ui.stage.kinds.question import done_button, footer, prompt_area, question_header, ring
+from lessonapp.ui.stage.kinds.reveal import result_line
+from lessonapp.ui.stage.theme import WHITE
+
+Rect = tuple[float, float, float, float]
+
+
+def build_hotspot(b: Builder, step: HotspotQuestion) -> None:
+    """The picture with its numbered places and what they are."""
+    revealed = b.model.phase == "revealed"
+    question_header(b, step.prompt if revealed else None, width=1440 if revealed else 1230)
+    ring(b)
+    if revealed:
+        result_line(b)
+    else:
+        prompt_area(b, step.prompt, None, None, bottom=226)
+    frame: Rect = (80, 236, 820, 462) if not revealed else (80, 226, 880, 600)
+    illustration(b, step.scene, step.picture, frame)
+    chosen = set(b.model.own_choice)
+    for index, spot in enumerate(step.spots):
+        _spot(b, index, spot, frame, chosen)
+    _list(
+        b,
+        step,
+        (frame[0] + frame[2] + 36, 236, 1520 - frame[0] - frame[2] - 36, 462 if not revealed else 590),
+    )
+    if b.clickable:
+
+        def send() -> None:
+            if chosen:
+                b.choose(tuple(s.id for s in step.spots if s.id in chosen))
+
+        done_button(b, send, (1240, 728, 280, 96))
+    if not revealed:
+        footer(b, 1120)
+
+
+def _spot(b: Builder, index: int, spot: Spot, frame: Rect, chosen: set[str]) -> None:
+    x, y, w, h = frame
+    rect = (x + spot.x * w, y + spot.y * h, spot.w * w, spot.h * h)
+    right = b.model.phase == "revealed" and spot.correct
+    box = b.box(
+        rect,
+        fill="",
+        border=OK if right else b.palette.ink,
+        line=7 if right else 4,
+        radius=18,
+        dashed=not right,
+    )
+    centre = QPointF(rect[0] + 4, rect[1] + 4)
+    b.disc(centre.x() + 20, centre.y() + 20, 28, OK if right else b.palette.primary, border=WHITE)
+    b.digits(str(index + 1), (centre.x() - 8, centre.y() - 8, 56, 56), 34, colour=WHITE, align="centre")
+    tick: list[StageItem] = [
+        b.disc(rect[0] + rect[2] - 20, rect[1] + 22, 26, b.palette.primary, border=WHITE),
+        b.icon("check", (rect[0] + rect[2] - 37, rect[1] + 5, 34, 34), WHITE, 3.4),
+    ]
+
+    def show() -> None:
+        mine = spot.id in chosen
+        box.restyle(line=9 if mine or right else 4)
+        for item in tick:
+            item.setVisible(mine)
+
+    def toggle() -> None:
+        (chosen.discard if spot.id in chosen else chosen.add)(spot.id)
+        show()
+
+    show()
+    if b.clickable:
+        b.target(rect, toggle)
+
+
+def _list(b: Builder, step: HotspotQuestion, rect: Rect) -> None:
+    revealed = b.model.phase == "revealed"
+    lines = []
+    for index, spot in enumerate(step.spots):
+        if revealed and not spot.correct:
+            continue
+        lines.append(f"{index + 1}. {spot.text}")
+    if revealed and step.explanation:
+        lines.append(step.explanation)
+    b.text("\n".join(lines), rect, replace(b.theme.role("body"), size=44, least=40, line=1.2), valign="top")

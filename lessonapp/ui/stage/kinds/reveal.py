@@ -1,0 +1,141 @@
+"""After the reveal: bars and counts per option, the right one marked, and why it is right."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lessonapp.domain.look import ANSWERS, OK
+from lessonapp.domain.step_base import Choosable, Option
+from lessonapp.ui.stage.builder import Builder, grows
+from lessonapp.ui.stage.counters import Digits
+from lessonapp.ui.stage.items import Bar
+from lessonapp.ui.stage.kinds.question import question_header
+from lessonapp.ui.stage.model import StageModel
+from lessonapp.ui.stage.theme import WHITE
+
+Rect = tuple[float, float, float, float]
+TOP, BOTTOM = 226.0, 826.0
+
+
+def build_reveal(b: Builder, prompt: str, options: Sequence[Choosable], why: Sequence[str]) -> None:
+    """Rows of bars at the left, the explanation at the right."""
+    question_header(b, prompt, width=1440 if not b.theme.mascot else 1040)
+    result_line(b)
+    _rows(b, options)
+    right = [index for index, option in enumerate(options) if isinstance(option, Option) and option.correct]
+    if right:
+        letters = ", ".join(ANSWERS[index].letter for index in right)
+        heading = b.say.t("The answer: {letters}").format(letters=letters)
+    else:
+        heading = b.say.t("Thank you for your view")
+    if why:
+        explanation(b, heading, why)
+    else:
+        b.mascot("cheer", 1270, 800, 480)
+
+
+def result_line(b: Builder) -> None:
+    """How many found it; for opinions, how many spoke."""
+    tally = b.tally
+    role = replace(b.theme.role("count"), least=48)
+    if tally.correct is None:
+        text = b.say.nt("{count} answer", "{count} answers", tally.answered).format(count=tally.answered)
+    elif not tally.answered:
+        text = b.say.t("Let’s look at it together")
+    elif b.theme.audience == "adults":
+        text = b.say.t("**{right} of {answered}** found it").format(
+            right=tally.correct, answered=tally.answered
+        )
+    else:
+        text = b.say.t("**{right} of {answered}** pupils found it").format(
+            right=tally.correct, answered=tally.answered
+        )
+    b.text(text, (80, 118, 930, 92), role, valign="middle", colour=b.palette.primary)
+
+
+def _rows(b: Builder, options: Sequence[Choosable]) -> None:
+    count = len(options)
+    pitch = min(206.0, (BOTTOM - TOP) / count)
+    height = min(pitch - 14, 170.0)
+    most = max(1, b.tally.answered)
+    bars = []
+    for index, option in enumerate(options):
+        y = TOP + index * pitch
+        value = b.tally.counts.get(option.id, 0)
+        bar, number = _row(b, index, option, (y, height), value / most)
+        number.set_text(str(value))
+        bars.append((option.id, bar, number))
+
+    def update(new: StageModel) -> None:
+        if new.tally is None:
+            return
+        whole = max(1, new.tally.answered)
+        for key, bar, number in bars:
+            value = new.tally.counts.get(key, 0)
+            bar.set_share(min(1.0, value / whole))
+            number.set_text(str(value))
+
+    b.made.updates.append(update)
+
+
+def _row(
+    b: Builder, index: int, option: Choosable, place: tuple[float, float], share: float
+) -> tuple[Bar, Digits]:
+    y, height = place
+    right = isinstance(option, Option) and option.correct
+    badge = min(104.0, height)
+    b.block(
+        (80, y + (height - badge) / 2, badge, badge),
+        index,
+        badge=True,
+        radius=min(22, b.theme.radius),
+        shape=72,
+    )
+    b.box((204, y, 676, height), border=b.palette.line, line=3, radius=min(18, b.theme.radius))
+    bar = b.bar((207, y + height - 29, 670, 26), min(1.0, share), ANSWERS[index].colour, radius=8)
+    grows(b, bar)
+    left = 228.0
+    if option.picture is not None:
+        side = min(height - 40, 84.0)
+        if b.picture(option.picture, (216, y + (height - 28 - side) / 2, side, side)) is not None:
+            left += side + 6
+    wide = 866 - left - (66 if right else 0)
+    role = replace(
+        b.theme.role("option"), size=48 if height > 140 else 42, weight=700 if right else 500, line=1.16
+    )
+    b.text(option.text, (left, y + 2, wide, height - 34), role, valign="middle")
+    if right:
+        frame = b.box(
+            (201, y - 3, 682, height + 6), fill="", border=OK, line=6, radius=min(20, b.theme.radius + 2)
+        )
+        disc = b.disc(840, y + (height - 28) / 2, 26, OK)
+        tick = b.icon("check", (824, y + (height - 28) / 2 - 16, 32, 32), WHITE, 3.4)
+        b.made.entrances.append(lambda motion: motion.mark([frame, disc, tick]))
+    number = b.digits("", (886, y, 104, height), 60, align="right")
+    return bar, number
+
+
+def explanation(
+    b: Builder, heading: str, texts: Sequence[str], *, x: float = 1024, width: float = 496
+) -> None:
+    """The card that says why, with Sao on it where the class knows Sao."""
+    role = b.theme.role("body")
+    inner = width - 72
+    _, head_tall = b.measure(heading, "sub", inner)
+    room = 640.0 if not b.theme.mascot else 452.0
+    tall, why = 0.0, texts[-1]
+    for text, size in ((text, size) for text in texts for size in range(role.size, role.least - 1, -2)):
+        tried = replace(role, size=size)
+        tall = 40 + head_tall + 10 + b.measure(text, tried, inner)[1] + 30
+        role, why = tried, text
+        if tall <= room:
+            break
+    tall = min(max(tall, 240.0), BOTTOM - 176)
+    top = max(BOTTOM - tall, 176.0) if b.theme.mascot else max(BOTTOM - tall - 60, 176.0)
+    if not b.theme.mascot:
+        top = max(176.0, min(226.0, BOTTOM - tall))
+    b.box((x, top, width, tall), shadow=True)
+    b.text(heading, (x + 36, top + 28, inner, head_tall + 4), "sub", colour=OK)
+    b.text(why, (x + 36, top + 38 + head_tall, inner, tall - head_tall - 56), role)
+    stand = top - 44
+    if stand > 150:
+        b.mascot("cheer", x + width / 2, top + 2, min(302.0, stand))

@@ -1,0 +1,65 @@
+"""What the stage draws: one frozen value, complete, made anew after every change of the session."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lessonapp.domain.lesson import Lesson
+from lessonapp.domain.school import Contact
+from lessonapp.domain.state import Phase, Respondent, Status
+from lessonapp.domain.step import Step
+from lessonapp.domain.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """One skill before and after the lesson, as counts of right answers."""
+
+    text: str
+    before_right: int
+    before_asked: int
+    after_right: int
+    after_asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class StageModel:
+    """Everything that can be seen on the stage at one moment."""
+
+    lesson: Lesson
+    folder: Path | None
+    """Folder of the lesson, for its own pictures."""
+    step: Step | None
+    """None before the first step: the stage shows the lesson's title and invites the class."""
+    phase: Phase = "waiting"
+    beat: int = 1
+    round_number: int = 0
+    tally: Tally | None = None
+    earlier: Tally | None = None
+    """The tally of round 1 where a later round was asked."""
+    status: Status = "running"
+    black: bool = False
+    help_card: bool = False
+    """The help card lies over the step (key H)."""
+    clock: bool = False
+    """Whether the step shows a ring timer; seconds come through `StageScene.set_seconds`."""
+    class_label: str = ""
+    interactive: bool = False
+    """Options can be clicked or dragged: the shared screen, or a pupil at the board."""
+    respondent: Respondent | None = None
+    """Whose answer a click gives, where one was picked."""
+    own_choice: tuple[str, ...] = ()
+    """What that respondent has answered in this round; shown as chosen, never as right or wrong."""
+    teams: int = 0
+    teams_answered: frozenset[int] = frozenset()
+    path: str | None = None
+    """The option whose path a branch takes, once revealed."""
+    question_number: int = 0
+    question_count: int = 0
+    contacts: tuple[Contact, ...] = ()
+    """The school's own, for this audience; 111 and the trusted adult are always there besides."""
+    help_line: str = ""
+    pledge_lines: tuple[str, ...] = ()
+    aims: tuple[Aim, ...] = field(default=())
+    position: int = 0
+    """Index of the step among those of the lesson or block, for the progress pills."""
+    positions: int = 0

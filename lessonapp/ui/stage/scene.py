@@ -1,0 +1,260 @@
+"""The stage: one scene of 1600 by 900 that draws a model and says what was chosen on it."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneMouseEvent
+
+from lessonapp.domain.text import plain
+from lessonapp.ui.stage.backdrop import REACH, paint_backdrop
+from lessonapp.ui.stage.board import Board
+from lessonapp.ui.stage.builder import Builder, Stagecraft
+from lessonapp.ui.stage.items import Layer
+from lessonapp.ui.stage.kinds.build import build, is_title
+from lessonapp.ui.stage.model import StageModel
+from lessonapp.ui.stage.motion import Motion
+from lessonapp.ui.stage.theme import HEIGHT, THEMES, WIDTH, Theme
+from lessonapp.ui.theme_fonts import load_fonts
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """A text of the stage: where it is, how large, and whether it fits its box."""
+
+    text: str
+    x: float
+    y: float
+    w: float
+    h: float
+    px: int
+    fits: bool
+    role: str
+    least: int
+
+
+class StageScene(QGraphicsScene):
+    """Draws models; the only thing it says back is a choice."""
+
+    choice_made = Signal(object)
+    described = Signal(str)
+
+    def __init__(self, parent: QObject | None = None, *, reduce_motion: bool = False) -> None:
+        super().__init__(0, 0, WIDTH, HEIGHT, parent)
+        load_fonts()
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self._motion = Motion(self)
+        self._motion.reduced = reduce_motion
+        self._model: StageModel | None = None
+        self._layer: Layer | None = None
+        self._made = Stagecraft()
+        self._backdrop: tuple[Theme, bool] | None = None
+        self._seconds: tuple[float | None, float | None] = (None, None)
+        self._black = self.addRect(REACH, QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.black))
+        self._black.setZValue(100)
+        self._black.hide()
+        self.rebuilt = 0
+
+    @property
+    def model(self) -> StageModel | None:
+        """What is shown."""
+        return self._model
+
+    @property
+    def faults(self) -> list[str]:
+        """Pictures and props that could not be drawn."""
+        return list(self._made.faults)
+
+    def show_model(self, model: StageModel, animate: bool = True) -> None:
+        """Draw a model; where only counts differ, only they are drawn again."""
+        before, self._model = self._model, model
+        self._black.setVisible(model.black)
+        if before is not None and self._layer is not None and _same_picture(before, model):
+            self._update(before, model, animate=animate)
+            return
+        same_step = before is not None and before.step is model.step and before.status == model.status
+        self._rebuild(model, same_step=same_step, animate=animate and not model.black, before=before)
+
+    def set_seconds(self, left: float | None, total: float | None) -> None:
+        """Time left of the clock; None takes the ring away."""
+        self._seconds = (left, total)
+        ring = self._made.ring
+        if ring is None:
+            return
+        ring.set_seconds(left, total)
+        shown = left is not None
+        for item in self._made.under_ring:
+            if item.isVisible() == shown:
+                item.setVisible(not shown)
+
+    def set_reduce_motion(self, on: bool) -> None:
+        """Whether everything is at its end at once."""
+        self._motion.reduced = on
+        if on:
+            self._motion.finish()
+
+    def finish_animations(self) -> None:
+        """Jump to the end of whatever moves."""
+        self._motion.finish()
+
+    def accessible_text(self) -> str:
+        """The step's text in reading order."""
+        if self._model is None or self._model.black:
+            return ""
+        items = [(item.text, item.ink_rect(), item) for item in self._made.texts if item.isVisible()]
+        parts = [plain(text).replace("\u00a0", " ") for text, _, _ in items]
+        return "\n".join(part for part in parts if part.strip())
+
+    def text_boxes(self) -> list[TextBox]:
+        """Every text on the stage."""
+        found = []
+        for item in self._made.texts:
+            if item.isVisible():
+                ink = item.ink_rect()
+                found.append(_text_box(item.text, ink, item.px, item.fits, item.role.name, item.role.least))
+        for number in self._made.digits:
+            if number.isVisible() and number.text:
+                ink = number.ink_rect()
+                found.append(_text_box(number.text, ink, number.px, number.fits, "digits", number.px))
+        return found
+
+    def ring_text(self) -> str:
+        """What the clock says; nothing while none runs."""
+        ring = self._made.ring
+        return ring.text if ring is not None and ring.isVisible() else ""
+
+    @property
+    def moving(self) -> bool:
+        """Whether something moves."""
+        return self._motion.running
+
+    @property
+    def board(self) -> Board | None:
+        """The board that is played, where there is one."""
+        return self._made.board
+
+    def mouse_moved(self, at: QPointF) -> None:
+        """The pointer moves with a button held."""
+        if self._made.on_move is not None:
+            self._made.on_move(at)
+
+    def key(self, key: int) -> bool:
+        """A key for what is played on the stage; whether it was used."""
+        return self._made.own_keys is not None and self._made.own_keys(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.setAccepted(self.key(event.key()))
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        event.setAccepted(self._press(event.scenePos()))
+
+    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        if event.buttons():
+            self.mouse_moved(event.scenePos())
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        event.accept()
+        if self._made.on_release is not None:
+            self._made.on_release(event.scenePos())
+
+    def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def _press(self, at: QPointF) -> bool:
+        if self._model is None or self._model.black:
+            return False
+        for target in self._made.targets:
+            if target.rect.contains(at):
+                target.act()
+                return True
+        return self._made.on_press is not None and self._made.on_press(at)
+
+    def _choose(self, choice: tuple[str, ...]) -> None:
+        self.choice_made.emit(choice)
+
+    def _rebuild(
+        self, model: StageModel, *, same_step: bool, animate: bool, before: StageModel | None
+    ) -> None:
+        self._motion.forget()
+        self._clear()
+        self._set_backdrop(model)
+        made = build(model, self._choose)
+        self._adopt(made)
+        self.rebuilt += 1
+        if animate and before is not None:
+            self._animate(same_step=same_step, before=before, model=model)
+        self.described.emit(self.accessible_text())
+
+    def _animate(self, *, same_step: bool, before: StageModel, model: StageModel) -> None:
+        if not same_step or before.help_card != model.help_card:
+            assert self._layer is not None
+            self._motion.slide_in(self._layer)
+        elif before.phase == model.phase and before.beat >= model.beat:
+            return
+        for entrance in self._made.entrances:
+            entrance(self._motion)
+
+    def _adopt(self, made: Builder) -> None:
+        self._layer = made.layer
+        self._made = made.made
+        self.addItem(made.layer)
+        if self._made.ring is not None:
+            self.set_seconds(*self._seconds)
+
+    def _clear(self) -> None:
+        if self._layer is not None:
+            self.removeItem(self._layer)
+        self._layer = None
+        self._made = Stagecraft()
+
+    def _set_backdrop(self, model: StageModel) -> None:
+        wanted = (THEMES[model.lesson.audience], is_title(model))
+        if wanted != self._backdrop:
+            self._backdrop = wanted
+            self.setBackgroundBrush(QColor(wanted[0].palette.paper))
+            self.invalidate(REACH, QGraphicsScene.SceneLayer.BackgroundLayer)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self._backdrop is None:
+            painter.fillRect(rect, QColor(Qt.GlobalColor.white))
+        else:
+            paint_backdrop(painter, self._backdrop[0], title=self._backdrop[1])
+
+    def _update(self, before: StageModel, model: StageModel, *, animate: bool) -> None:
+        if before.tally == model.tally and before.teams_answered == model.teams_answered:
+            return
+        for update in self._made.updates:
+            update(model)
+        rose = (
+            model.tally is not None
+            and before.tally is not None
+            and model.tally.answered > before.tally.answered
+        )
+        if animate and rose and self._made.counter is not None:
+            self._motion.count(self._made.counter)
+
+
+def _same_picture(before: StageModel, model: StageModel) -> bool:
+    """Whether two models differ at most in counts that can be drawn in place."""
+    if model.phase == "revealed" and before.tally != model.tally:
+        return False
+    return _without_counts(before) == _without_counts(model)
+
+
+def _without_counts(model: StageModel) -> StageModel:
+    return replace(model, tally=None, earlier=None, teams_answered=frozenset(), black=False)
+
+
+def _text_box(text: str, ink: QRectF, px: int, fits: bool, role: str, least: int) -> TextBox:
+    shown = plain(text).replace("\u00a0", " ")
+    return TextBox(
+        shown,
+        round(ink.x(), 1),
+        round(ink.y(), 1),
+        round(ink.width(), 1),
+        round(ink.height(), 1),
+        px,
+        fits,
+        role,
+        least,
+    )

@@ -1,0 +1,267 @@
+"""The stage's one text item: nothing cut above Vietnamese capitals, lines balanced, sizes kept."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from lessonapp.ui.stage.theme import Role
+from lessonapp.ui.stage.wrap import Paragraph, last_two, paragraphs
+from lessonapp.ui.theme_fonts import FAMILY
+
+Align = Literal["left", "centre", "right"]
+VAlign = Literal["top", "middle", "bottom"]
+
+ASCENT, EM = 1.0, 1.265  # of the font: measured, see TOKENS section 3
+MARKED_CAPITAL = 1.23
+ROOM_ABOVE, ROOM_BELOW = 0.25, 0.12  # where stacked marks reach beyond the line
+INDENT, INDENT_NUMBER = 0.9, 1.15
+GAP = 0.35  # between paragraphs
+LARGE = 60
+STEP = 2
+
+
+@lru_cache(maxsize=128)
+def stage_font(px: int, weight: int, *, italic: bool = False) -> QFont:
+    """The stage font at a size in stage units, without hinting so that it scales evenly."""
+    font = QFont(FAMILY)
+    font.setPixelSize(px)
+    font.setWeight(QFont.Weight(weight))
+    font.setItalic(italic)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if px >= LARGE:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98.5)
+    return font
+
+
+@dataclass(slots=True)
+class _Block:
+    layout: QTextLayout
+    bullet: QTextLayout | None
+    indent: float
+    lines: int
+    width: float
+
+
+@dataclass(slots=True)
+class Laid:
+    """Paragraphs laid out at one size and width."""
+
+    blocks: list[_Block]
+    px: int
+    pitch: float
+    width: float
+    height: float
+
+    @property
+    def lines(self) -> int:
+        """How many lines they take."""
+        return sum(block.lines for block in self.blocks)
+
+
+def lay(parts: Sequence[Paragraph], role: Role, px: int, width: float, align: Align = "left") -> Laid:
+    """Lay paragraphs out at a size."""
+    pitch = role.line * px
+    blocks: list[_Block] = []
+    y = widest = 0.0
+    for index, part in enumerate(parts):
+        if index:
+            y += GAP * px if part.bullet or parts[index - 1].bullet else GAP * px * 0.6
+        indent = (INDENT if part.bullet in ("", "•") else INDENT_NUMBER) * px if part.bullet else 0.0
+        block = _lay_one(part, role, px, (width - indent, pitch, y, indent), align)
+        blocks.append(block)
+        widest = max(widest, block.width + indent)
+        y += block.lines * pitch
+    return Laid(blocks, px, pitch, widest, y)
+
+
+def _lay_one(
+    part: Paragraph, role: Role, px: int, place: tuple[float, float, float, float], align: Align
+) -> _Block:
+    width, pitch, top, indent = place
+    layout = QTextLayout(part.text, stage_font(px, role.weight))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.setFormats(_formats(part, role, px))
+    layout.setCacheEnabled(True)
+    lines = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(line)
+    layout.endLayout()
+    widest = max((line.naturalTextWidth() for line in lines), default=0.0)
+    lead = (pitch - EM * px) / 2 + ASCENT * px
+    for index, line in enumerate(lines):
+        spare = width - line.naturalTextWidth()
+        x = {"left": 0.0, "centre": spare / 2, "right": spare}[align]
+        line.setPosition(QPointF(indent + x, top + index * pitch + lead - line.ascent()))
+    bullet = _bullet(part, role, px, top + lead) if part.bullet else None
+    return _Block(layout, bullet, indent, len(lines), widest)
+
+
+def _formats(part: Paragraph, role: Role, px: int) -> list[QTextLayout.FormatRange]:
+    found = []
+    for run in part.runs:
+        made = QTextLayout.FormatRange()
+        made.start, made.length = run.start, run.length
+        style = QTextCharFormat()
+        style.setFont(stage_font(px, max(role.weight, 700) if run.bold else role.weight, italic=run.italic))
+        made.format = style
+        found.append(made)
+    return found
+
+
+def _bullet(part: Paragraph, role: Role, px: int, baseline: float) -> QTextLayout:
+    layout = QTextLayout(part.bullet, stage_font(px, max(role.weight, 700)))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1000)
+    line.setPosition(QPointF(0, baseline - line.ascent()))
+    layout.endLayout()
+    return layout
+
+
+def fit(
+    text: str, role: Role, width: float, height: float, *, align: Align = "left", balance: bool = True
+) -> tuple[Laid, bool]:
+    """Lay a text out at the largest size that fits, down to the role's least; and whether it fits."""
+    parts = paragraphs(text)
+    for size in (*range(role.size, role.least, -STEP), role.least):
+        laid = lay(parts, role, size, width, align)
+        if laid.height <= height + 0.5 and laid.width <= width + 0.5:
+            return (_balanced(parts, role, laid, width, align) if balance else laid), True
+    return lay(parts, role, role.least, width, align), False
+
+
+def _balanced(parts: Sequence[Paragraph], role: Role, laid: Laid, width: float, align: Align) -> Laid:
+    """The narrowest layout with as many lines, so that lines are of like length."""
+    if len(parts) > 1:
+        bound = tuple(replace(part, text=last_two(part.text)) for part in parts)
+        closer = lay(bound, role, laid.px, width, align)
+        return closer if closer.lines == laid.lines and closer.width <= width else laid
+    if not 2 <= laid.lines <= 5:
+        return laid
+    joined = replace(parts[0], text=last_two(parts[0].text))
+    alone = lay((joined,), role, laid.px, width, align)
+    best_parts = (joined,) if alone.lines == laid.lines and alone.width <= width else parts
+    low, high = width * 0.35, width
+    for _ in range(6):
+        middle = (low + high) / 2
+        tried = lay(best_parts, role, laid.px, middle, align)
+        if tried.lines == laid.lines and tried.width <= middle + 0.5:
+            high = middle
+        else:
+            low = middle
+    narrow = lay(best_parts, role, laid.px, high, "left")
+    return narrow if align == "left" else _realigned(best_parts, role, narrow, (high, width), align)
+
+
+def _realigned(
+    parts: Sequence[Paragraph], role: Role, narrow: Laid, widths: tuple[float, float], align: Align
+) -> Laid:
+    moved = lay(parts, role, narrow.px, widths[0], align)
+    shift = (widths[1] - widths[0]) * (0.5 if align == "centre" else 1)
+    for block in moved.blocks:
+        for index in range(block.layout.lineCount()):
+            line = block.layout.lineAt(index)
+            line.setPosition(line.position() + QPointF(shift, 0))
+    return moved
+
+
+def text_size(text: str, role: Role, width: float) -> tuple[float, float]:
+    """Width and height a text takes at the role's size when it may be so wide."""
+    laid, _ = fit(text, role, width, 10_000)
+    return laid.width, laid.height
+
+
+class TextItem(QGraphicsItem):
+    """A text in its box."""
+
+    def __init__(
+        self,
+        text: str,
+        box: QRectF,
+        role: Role,
+        colour: str,
+        *,
+        align: Align = "left",
+        valign: VAlign = "top",
+        balance: bool = True,
+        highlight: str = "",
+        parent: QGraphicsItem | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.text = text
+        self.box = box
+        self.role = role
+        self._colour = QColor(colour)
+        self._highlight = highlight
+        self.laid, self.fits = fit(text, role, box.width(), box.height(), align=align, balance=balance)
+        spare = box.height() - self.laid.height
+        down = {"top": 0.0, "middle": max(0.0, spare / 2), "bottom": max(0.0, spare)}[valign]
+        self._at = QPointF(0, down)
+        self.setPos(box.topLeft())
+        left = min((self._left(b) for b in self.laid.blocks), default=0.0)
+        over = self._marks_above()
+        self._ink = QRectF(left, down - over, self.laid.width, self.laid.height + over)
+
+    @staticmethod
+    def _left(block: _Block) -> float:
+        lefts = [block.layout.lineAt(i).position().x() for i in range(block.layout.lineCount())]
+        return 0.0 if block.bullet else min(lefts, default=0.0)
+
+    def _marks_above(self) -> float:
+        """How far marks over capitals of the first line reach above it."""
+        if not self.laid.blocks:
+            return 0.0
+        layout = self.laid.blocks[0].layout
+        first = layout.text()[: layout.lineAt(0).textLength()]
+        if not any(c.isupper() and len(unicodedata.normalize("NFD", c)) > 2 for c in first):
+            return 0.0
+        return max(0.0, MARKED_CAPITAL - ASCENT - (self.role.line - EM) / 2) * self.laid.px
+
+    @property
+    def px(self) -> int:
+        """The size in stage units."""
+        return self.laid.px
+
+    def ink_rect(self) -> QRectF:
+        """Where the lines are, in stage units."""
+        return self.mapRectToScene(self._ink)
+
+    def boundingRect(self) -> QRectF:
+        px = self.laid.px
+        pad = ROOM_ABOVE * px
+        return self._ink.adjusted(-0.12 * px, -pad, 0.12 * px, ROOM_BELOW * px)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        del option, widget
+        if self._highlight:
+            self._paint_highlight(painter)
+        painter.setPen(self._colour)
+        for block in self.laid.blocks:
+            block.layout.draw(painter, self._at)
+            if block.bullet is not None:
+                block.bullet.draw(painter, self._at)
+
+    def _paint_highlight(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._highlight))
+        px = self.laid.px
+        for block in self.laid.blocks:
+            for index in range(block.layout.lineCount()):
+                line = block.layout.lineAt(index)
+                base = self._at.y() + line.position().y() + line.ascent()
+                left = line.position().x()
+                painter.drawRect(
+                    QRectF(left - 0.04 * px, base - 0.36 * px, line.naturalTextWidth() + 0.1 * px, 0.44 * px)
+                )
