@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtGui import QGuiApplication
 
@@ -14,7 +13,7 @@ from lessonapp.domain.pacing import pacing
 from lessonapp.domain.school import School, SchoolClass
 from lessonapp.domain.session_info import SessionInfo
 from lessonapp.domain.state import replay
-from lessonapp.i18n import _, language, n_
+from lessonapp.i18n import _, language
 from lessonapp.ui.home.model import HomeModel, LessonCard, LessonDetails, ReadyLine, RecentSession
 
 RECENT = 12
@@ -69,7 +68,7 @@ def home_model(workspace: Workspace, chosen: str) -> HomeModel:
         chosen_class=label,
         lessons=lesson_cards(entries, taught),
         sessions=tuple(recent(workspace, info) for info in infos[:RECENT]),
-        ready=ready_lines(school, classes, today),
+        ready=ready_lines(school, classes),
         stale_contacts=sum(contact.is_stale(today) for contact in school.contacts),
     )
 
@@ -99,7 +98,7 @@ def recent(workspace: Workspace, info: SessionInfo) -> RecentSession:
     )
 
 
-def ready_lines(school: School, classes: Sequence[SchoolClass], today: date) -> tuple[ReadyLine, ...]:
+def ready_lines(school: School, classes: Sequence[SchoolClass]) -> tuple[ReadyLine, ...]:
     """Whether everything is there to teach."""
     screens = QGuiApplication.screens()
     lines = []
@@ -114,12 +113,8 @@ def ready_lines(school: School, classes: Sequence[SchoolClass], today: date) -> 
             bool(classes), _("Class set up") if classes else _("No class yet: a label and a number of seats")
         )
     )
-    stale = sum(contact.is_stale(today) for contact in school.contacts)
     if not school.contacts:
         lines.append(ReadyLine(True, _("Help card: 111 and a trusted adult")))
-    elif stale:
-        text = n_("{n} contact not checked for a year", "{n} contacts not checked for a year", stale)
-        lines.append(ReadyLine(False, text.format(n=stale)))
     else:
         lines.append(ReadyLine(True, _("Help card: 111 and the school’s contacts")))
     return tuple(lines)

@@ -150,7 +150,7 @@ class Lessons(QObject):
         """Open stage and console of a session; Home waits behind them."""
         from lessonapp.app.teaching import Teaching  # the stage is not needed to paint Home
 
-        setting = self.setting(loaded)
+        setting = self.setting(loaded, session.state.opened.class_label)
         teaching = Teaching(
             session, setting, self._workspace.settings, rehearsal=rehearsal, windowed=windowed
         )
@@ -162,11 +162,13 @@ class Lessons(QObject):
         self._program.window.hide()
         teaching.start()
 
-    def setting(self, loaded: LoadedLesson) -> StageSetting:
+    def setting(self, loaded: LoadedLesson, class_label: str) -> StageSetting:
         """What surrounds a lesson on the stage."""
         lesson = loaded.lesson
+        classes = {c.label: c for c in self._workspace.store.classes()}
         return StageSetting(
             folder=loaded.folder,
+            large_text=class_label in classes and classes[class_label].large_text,
             contacts=self._workspace.contacts(loaded),
             help_line=help_line(lesson.audience, lesson.language),
         )
@@ -288,8 +290,10 @@ class Lessons(QObject):
         teaching, self.teaching = self.teaching, None
         if teaching is None:
             return
-        session_id, rehearsal = teaching.controller.session.state.id, teaching.rehearsal
+        state, rehearsal = teaching.controller.session.state, teaching.rehearsal
+        session_id = state.id
         self._workspace.journal.on_failure = None
+        self._remember_channel(state.opened.class_label, state.channel)
         teaching.close()
         teaching.deleteLater()
         self._program.app.setQuitOnLastWindowClosed(True)
@@ -297,6 +301,15 @@ class Lessons(QObject):
         self._program.refresh()
         if how == "end" and not rehearsal:
             self.preview(session_id)
+
+    def _remember_channel(self, label: str, channel: Channel) -> None:
+        """The class answers next time as it did last."""
+        known = next((c for c in self._workspace.store.classes() if c.label == label), None)
+        if known is not None and known.channel != channel:
+            try:
+                self._workspace.store.save_class(known.model_copy(update={"channel": channel}))
+            except LessonAppError as error:
+                self._program.tell(error)
 
     def _on_screens(self, key: str, name: str) -> None:
         settings = self._workspace.settings

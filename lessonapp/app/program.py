@@ -1,9 +1,11 @@
 """The window program: Home, sessions, settings, and the lesson that is being taught."""
 
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
@@ -45,6 +47,7 @@ def run_window(home: Path, lang: str | None, presenting: Presenting | None = Non
     set_language(interface_language(workspace.settings, lang))
     apply_theme(app)
     program = Program(app, workspace)
+    sys.excepthook = program.on_bug
     if presenting is not None:
         program.lessons.present(presenting)
     else:
@@ -99,6 +102,15 @@ class Program(QObject):
         """An error that the teacher or the machine can mend, as a line that stays."""
         log.error("told the teacher: %s", error)
         self.window.show_banner(str(error))
+
+    def on_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A fault of the program itself: logged, told calmly to the teacher, and the lesson goes on."""
+        log.critical("a bug", exc_info=(kind, error, trace))
+        text = _("Something went wrong inside the program. What was saved is safe; please go on.")
+        if self.lessons.teaching is not None:
+            self.lessons.teaching.console.show_banner(text, "warn")
+        else:
+            self.window.show_banner(text, "warn")
 
     def add_class(self) -> bool:
         """Ask for a new class; whether one was made."""

@@ -22,6 +22,7 @@ class StageSetting:
     folder: Path | None = None
     contacts: tuple[Contact, ...] = ()
     help_line: str = ""
+    large_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def stage_model(session: LessonSession, view: StageLook) -> StageModel:
     return StageModel(
         lesson=lesson,
         folder=view.setting.folder,
+        large_text=view.setting.large_text,
         step=step,
         phase=state.phase,
         beat=state.beat,
@@ -83,6 +85,7 @@ def next_model(session: LessonSession, view: StageLook) -> StageModel | None:
     return StageModel(
         lesson=lesson,
         folder=view.setting.folder,
+        large_text=view.setting.large_text,
         step=step,
         beat=beats(step),
         class_label=state.opened.class_label,

@@ -85,7 +85,7 @@ class AnswersPanel(QWidget):
             self._count_words.setText(_("pupils in the lesson"))
             return
         self._count.setText(f"{counted.answered}/{counted.asked}")
-        self._count_words.setText(_("have answered"))
+        self._count_words.setText(_("pupils have answered"))
 
     def _show_paths(self, step: Step | None, state: SessionState) -> None:
         shown = isinstance(step, BranchStep) and state.phase in ("closed", "revealed")
@@ -126,7 +126,7 @@ class AnswersPanel(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(label(_("Answers"), "panel"))
+        column.addWidget(label(_("Answered"), "panel"))
         column.addWidget(self._count)
         column.addWidget(self._count_words)
         column.addStretch(1)

@@ -60,7 +60,7 @@ class SessionTable(QAbstractTableModel):
             _("When"),
             _("Lesson"),
             _("Class"),
-            _("Answers"),
+            _("Answered by"),
             _("Minutes"),
             _("Pupils"),
             _("Before"),

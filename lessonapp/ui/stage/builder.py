@@ -1,7 +1,7 @@
 """What a step's picture is built with: it places items and remembers text, targets and what changes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,9 @@ from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.motion import Motion
 from lessonapp.ui.stage.text import Align, TextItem, VAlign, text_size
 from lessonapp.ui.stage.theme import THEMES, WHITE, Role, RoleName, Theme
+
+READING = frozenset({"body", "bubble", "option"})
+LARGER = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class Builder:
         highlight: str = "",
     ) -> TextItem:
         """A text in a box (x, y, width, height)."""
-        chosen = role if isinstance(role, Role) else self.theme.role(role)
+        chosen = self._role(role)
         item = TextItem(
             text,
             QRectF(*rect),
@@ -108,9 +111,16 @@ class Builder:
         self.made.texts.append(item)
         return item
 
+    def _role(self, role: RoleName | Role) -> Role:
+        """The kind of text; larger where the class needs it, and down again where the box is full."""
+        chosen = role if isinstance(role, Role) else self.theme.role(role)
+        if self.model.large_text and chosen.name in READING:
+            return replace(chosen, size=round(chosen.size * LARGER))
+        return chosen
+
     def measure(self, text: str, role: RoleName | Role, width: float) -> tuple[float, float]:
         """Width and height of a text that may be so wide."""
-        return text_size(text, role if isinstance(role, Role) else self.theme.role(role), width)
+        return text_size(text, self._role(role), width)
 
     def digits(
         self,

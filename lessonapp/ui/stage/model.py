@@ -37,6 +37,8 @@ class StageModel:
     earlier: Tally | None = None
     """The tally of round 1 where a later round was asked."""
     status: Status = "running"
+    large_text: bool = False
+    """The class's setting: reading text as large as its box allows."""
     black: bool = False
     help_card: bool = False
     """The help card lies over the step (key H)."""

@@ -175,10 +175,10 @@ class StageScene(QGraphicsScene):
     def _rebuild(
         self, model: StageModel, *, same_step: bool, animate: bool, before: StageModel | None
     ) -> None:
+        made = build(model, self._choose)  # first: where this fails, the class keeps the picture it has
         self._motion.forget()
         self._clear()
         self._set_backdrop(model)
-        made = build(model, self._choose)
         self._adopt(made)
         self.rebuilt += 1
         if animate and before is not None:
