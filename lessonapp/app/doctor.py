@@ -106,14 +106,16 @@ def _camera() -> Finding:
 
 
 def _network() -> Finding:
-    """Addresses of this machine; nothing is contacted."""
+    """The address of this machine; nothing is sent and no name is looked up."""
     import socket
 
-    try:
-        rows = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
-    except OSError:
-        rows = []
-    found = sorted({str(row[4][0]) for row in rows if not str(row[4][0]).startswith("127.")})
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # Joining a datagram socket sends nothing; it only makes the system choose an interface.
+            probe.connect(("192.0.2.1", 9))
+            found = [str(probe.getsockname()[0])]
+        except OSError:
+            found = []
     text = ", ".join(found) or _("No network. The lessons do not need one.")
     return _finding(True, text, addresses=found)
 

@@ -5,6 +5,7 @@ from typing import Literal, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from lessonapp import __version__
 from lessonapp.i18n import _, language
 from lessonapp.settings import Settings
 from lessonapp.ui.widgets.buttons import Segments
@@ -15,6 +16,17 @@ from lessonapp.ui.widgets.labels import icon_label, label, rule
 from lessonapp.ui.widgets.switch import Switch
 
 NotesSize = Literal[16, 18, 22]
+
+
+def about_text() -> str:
+    """Version, licences and credits."""
+    return "\n".join(
+        (
+            _("Lớp Học Số {version}, MIT licence; lessons CC BY 4.0.").format(version=__version__),
+            _("Pictures: OpenMoji (CC BY-SA 4.0), recoloured. Mascot and icons: CC BY 4.0."),
+            _("Font: Be Vietnam Pro (OFL 1.1). Windows: Qt for Python (LGPL 3)."),
+        )
+    )
 
 
 class MachineTab(QWidget):
@@ -69,6 +81,9 @@ class MachineTab(QWidget):
         card.body.addSpacing(6)
         card.body.addWidget(Field(_("Size of the notes on the console"), self.notes))
         card.body.addWidget(self.sample)
+        card.body.addWidget(rule())
+        card.body.addWidget(label(_("About this program"), "strong"))
+        card.body.addWidget(label(about_text(), "secondary", wrap=True))
         card.body.addStretch(1)
         return card
 
