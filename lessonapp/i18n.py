@@ -3,8 +3,9 @@
 import gettext as _gettext
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
-LANGUAGES = ("vi", "en")
+LANGUAGES: tuple[Literal["vi", "en"], ...] = ("vi", "en")
 DOMAIN = "lessonapp"
 
 

@@ -3,12 +3,10 @@
 import json
 import os
 import sys
-import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
-
-import platformdirs
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 PROGRAM_FOLDER = Path(__file__).resolve().parent.parent
 
@@ -30,6 +28,8 @@ def data_folder(home: str | None = None) -> Path:
         return Path(chosen).expanduser()
     if (PROGRAM_FOLDER / "portable.txt").is_file():
         return PROGRAM_FOLDER / "data"
+    import platformdirs  # only where nothing else says where the data is
+
     return Path(platformdirs.user_data_dir("LopHocSo", appauthor=False))
 
 
@@ -38,34 +38,51 @@ def database_url(folder: Path) -> str:
     return os.environ.get("LESSONAPP_DATABASE_URL") or f"sqlite:///{(folder / 'lessonapp.sqlite').as_posix()}"
 
 
-class Settings(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Settings:
     """This machine's settings, kept in `settings.json` of the data folder."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
     language: Literal["vi", "en"] | None = None
     reduce_motion: bool = False
     notes_size: Literal[16, 18, 22] = 16
     last_class: str = ""
-    stage_screens: dict[str, str] = {}
+    stage_screens: Mapping[str, str] = field(default_factory=dict)
     """Screen names joined by a bar -> the name of the one that is the stage."""
     save_folder: str = ""
 
 
+_SOUND: dict[str, Callable[[object], bool]] = {
+    "language": lambda value: value in (None, "vi", "en"),
+    "reduce_motion": lambda value: isinstance(value, bool),
+    "notes_size": lambda value: value in (16, 18, 22),
+    "last_class": lambda value: isinstance(value, str),
+    "stage_screens": lambda value: (
+        isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
+    ),
+    "save_folder": lambda value: isinstance(value, str),
+}
+
+
 def load_settings(folder: Path) -> Settings:
-    """The settings of a data folder; the defaults where there are none or they cannot be read."""
+    """The settings of a data folder; the default for each that is not there or makes no sense."""
     try:
-        return Settings.model_validate_json((folder / "settings.json").read_text("utf-8"))
-    except (FileNotFoundError, ValidationError, UnicodeDecodeError):
+        found = json.loads((folder / "settings.json").read_text("utf-8"))
+    except (FileNotFoundError, ValueError):
         return Settings()
+    known = found if isinstance(found, dict) else {}
+    return Settings(
+        **{key: known[key] for key, sound in _SOUND.items() if key in known and sound(known[key])}
+    )
 
 
 def save_settings(folder: Path, settings: Settings) -> None:
     """Write the settings; the file is whole at every moment. OSError when the disk refuses."""
+    import tempfile  # not to read them
+
     folder.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=folder, prefix="settings-")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(json.dumps(settings.model_dump(), ensure_ascii=False, indent=1))
+        file.write(json.dumps(asdict(settings), ensure_ascii=False, indent=1))
     Path(name).replace(folder / "settings.json")
 
 

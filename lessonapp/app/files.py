@@ -1,7 +1,6 @@
 """Writing files whole or not at all."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from lessonapp.domain.errors import MachineError
@@ -10,6 +9,8 @@ from lessonapp.i18n import _
 
 def write_file(path: Path, content: bytes) -> None:
     """Write a file; what was there before stays until the new one is whole. MachineError says what to do."""
+    import tempfile  # Home writes nothing
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".lessonapp-")

@@ -1,20 +1,23 @@
 """What Home and the sessions page show, out of lessons, classes and the journal."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
 from lessonapp.app.workspace import Workspace, local_now
-from lessonapp.content.entry import LessonEntry
-from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.look import AUDIENCES, Audience
-from lessonapp.domain.pacing import pacing
-from lessonapp.domain.school import School, SchoolClass
-from lessonapp.domain.session_info import SessionInfo
-from lessonapp.domain.state import replay
 from lessonapp.i18n import _, language
 from lessonapp.ui.home.model import HomeModel, LessonCard, LessonDetails, ReadyLine, RecentSession
+
+if TYPE_CHECKING:
+    from lessonapp.content.entry import LessonEntry
+    from lessonapp.domain.lesson import Lesson
+    from lessonapp.domain.school import School, SchoolClass
+    from lessonapp.domain.session_info import SessionInfo
 
 RECENT = 12
 
@@ -75,6 +78,9 @@ def home_model(workspace: Workspace, chosen: str) -> HomeModel:
 
 def recent(workspace: Workspace, info: SessionInfo) -> RecentSession:
     """A session for the list; of open ones also where they stopped."""
+    from lessonapp.domain.pacing import pacing  # the session model is not needed to paint Home
+    from lessonapp.domain.state import replay
+
     number, count, left = 0, 0, 0
     if info.closed is None:
         lesson = _lesson(workspace, info)

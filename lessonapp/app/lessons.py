@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,28 +12,23 @@ from PySide6.QtWidgets import QDialog
 
 from lessonapp.app.files import write_file
 from lessonapp.app.help_lines import help_line
-from lessonapp.content.reader import LoadedLesson
 from lessonapp.domain.errors import LessonAppError
-from lessonapp.domain.lesson import LANGUAGES
-from lessonapp.domain.state import replay
-from lessonapp.domain.tally import tally
-from lessonapp.i18n import _, language
-from lessonapp.session.log import Opening
-from lessonapp.ui.home.start_dialog import BlockOffer, StartChoice, StartDialog, StartOffer
-from lessonapp.ui.results.rows import SessionRow
-from lessonapp.ui.stage.model import StageModel
-from lessonapp.ui.stage_models import StageSetting
+from lessonapp.i18n import LANGUAGES, _, language
 from lessonapp.ui.widgets.confirm import confirm
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # Home is painted before any of these is imported
     from lessonapp.app.program import Presenting, Program
     from lessonapp.app.teaching import Teaching
+    from lessonapp.content.reader import LoadedLesson
     from lessonapp.domain.events import Channel
     from lessonapp.domain.lesson import Lesson
     from lessonapp.domain.state import SessionState
     from lessonapp.session.lesson_session import LessonSession
     from lessonapp.ui.home.page import HomePage
+    from lessonapp.ui.home.start_dialog import StartChoice, StartOffer
     from lessonapp.ui.results.page import ResultsPage
+    from lessonapp.ui.results.rows import SessionRow
+    from lessonapp.ui.stage_models import StageSetting
 
 USUAL_SEATS = 35
 
@@ -46,21 +42,25 @@ class Lessons(QObject):
         self._workspace = program.workspace
         self.teaching: Teaching | None = None
 
-    def connect_pages(self, home: HomePage, results: ResultsPage) -> None:
-        """Listen to newly built pages."""
-        home.set_cover_source(self.cover)
+    def connect_home(self, home: HomePage) -> None:
+        """Listen to a newly built Home."""
         home.start_requested.connect(self.start)
         home.rehearse_requested.connect(lambda lesson: self.start(lesson, rehearse=True))
         home.open_details_requested.connect(self.show_details)
         home.faults_requested.connect(home.show_faults)
         home.finish_requested.connect(self.finish)
-        for page in (home, results):
-            page.resume_requested.connect(self.resume)
-            page.print_requested.connect(self.preview)
-            page.delete_requested.connect(self.delete)
+        self.connect_sessions(home)
+
+    def connect_sessions(self, page: HomePage | ResultsPage) -> None:
+        """Listen to a page that lists sessions."""
+        page.resume_requested.connect(self.resume)
+        page.print_requested.connect(self.preview)
+        page.delete_requested.connect(self.delete)
 
     def start(self, lesson_id: str, *, rehearse: bool = False) -> None:
         """Ask how, with everything chosen already, and teach."""
+        from lessonapp.ui.home.start_dialog import StartDialog
+
         school_class = self._program.school_class()
         if school_class is None and not rehearse:
             if not self._program.add_class():
@@ -85,6 +85,8 @@ class Lessons(QObject):
 
     def present(self, wanted: Presenting) -> None:
         """Open a lesson at once, as the command line asks."""
+        from lessonapp.session.log import Opening
+
         loaded = self._workspace.lesson(wanted.lesson, language())
         classes = self._workspace.store.classes()
         known = next((c for c in classes if c.label == wanted.class_label), None)
@@ -164,6 +166,8 @@ class Lessons(QObject):
 
     def setting(self, loaded: LoadedLesson, class_label: str) -> StageSetting:
         """What surrounds a lesson on the stage."""
+        from lessonapp.ui.stage_models import StageSetting
+
         lesson = loaded.lesson
         classes = {c.label: c for c in self._workspace.store.classes()}
         return StageSetting(
@@ -207,6 +211,7 @@ class Lessons(QObject):
 
     def cover(self, lesson_id: str, size: QSize) -> QPixmap | None:
         """The title picture of a lesson."""
+        from lessonapp.ui.stage.model import StageModel
         from lessonapp.ui.stage.render import render_png
         from lessonapp.ui.stage.scene import StageScene
 
@@ -224,6 +229,9 @@ class Lessons(QObject):
         return tuple(self._row(info.id) for info in self._workspace.journal.sessions())
 
     def _row(self, session_id: str) -> SessionRow:
+        from lessonapp.domain.state import replay
+        from lessonapp.ui.results.rows import SessionRow
+
         state = replay(self._workspace.journal.events(session_id))
         assert state is not None  # a listed session was opened
         opened = state.opened
@@ -250,6 +258,8 @@ class Lessons(QObject):
     def _offer(
         self, loaded: LoadedLesson, label: str, seats: int, channel: Channel, rehearse: bool
     ) -> StartOffer:
+        from lessonapp.ui.home.start_dialog import BlockOffer, StartOffer
+
         lesson = loaded.lesson
         entry = self._workspace.index.resolve(lesson.id, self._workspace.existing_roots())
         others = [tongue for tongue in LANGUAGES if tongue in entry.paths and tongue != lesson.language]
@@ -266,6 +276,8 @@ class Lessons(QObject):
         )
 
     def _begin(self, choice: StartChoice, label: str, seats: int) -> None:
+        from lessonapp.session.log import Opening
+
         loaded = self._workspace.lesson(choice.lesson_id, choice.language)
         opening = Opening(class_label=label, seats=seats, channel=choice.channel, block=choice.block)
         session = self._workspace.begin(loaded, opening, rehearsal=choice.rehearse)
@@ -282,9 +294,7 @@ class Lessons(QObject):
             self._program.tell(error)
             return
         dialog.set_saved(str(path))
-        self._workspace.change_settings(
-            self._workspace.settings.model_copy(update={"save_folder": str(path.parent)})
-        )
+        self._workspace.change_settings(replace(self._workspace.settings, save_folder=str(path.parent)))
 
     def _on_finished(self, how: str) -> None:
         teaching, self.teaching = self.teaching, None
@@ -314,11 +324,13 @@ class Lessons(QObject):
     def _on_screens(self, key: str, name: str) -> None:
         settings = self._workspace.settings
         remembered = {**settings.stage_screens, key: name}
-        self._workspace.change_settings(settings.model_copy(update={"stage_screens": remembered}))
+        self._workspace.change_settings(replace(settings, stage_screens=remembered))
 
 
 def _mean_percent(lesson: Lesson | None, state: SessionState, purpose: str) -> float | None:
     """Mean share of right answers over the questions of a purpose, by first rounds."""
+    from lessonapp.domain.tally import tally
+
     shares = []
     for step in lesson.steps() if lesson is not None else ():
         rounds = state.rounds.get(step.id, ())

@@ -1,29 +1,36 @@
-"""The window program: Home, sessions, settings, and the lesson that is being taught."""
+"""The window program: Home, sessions, settings, and the lesson that is being taught.
+
+Home is painted first, out of the index of lessons; everything else is imported and read right after.
+"""
+
+from __future__ import annotations
 
 import logging
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEvent, QObject, QThread, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from lessonapp.app.home import first_model, home_model
 from lessonapp.app.qt import application
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import LessonAppError
-from lessonapp.domain.school import School, SchoolClass
 from lessonapp.i18n import _, language, set_language
 from lessonapp.settings import Settings, interface_language
-from lessonapp.ui.home.class_dialog import ClassDialog
 from lessonapp.ui.home.page import HomePage
 from lessonapp.ui.main_window import MainWindow
-from lessonapp.ui.results.page import ResultsPage
-from lessonapp.ui.settings.page import SettingsPage
 from lessonapp.ui.theme import apply_theme
 from lessonapp.ui.widgets.confirm import confirm
+
+if TYPE_CHECKING:
+    from lessonapp.domain.school import School, SchoolClass
+    from lessonapp.ui.results.page import ResultsPage
+    from lessonapp.ui.settings.page import SettingsPage
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +62,18 @@ def run_window(home: Path, lang: str | None, presenting: Presenting | None = Non
     try:
         return app.exec()
     finally:
-        workspace.close()
+        program.close()
+
+
+class _Warmup(QThread):
+    """Imports what Home does not need, while the teacher looks at it already."""
+
+    def run(self) -> None:
+        import lessonapp.app.documents
+        import lessonapp.app.teaching
+        import lessonapp.storage.journal
+        import lessonapp.ui.results.page
+        import lessonapp.ui.settings.page  # noqa: F401 - imported for whoever comes next
 
 
 class Program(QObject):
@@ -71,24 +89,37 @@ class Program(QObject):
         self.workspace = workspace
         self.chosen_class = workspace.settings.last_class
         self.lessons = Lessons(self)
+        self._warmup = _Warmup(self)
+        self._warmup.setObjectName("warm-up")
+        self._warmup.finished.connect(self.refresh)
         self._build()
 
     def open_home(self) -> None:
         """Show the window with the lessons at once, and what is in the database a moment later."""
         self.home.set_model(first_model(self.workspace))
+        self.home.grid.viewport().installEventFilter(self)
         self.window.show()
-        QTimer.singleShot(0, self.refresh)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin to import the rest once the lessons have been painted, not while they are."""
+        if event.type() == QEvent.Type.Paint and not self._warmup.isRunning():
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._warmup.start)
+        return False
+
+    def close(self) -> None:
+        """Let go of everything that runs."""
+        self._warmup.wait()
+        self.workspace.close()
 
     def refresh(self) -> None:
         """Read everything again and show it."""
+        self._complete()
         try:
             model = home_model(self.workspace, self.chosen_class)
             self.chosen_class = model.chosen_class
             self.home.set_model(model)
-            self.results.set_rows(self.lessons.rows())
-            self.settings.set_value(
-                self.workspace.store.school(), self.workspace.store.classes(), self.workspace.settings
-            )
+            self._show_rest()
             self.window.show_banner(None)
         except LessonAppError as error:
             self.tell(error)
@@ -114,6 +145,8 @@ class Program(QObject):
 
     def add_class(self) -> bool:
         """Ask for a new class; whether one was made."""
+        from lessonapp.ui.home.class_dialog import ClassDialog
+
         taken = frozenset(c.label for c in self.workspace.store.classes())
         dialog = ClassDialog(None, self.window, taken)
         if dialog.exec() != QDialog.DialogCode.Accepted:
@@ -121,19 +154,48 @@ class Program(QObject):
         self._save_class(dialog.value(), None)
         return True
 
+    def _show_rest(self) -> None:
+        """Bring the pages behind Home up to date."""
+        if self.results is not None and self.settings is not None:
+            store = self.workspace.store
+            self.results.set_rows(self.lessons.rows())
+            self.settings.set_value(store.school(), store.classes(), self.workspace.settings)
+
     def _build(self) -> None:
         self.home = HomePage()
-        self.results = ResultsPage()
-        self.settings = SettingsPage()
+        self._places = {"results": _place(), "settings": _place()}
+        self.results: ResultsPage | None = None
+        self.settings: SettingsPage | None = None
         self.window = MainWindow(
             [
                 ("home", _("Home"), "home", self.home),
-                ("results", _("Sessions"), "chart", self.results),
-                ("settings", _("School settings"), "gear", self.settings),
+                ("results", _("Sessions"), "chart", self._places["results"]),
+                ("settings", _("School settings"), "gear", self._places["settings"]),
             ]
         )
         self._connect()
-        self.lessons.connect_pages(self.home, self.results)
+        self.lessons.connect_home(self.home)
+
+    def _complete(self) -> None:
+        """Build the pages that are not seen at first."""
+        if self.results is not None:
+            return
+        from lessonapp.ui.results.page import ResultsPage
+        from lessonapp.ui.settings.page import SettingsPage
+
+        self.results, self.settings = ResultsPage(), SettingsPage()
+        for key, page in (("results", self.results), ("settings", self.settings)):
+            layout = self._places[key].layout()
+            assert layout is not None  # `_place` gives one
+            layout.addWidget(page)
+        self.home.set_cover_source(self.lessons.cover)
+        self.lessons.connect_sessions(self.results)
+        self.results.home_requested.connect(lambda: self.window.show_page("home"))
+        self.settings.school_saved.connect(self._on_school)
+        self.settings.settings_saved.connect(self._on_settings)
+        self.settings.class_add_requested.connect(self.add_class)
+        self.settings.class_edit_requested.connect(self._on_class_edit)
+        self.settings.class_delete_requested.connect(self._on_class_delete)
 
     def _connect(self) -> None:
         self.window.language_requested.connect(self._on_language)
@@ -143,23 +205,17 @@ class Program(QObject):
         self.home.class_edit_requested.connect(self._on_class_edit)
         self.home.settings_requested.connect(lambda: self.window.show_page("settings"))
         self.home.sessions_requested.connect(lambda: self.window.show_page("results"))
-        self.results.home_requested.connect(lambda: self.window.show_page("home"))
-        self.settings.school_saved.connect(self._on_school)
-        self.settings.settings_saved.connect(self._on_settings)
-        self.settings.class_add_requested.connect(self.add_class)
-        self.settings.class_edit_requested.connect(self._on_class_edit)
-        self.settings.class_delete_requested.connect(self._on_class_delete)
 
     def _on_page(self, key: str) -> None:
-        if key == "settings" and self.settings.is_changed():
+        if key == "settings" and self.settings is not None and self.settings.is_changed():
             return
         self.refresh()
 
     def _on_language(self, wanted: str) -> None:
         if wanted == language():
             return
-        changed = self.workspace.settings.model_copy(update={"language": wanted})
-        self._keep(changed)
+        chosen: Literal["vi", "en"] = "en" if wanted == "en" else "vi"
+        self._keep(replace(self.workspace.settings, language=chosen))
         self._rebuild(wanted)
 
     def _rebuild(self, wanted: str) -> None:
@@ -176,10 +232,12 @@ class Program(QObject):
 
     def _on_class_chosen(self, label: str) -> None:
         self.chosen_class = label
-        self._keep(self.workspace.settings.model_copy(update={"last_class": label}))
+        self._keep(replace(self.workspace.settings, last_class=label))
         self.refresh()
 
     def _on_class_edit(self, label: str) -> None:
+        from lessonapp.ui.home.class_dialog import ClassDialog
+
         classes = self.workspace.store.classes()
         known = next((c for c in classes if c.label == label), None)
         if known is None:
@@ -200,7 +258,7 @@ class Program(QObject):
 
     def _save_class(self, value: SchoolClass, before: str | None) -> None:
         self.chosen_class = value.label
-        self._keep(self.workspace.settings.model_copy(update={"last_class": value.label}))
+        self._keep(replace(self.workspace.settings, last_class=value.label))
         self._try(lambda: self.workspace.store.save_class(value, before))
 
     def _on_school(self, school: School) -> None:
@@ -228,3 +286,11 @@ class Program(QObject):
             self.tell(error)
             return
         self.refresh()
+
+
+def _place() -> QWidget:
+    """Where a page will be."""
+    place = QWidget()
+    layout = QVBoxLayout(place)
+    layout.setContentsMargins(0, 0, 0, 0)
+    return place

@@ -1,27 +1,34 @@
-"""What every command works with: data folder, lessons, database; opened when first needed."""
+"""What every command works with: data folder, lessons, database; opened when first needed.
+
+The database library and the lesson model take longer to import than Home takes to paint: whoever uses
+them imports them.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lessonapp.content.index import LessonIndex
-from lessonapp.content.reader import LoadedLesson
 from lessonapp.domain.errors import TeacherError
-from lessonapp.domain.events import Event
-from lessonapp.domain.lesson import LANGUAGES
-from lessonapp.domain.school import Contact
-from lessonapp.domain.session_info import SessionInfo
-from lessonapp.i18n import _
+from lessonapp.i18n import LANGUAGES, _
 from lessonapp.i18n import language as current_language
-from lessonapp.session.ids import uuid7
-from lessonapp.session.lesson_session import LessonSession
-from lessonapp.session.log import Opening, SessionLog
-from lessonapp.session.memory import MemoryJournal
 from lessonapp.settings import Settings, database_url, lessons_folder, load_settings, save_settings
-from lessonapp.storage.database import Engine, open_database
-from lessonapp.storage.journal import StoredJournal
-from lessonapp.storage.school import SchoolStore
+
+if TYPE_CHECKING:
+    from lessonapp.content.reader import LoadedLesson
+    from lessonapp.domain.events import Event
+    from lessonapp.domain.lesson import Language
+    from lessonapp.domain.school import Contact
+    from lessonapp.domain.session_info import SessionInfo
+    from lessonapp.session.lesson_session import LessonSession
+    from lessonapp.session.log import Opening, SessionLog
+    from lessonapp.storage.database import Engine
+    from lessonapp.storage.journal import StoredJournal
+    from lessonapp.storage.school import SchoolStore
 
 
 def local_now() -> datetime:
@@ -46,12 +53,16 @@ class Workspace:
     @cached_property
     def engine(self) -> Engine:
         """The database."""
+        from lessonapp.storage.database import open_database
+
         return open_database(database_url(self.folder))
 
     @property
     def journal(self) -> StoredJournal:
         """The journal, its writer running."""
         if self._journal is None:
+            from lessonapp.storage.journal import StoredJournal
+
             self._journal = StoredJournal(self.engine)
             self._journal.start()
         return self._journal
@@ -59,6 +70,8 @@ class Workspace:
     @cached_property
     def store(self) -> SchoolStore:
         """The school and its classes."""
+        from lessonapp.storage.school import SchoolStore
+
         return SchoolStore(self.engine)
 
     def close(self) -> None:
@@ -78,7 +91,7 @@ class Workspace:
         """A lesson by id, folder or file; in the language asked for, else in one it has."""
         entry = self.index.resolve(text, self.existing_roots())
         wanted = language or current_language()
-        there = [tongue for tongue in LANGUAGES if tongue in entry.paths]
+        there: list[Language] = [tongue for tongue in LANGUAGES if tongue in entry.paths]
         return self.index.load(entry, next((t for t in there if t == wanted), there[0] if there else "vi"))
 
     def existing_roots(self) -> Sequence[Path]:
@@ -92,12 +105,19 @@ class Workspace:
 
     def begin(self, loaded: LoadedLesson, opening: Opening, *, rehearsal: bool = False) -> LessonSession:
         """A new session; a rehearsal keeps nothing."""
+        from lessonapp.session.ids import uuid7
+        from lessonapp.session.log import SessionLog
+        from lessonapp.session.memory import MemoryJournal
+
         journal = MemoryJournal() if rehearsal else self.journal
         log = SessionLog.begin(loaded.lesson, loaded.content_hash, opening, journal, local_now, uuid7)
         return self._session(loaded, log)
 
     def take_up(self, session_id: str) -> tuple[LessonSession, LoadedLesson]:
         """A session begun before, where it stopped; not yet resumed."""
+        from lessonapp.session.ids import uuid7
+        from lessonapp.session.log import SessionLog
+
         events = self.events(session_id)
         log = SessionLog.take_up(events, self.journal, local_now, uuid7)
         opened = log.state.opened
@@ -119,6 +139,8 @@ class Workspace:
         return (exact or found)[0]
 
     def _session(self, loaded: LoadedLesson, log: SessionLog) -> LessonSession:
+        from lessonapp.session.lesson_session import LessonSession
+
         session = LessonSession(loaded.lesson, log)
         classes = {c.label: c for c in self.store.classes()}
         known = classes.get(log.state.opened.class_label)

@@ -1,15 +1,19 @@
 """What Home and the commands know of a lesson without opening it."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lessonapp.content.faults import Fault
-from lessonapp.content.pictures import PictureExists
-from lessonapp.content.reader import FaultyLesson, LoadedLesson, language_of, read_lesson
-from lessonapp.domain.lesson import LANGUAGES, Language
 from lessonapp.domain.text import fold
+
+if TYPE_CHECKING:
+    from lessonapp.content.pictures import PictureExists
+    from lessonapp.content.reader import FaultyLesson, LoadedLesson
+    from lessonapp.domain.lesson import Language
 
 BUNDLED = "bundled"
 
@@ -68,7 +72,7 @@ class LessonEntry:
         """Whether every word is in what can be searched; diacritics and case do not matter."""
         return all(word in self.search_key for word in fold(words).split())
 
-    def with_fault(self, fault: Fault) -> "LessonEntry":
+    def with_fault(self, fault: Fault) -> LessonEntry:
         """The entry with one more fault."""
         return replace(self, faults=(*self.faults, fault))
 
@@ -77,6 +81,10 @@ def entry_of(
     folder: Path, names: Sequence[str], picture_exists: PictureExists, *, exact: bool = False
 ) -> LessonEntry:
     """The entry of a lesson's folder; `exact` takes the named file only, whatever it is called."""
+    # A warm start reads the cache only: reader and lesson model are not imported for it.
+    from lessonapp.content.reader import FaultyLesson, language_of, read_lesson
+    from lessonapp.domain.lesson import LANGUAGES
+
     loaded: dict[str, LoadedLesson] = {}
     faulty: list[FaultyLesson] = []
     for name in names:
@@ -113,6 +121,8 @@ def entry_of(
 
 
 def _faulty_entry(folder: Path, faulty: Sequence[FaultyLesson], faults: tuple[Fault, ...]) -> LessonEntry:
+    from lessonapp.content.reader import language_of  # as in `entry_of`
+
     title = next((f.title for f in faulty if f.title), folder.name)
     own = next((f.id for f in faulty if f.id), folder.name)
     titles = {language_of(f.path) or "": f.title for f in faulty if f.title} or {"": title}

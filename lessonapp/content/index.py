@@ -1,21 +1,23 @@
 """The lessons known on this machine, kept in a cache so that a thousand open as fast as fifty."""
 
+from __future__ import annotations
+
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lessonapp import __version__
 from lessonapp.content.entry import LessonEntry, entry_of, packed, unpacked
 from lessonapp.content.faults import Fault
 from lessonapp.content.pictures import PictureExists, openmoji_exists
-from lessonapp.content.reader import FaultyLessonError, LoadedLesson, load_lesson
 from lessonapp.domain.errors import AuthorError, problem
-from lessonapp.domain.lesson import Language
 from lessonapp.i18n import _
+
+if TYPE_CHECKING:
+    from lessonapp.content.reader import LoadedLesson
+    from lessonapp.domain.lesson import Language
 
 CACHE_FORMAT = 1
 DEPTH = 4
@@ -55,6 +57,8 @@ class LessonIndex:
 
     def load(self, entry: LessonEntry, language: Language) -> LoadedLesson:
         """The lesson of an entry in a language; FaultyLessonError, or AuthorError when it is not there."""
+        from lessonapp.content.reader import FaultyLessonError, load_lesson  # not for a list of lessons
+
         path = entry.paths.get(language)
         if path is not None:
             return load_lesson(path, self._picture_exists)
@@ -74,6 +78,8 @@ class LessonIndex:
             return entry_of(path, names, self._picture_exists)
         if path.is_file():
             return entry_of(path.parent, [path.name], self._picture_exists, exact=True)
+        from difflib import get_close_matches  # only for a name that was misspelt
+
         if near := get_close_matches(wanted, [e.id for e in entries], 1, 0.5):
             said = _("There is no lesson `{text}`. Did you mean `{near}`?").format(text=text, near=near[0])
         else:
@@ -94,6 +100,8 @@ class LessonIndex:
     def _save_cache(self) -> None:
         folders = {k: [signature, packed(entry)] for k, (signature, entry) in (self._cache or {}).items()}
         text = json.dumps({"format": [CACHE_FORMAT, __version__], "folders": folders}, ensure_ascii=False)
+        import tempfile  # only when the cache changed
+
         name = ""
         try:
             self._cache_file.parent.mkdir(parents=True, exist_ok=True)
@@ -128,7 +136,7 @@ def _lesson_names(folder: Path) -> list[str]:
     return sorted(p.name for p in folder.iterdir() if p.name.startswith("lesson.") and p.suffix == ".yaml")
 
 
-def _size_and_time(item: "os.DirEntry[str]") -> tuple[int, int]:
+def _size_and_time(item: os.DirEntry[str]) -> tuple[int, int]:
     try:
         about = item.stat()
     except OSError:  # a link that leads nowhere: an entry with a fault

@@ -7,9 +7,9 @@ from typing import Any, get_args
 from pydantic import AfterValidator, BaseModel
 
 from lessonapp.content.faults import Place
+from lessonapp.domain.fields import Line
 from lessonapp.domain.step import ChatStep, HelpStep, StoryStep
 from lessonapp.domain.step_base import StepBase
-from lessonapp.domain.text import Line
 
 _FREE_TEXT = next(m for m in Line.__metadata__ if isinstance(m, AfterValidator))  # type: ignore[attr-defined]
 _FACT_KEYS = {"competences", "sources"}

@@ -1,8 +1,9 @@
 """Errors, named for who can act, and faults in lessons as sentences that can be translated."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic_core import PydanticCustomError
+if TYPE_CHECKING:
+    from pydantic_core import PydanticCustomError
 
 
 class LessonAppError(Exception):
@@ -38,8 +39,10 @@ def problem(template: str, **context: object) -> Problem:
     return Problem(template, {key: str(value) for key, value in context.items()})
 
 
-def fault(*problems: Problem) -> PydanticCustomError:
+def fault(*problems: Problem) -> "PydanticCustomError":
     """What a validator raises for one or more problems; the checker lists each of them."""
+    from pydantic_core import PydanticCustomError  # only where a lesson is read, not before Home is painted
+
     return PydanticCustomError(
         "lesson_fault",
         "{text}",

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, TypeAdapter
 
+from lessonapp.domain.fields import Line
 from lessonapp.domain.look import SEAT_LIMIT, Audience
-from lessonapp.domain.text import Line
 from lessonapp.domain.value import Value
 
 Channel = Literal["hands", "screen", "cards", "web"]

@@ -6,11 +6,11 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from lessonapp.domain.errors import Problem, fault, problem
+from lessonapp.domain.fields import Line, Slug, Text
 from lessonapp.domain.look import Audience
 from lessonapp.domain.question import QuestionBase
 from lessonapp.domain.step import BranchStep, Step
 from lessonapp.domain.step_base import StepBase
-from lessonapp.domain.text import Line, Slug, Text
 from lessonapp.domain.value import Value
 
 Language = Literal["vi", "en"]

@@ -5,9 +5,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from lessonapp.domain.errors import fault, problem
+from lessonapp.domain.fields import Line, Slug, Text
 from lessonapp.domain.scene import Scene
 from lessonapp.domain.step_base import Choosable, Option, PictureFile, StepBase, unique_ids
-from lessonapp.domain.text import Line, Slug, Text
 from lessonapp.domain.value import Value
 
 Purpose = Literal["pre", "practice", "exit"]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from lessonapp.domain.text import Slug
+from lessonapp.domain.fields import Slug
 from lessonapp.domain.value import Value
 
 Setting = Literal[

@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from lessonapp.domain.events import Channel
+from lessonapp.domain.fields import Line
 from lessonapp.domain.look import AUDIENCES, SEAT_LIMIT, Audience
-from lessonapp.domain.text import Line
 from lessonapp.domain.value import Value
 
 CONTACT_STALE_DAYS = 365

@@ -5,10 +5,10 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from lessonapp.domain.errors import fault, problem
+from lessonapp.domain.fields import Line, Slug, Text
 from lessonapp.domain.question import Question, QuestionBase, known_choices
 from lessonapp.domain.scene import Scene, Who
 from lessonapp.domain.step_base import Choosable, PictureFile, StepBase, unique_ids
-from lessonapp.domain.text import Line, Slug, Text
 from lessonapp.domain.value import Value
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Protocol
 from pydantic import Field, StringConstraints
 
 from lessonapp.domain.errors import fault, problem
-from lessonapp.domain.text import Line, Slug, Text
+from lessonapp.domain.fields import Line, Slug, Text
 from lessonapp.domain.value import Value
 
 PictureFile = Annotated[

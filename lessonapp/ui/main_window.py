@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self._pages = {key: page for key, _title, _icon, page in pages}
         self._titles = {key: title for key, title, _icon, _page in pages}
         self._buttons: dict[str, QPushButton] = {}
-        self.setWindowIcon(app_icon())
+        QTimer.singleShot(0, self, lambda: self.setWindowIcon(app_icon()))  # six sizes: after the first paint
         self.setMinimumSize(1000, 640)
         self.resize(1366, 768)
         centre = QWidget()

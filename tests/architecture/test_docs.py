@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import typer
 
-from lessonapp.cli import build_app
+from lessonapp.cli.commands import build_app
 from lessonapp.domain.lesson import Lesson
 
 ROOT = Path(__file__).parents[2]

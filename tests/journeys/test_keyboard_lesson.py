@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,7 @@ def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     set_language("vi")
     apply_theme(qapp)
     workspace = Workspace(tmp_path / "home")
-    workspace.change_settings(workspace.settings.model_copy(update={"reduce_motion": True}))
+    workspace.change_settings(replace(workspace.settings, reduce_motion=True))
     made = Program(qapp, workspace)
     made.open_home()
     yield made

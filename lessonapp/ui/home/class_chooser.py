@@ -1,14 +1,20 @@
 """The class that is taught: a button that says it, and a menu to choose, change or add one."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QColor, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
-from lessonapp.domain.school import SchoolClass
 from lessonapp.i18n import _
 from lessonapp.ui.icons import icon, icon_pixmap
 from lessonapp.ui.widgets.colours import INK
 from lessonapp.ui.widgets.words import class_name, pupils
+
+if TYPE_CHECKING:
+    from lessonapp.domain.school import SchoolClass
 
 
 class ClassChooser(QPushButton):

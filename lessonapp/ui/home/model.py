@@ -1,11 +1,16 @@
 """What Home shows: one frozen value, made anew when anything behind it changes."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lessonapp.domain.look import Audience
-from lessonapp.domain.school import SchoolClass
+
+if TYPE_CHECKING:
+    from lessonapp.domain.school import SchoolClass
 
 
 @dataclass(frozen=True, slots=True)

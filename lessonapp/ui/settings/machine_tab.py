@@ -1,5 +1,6 @@
 """What belongs to this machine: language, motion, size of the notes, and how the stage finds its screen."""
 
+from dataclasses import replace
 from typing import Literal, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from lessonapp.ui.widgets.labels import icon_label, label, rule
 from lessonapp.ui.widgets.switch import Switch
 
 NotesSize = Literal[16, 18, 22]
+Language = Literal["vi", "en"]
 
 
 def about_text() -> str:
@@ -62,12 +64,12 @@ class MachineTab(QWidget):
     def settings(self, before: Settings) -> Settings:
         """The settings as they stand; what is not on this page stays as it was."""
         chosen = self.language.value()
-        return before.model_copy(
-            update={
-                "language": before.language if chosen == (before.language or language()) else chosen,
-                "notes_size": cast(NotesSize, int(self.notes.value())),
-                "reduce_motion": self.motion.isChecked(),
-            }
+        kept = before.language if chosen == (before.language or language()) else cast(Language, chosen)
+        return replace(
+            before,
+            language=kept,
+            notes_size=cast(NotesSize, int(self.notes.value())),
+            reduce_motion=self.motion.isChecked(),
         )
 
     def set_narrow(self, *, narrow: bool) -> None:

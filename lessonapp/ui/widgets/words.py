@@ -1,11 +1,16 @@
 """Words that several windows share: audiences, channels, classes, times."""
 
-from datetime import date, datetime
+from __future__ import annotations
 
-from lessonapp.domain.events import Channel
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
 from lessonapp.domain.look import Audience
 from lessonapp.domain.text import NBSP, fold
 from lessonapp.i18n import _, language, n_
+
+if TYPE_CHECKING:
+    from lessonapp.domain.events import Channel
 
 
 def audience_name(audience: Audience | None) -> str:
