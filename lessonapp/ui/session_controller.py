@@ -1,7 +1,8 @@
 """Between the session and the windows: the one place where answers cross into the GUI thread."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -36,6 +37,7 @@ class SessionController(QObject):
         super().__init__(parent)
         self.session = session
         self.view = StageLook(setting=setting)
+        self._held = self._waiting = False
         self._extra = 0
         self._timed_step: str | None = None
         self._ticker = QTimer(self, interval=TICK_MS)
@@ -65,24 +67,29 @@ class SessionController(QObject):
 
     def advance(self) -> None:
         """The one big Continue."""
-        self._uncover()
-        if self.session.advance().kind == "end":
+        with self._one_change():
+            self._uncover()
+            done = self.session.advance()
+        if done.kind == "end":
             self.ended.emit()
 
     def previous(self) -> None:
         """One back."""
-        self._uncover()
-        self.session.previous()
+        with self._one_change():
+            self._uncover()
+            self.session.previous()
 
     def goto(self, step_id: str) -> None:
         """Jump to a step."""
-        self._uncover()
-        self.session.goto(step_id)
+        with self._one_change():
+            self._uncover()
+            self.session.goto(step_id)
 
     def reveal(self) -> None:
         """Show the answer, or take it back when it is shown already."""
-        if not self.session.reveal():
-            self.session.take_back_reveal()
+        with self._one_change():
+            if not self.session.reveal():
+                self.session.take_back_reveal()
 
     def ask_again(self) -> None:
         """One more round of the same question, after the class has talked about it."""
@@ -127,12 +134,27 @@ class SessionController(QObject):
     def _uncover(self) -> None:
         """Going on takes black and help card away: the class sees what comes."""
         if self.view.black or self.view.help_card:
-            self.view = replace(self.view, black=False, help_card=False)
+            self._look(replace(self.view, black=False, help_card=False))
+
+    @contextmanager
+    def _one_change(self) -> Iterator[None]:
+        """Several events of one key press are one change of the picture."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            if self._waiting:
+                self._announce()
+
+    def _announce(self) -> None:
+        self._waiting = self._held
+        if not self._held:
             self.changed.emit()
 
     def _look(self, view: StageLook) -> None:
         self.view = view
-        self.changed.emit()
+        self._announce()
 
     def _on_state(self) -> None:
         step_id = self.session.state.step
@@ -145,7 +167,7 @@ class SessionController(QObject):
             self._ticker.stop()
             self.seconds_changed.emit(None, None)
         self._next_team()
-        self.changed.emit()
+        self._announce()
         if ticking:
             self._on_tick()
 

@@ -1,6 +1,6 @@
 """Counting raised hands: a number per option, fast to type: 12 Tab 9 Tab ..."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -79,6 +79,7 @@ class HandsPanel(QWidget):
         self._step = ""
         self._asked = 0
         self._boxes: dict[str, QSpinBox] = {}
+        self._made: list[_Row] = []
         self._known: dict[str, int] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
@@ -115,40 +116,20 @@ class HandsPanel(QWidget):
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _rebuild(self, options: tuple[Choosable, ...]) -> None:
-        while (row := self._rows.takeAt(0)) is not None:
-            widget = row.widget()
-            if widget is not None:
-                widget.deleteLater()
+        """Rows are made once and told what they count; making widgets at every question costs a frame."""
         self._boxes = {}
-        for look, option in zip(ANSWERS, options, strict=False):
-            row_widget, box = self._row(look, option)
-            self._boxes[option.id] = box
-            self._rows.addWidget(row_widget)
-            row_widget.show()  # a layout shows it later only, too late for the cursor
+        for number, (look, option) in enumerate(zip(ANSWERS, options, strict=False)):
+            if number == len(self._made):
+                self._made.append(_Row(look, self._on_value))
+                self._rows.addWidget(self._made[-1])
+            row = self._made[number]
+            row.show_option(option)
+            row.show()  # a layout shows it later only, too late for the cursor
+            self._boxes[option.id] = row.box
+        for row in self._made[len(options) :]:
+            row.hide()
         for one, following in pairwise(self._boxes.values()):
             QWidget.setTabOrder(one, following)
-
-    def _row(self, look: AnswerLook, option: Choosable) -> tuple[QWidget, QSpinBox]:
-        box = _CountBox()
-        box.setAccessibleName(
-            _("Hands for {letter}: {option}").format(letter=look.letter, option=option.text)
-        )
-        box.valueChanged.connect(self._on_value)
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(AnswerBadge(look))
-        line.addWidget(Elided(option.text), 1)
-        for text, step, name in (("−", -1, _("One less")), ("+", 1, _("One more"))):
-            made = _small(text, name)
-            made.clicked.connect(lambda _checked=False, box=box, step=step: box.stepBy(step))
-            if step < 0:
-                line.addWidget(made)
-                line.addWidget(box)
-            else:
-                line.addWidget(made)
-        return row, box
 
     def _on_value(self) -> None:
         self._show_total()
@@ -160,6 +141,37 @@ class HandsPanel(QWidget):
         if total > self._asked:
             text += " · " + _("more hands than pupils: count once more")
         self._total.setText(text)
+
+
+class _Row(QWidget):
+    """Badge, option and number of one answer."""
+
+    def __init__(self, look: AnswerLook, on_value: Callable[[], None]) -> None:
+        super().__init__()
+        self._letter = look.letter
+        self.box = _CountBox()
+        self.box.valueChanged.connect(on_value)
+        self._text = Elided("")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(AnswerBadge(look))
+        line.addWidget(self._text, 1)
+        less, more = _small("−", _("One less")), _small("+", _("One more"))
+        less.clicked.connect(self.box.stepDown)
+        more.clicked.connect(self.box.stepUp)
+        for part in (less, self.box, more):
+            line.addWidget(part)
+
+    def show_option(self, option: Choosable) -> None:
+        """Count another option from nothing."""
+        self._text.set_whole(option.text)
+        self.box.setAccessibleName(
+            _("Hands for {letter}: {option}").format(letter=self._letter, option=option.text)
+        )
+        self.box.blockSignals(True)
+        self.box.setValue(0)
+        self.box.blockSignals(False)
 
 
 class _CountBox(QSpinBox):

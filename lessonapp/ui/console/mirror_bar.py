@@ -64,13 +64,15 @@ class MirrorBar(QFrame):
         """Show the bar, and hide it again after a while."""
         if not self._stage.isVisible() and not self._stage.isHidden():
             return
-        self._place()
         self.show()
+        self.refresh()
         self.raise_()
         self._timer.start()
 
     def refresh(self) -> None:
-        """Say what Continue does now."""
+        """Say what Continue does now; while the bar is hidden there is nobody to tell."""
+        if self.isHidden():
+            return
         session = self._controller.session
         step, state = session.step, session.state
         words, target = action_words(session.action, session.lesson, step)

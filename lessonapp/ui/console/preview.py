@@ -17,8 +17,9 @@ NARROW_WIDTH, NARROW_HEIGHT = 160, 90
 class NextPreview(QLabel):
     """Drawn a moment after the stage itself, and only when the next step is another one."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, stage: StageScene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._stage = stage
         self.setProperty("role", "preview")
         self.setFixedSize(QSize(WIDTH, HEIGHT))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -28,6 +29,8 @@ class NextPreview(QLabel):
         self._drawn: object = ()
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self._draw)
+        self._warm_up = QTimer(self, singleShot=True, interval=0)
+        self._warm_up.timeout.connect(self._warm)
 
     def set_model(self, model: StageModel | None) -> None:
         """Show this step next; None at the end."""
@@ -58,3 +61,11 @@ class NextPreview(QLabel):
         picture.setDevicePixelRatio(ratio)
         self.setPixmap(QPixmap.fromImage(picture))
         self.setAccessibleName(_("Next: {text}").format(text=self._scene.accessible_text()))
+        self._warm_up.start()
+
+    def _warm(self) -> None:
+        """Have the pictures of the next step ready in the sizes that the stage will ask for."""
+        for view in self._stage.views():
+            size = view.viewport().size() * view.devicePixelRatioF()
+            if view.isVisible() and not size.isEmpty():
+                render_png(self._scene, size.width(), size.height())

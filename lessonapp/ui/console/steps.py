@@ -63,7 +63,9 @@ class StepList(QListWidget):
         """Mark what was shown and what is on the stage."""
         shown = set(state.trail)
         for step_id, row in self._rows.items():
-            row.setData(STATE, "now" if step_id == state.step else "done" if step_id in shown else "")
+            now = "now" if step_id == state.step else "done" if step_id in shown else ""
+            if row.data(STATE) != now:
+                row.setData(STATE, now)
         current = self._rows.get(state.step or "")
         if current is not None:
             self.scrollToItem(current, QListWidget.ScrollHint.EnsureVisible)

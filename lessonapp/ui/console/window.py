@@ -58,7 +58,7 @@ class ConsoleWindow(QWidget):
         self.stage = StageView(scene, interactive=True)
         self.stage.setMinimumSize(QSize(320, 180))
         self.notes = Notes(notes_size)
-        self.next = NextPreview()
+        self.next = NextPreview(scene)
         self.answers = AnswersPanel(state.channel)
         self.bar = ConsoleBar()
         self.clock = PacingClock()
