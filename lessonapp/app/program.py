@@ -55,11 +55,11 @@ def run_window(home: Path, lang: str | None, presenting: Presenting | None = Non
     apply_theme(app)
     program = Program(app, workspace)
     sys.excepthook = program.on_bug
-    if presenting is not None:
-        program.lessons.present(presenting)
-    else:
-        program.open_home()
     try:
+        if presenting is not None:
+            program.lessons.present(presenting)
+        else:
+            program.open_home()
         return app.exec()
     finally:
         program.close()
@@ -109,6 +109,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let go of everything that runs."""
+        self._warmup.finished.disconnect(self.refresh)  # there will be no window to refresh
         self._warmup.wait()
         self.workspace.close()
 

@@ -89,7 +89,7 @@ def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     yield made
     made.window.hide()
     made.window.deleteLater()
-    workspace.close()
+    made.close()
 
 
 def test_t09_from_launch_to_pdf_with_the_keyboard_only(
@@ -202,7 +202,7 @@ def test_kill_9_in_a_lesson_then_home_offers_the_same_step_with_every_acknowledg
         teaching.finish("pause")
     program.window.hide()
     program.window.deleteLater()
-    program.workspace.close()
+    program.close()
 
 
 def test_stop_at_the_bell_and_go_on_next_week_is_one_result(
