@@ -5,6 +5,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageWriter
+
 from lessonapp.app.files import write_file
 from lessonapp.app.help_lines import help_line
 from lessonapp.app.qt import offscreen_application
@@ -40,8 +43,6 @@ def render_states(
     loaded: LoadedLesson, out: Path, width: int, height: int, only_step: str | None = None
 ) -> list[dict[str, Any]]:
     """One picture for each step and state; their texts as data."""
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-
     from lessonapp.ui.stage.render import render_png, scene_json
     from lessonapp.ui.stage.scene import StageScene
 
@@ -52,15 +53,20 @@ def render_states(
             continue
         scene.show_model(model, animate=False)
         picture = render_png(scene, width, height)
-        store = QByteArray()
-        buffer = QBuffer(store)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        picture.save(buffer, b"PNG")
-        buffer.close()
         name = f"{number:02d}-{step_id}-{state}.png"
-        write_file(out / name, bytes(store.data()))
+        write_file(out / name, png_bytes(picture))
         rows.append({"file": name, "step": step_id, "state": state, "texts": scene_json(scene)})
     return rows
+
+
+def png_bytes(picture: QImage) -> bytes:
+    """A picture as a PNG file's content."""
+    store = QByteArray()
+    buffer = QBuffer(store)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(picture)
+    buffer.close()
+    return bytes(store.data())
 
 
 def stage_states(loaded: LoadedLesson) -> list[tuple[int, str, str, StageModel]]:

@@ -1,14 +1,19 @@
 """Commands as a user types them: exit code, what is printed, what is written."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from lessonapp.app.workspace import Workspace
 from lessonapp.cli import run
 from lessonapp.domain.answer import Answer
 from lessonapp.session.log import Opening
+from lessonapp.settings import PROGRAM_FOLDER, lessons_folder
 
 
 @pytest.fixture
@@ -135,3 +140,46 @@ def test_the_library_lists_sound_and_faulty_lessons(home: Path, capsys: pytest.C
     assert {"t09-a1", "t01-a2", "t06-a3"} <= lessons.keys()
     assert lessons["hong"]["faults"]
     assert not lessons["t09-a1"]["faults"]
+
+
+def test_render_writes_a_picture_for_each_state_and_what_stands_where(
+    home: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    out = tmp_path / "pictures"
+    arguments = [
+        "render",
+        "t01-a2",
+        "--out",
+        str(out),
+        "--size",
+        "640x360",
+        "--step",
+        "xep-1",
+        "--home",
+        str(home),
+    ]
+    assert run(arguments) == 0
+    scenes = json.loads((out / "scene.json").read_text("utf-8"))
+    assert {scene["state"] for scene in scenes} >= {"open", "revealed"}
+    for scene in scenes:
+        picture = QImage(str(out / scene["file"]))
+        assert (picture.width(), picture.height()) == (640, 360)
+        assert scene["file"].split("-", 1)[0].isdigit()
+        assert all(text["fits"] for text in scene["texts"])
+
+
+def test_doctor_says_what_works(home: Path) -> None:
+    command = [sys.executable, str(PROGRAM_FOLDER / "main.py"), "doctor", "--json", "--home", str(home)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0
+    found = json.loads(done.stdout)
+    wanted = {"screens", "fonts", "camera", "network", "speech", "disk", "database", "clock"}
+    assert wanted <= found.keys()
+    assert all(finding["text"] for finding in found.values())
+
+
+def test_a_strict_check_of_the_bundled_lessons_finds_nothing(
+    qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", str(lessons_folder()), "--strict", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"faults": []}
