@@ -1,7 +1,9 @@
 """What holds for every test: no display, no data of the person who runs it, nothing left behind."""
 
+import atexit
 import gc
 import os
+import shutil
 import sys
 import tempfile
 import threading
@@ -15,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LESSONAPP_HOME"] = tempfile.mkdtemp(prefix="lessonapp-tests-")
+atexit.register(shutil.rmtree, os.environ["LESSONAPP_HOME"], ignore_errors=True)
 os.environ["LANG"] = "C.UTF-8"
 for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LESSONAPP_DATABASE_URL"):
     os.environ.pop(_name, None)
