@@ -110,7 +110,8 @@ def show_lines(data: dict[str, Any]) -> Iterator[str]:
     yield f"{data['id']}  {data['lesson']}  {data['class']}  {data['opened'][:16]}"
     for row in data["hands"]:
         counts = "  ".join(f"{option}: {count}" for option, count in row["counts"].items())
-        yield f"  {row['step']} ({row['round']})  {_('hands')}  {counts}"
+        how = _("hands")
+        yield f"  {row['step']} ({row['round']})  {how}  {counts}"
     for row in data["answers"]:
         who = (
             _("seat {n}").format(n=row["seat"]) if row["seat"] else _("team {n}").format(n=row.get("team", 0))

@@ -1,5 +1,7 @@
 """Every sentence of the program is there in Vietnamese."""
 
+import ast
+
 import pytest
 
 from tools import catalogue
@@ -34,3 +36,17 @@ def test_a_sentence_that_left_the_source_is_found(monkeypatch: pytest.MonkeyPatc
     kept.add("A sentence that nobody says any more.", "Câu không ai nói nữa.")
     monkeypatch.setattr(catalogue, "known", lambda: kept)
     assert any("no longer in the source" in line for line in catalogue.faults())
+
+
+def test_no_sentence_hides_in_an_f_string() -> None:
+    """Before Python 3.12 the collector does not look into f-strings: such a sentence would stay English."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in (catalogue.ROOT / "lessonapp").rglob("*.py")
+        for string in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", getattr(call.func, "attr", "")) in catalogue.KEYWORDS
+    ]
+    assert not hidden

@@ -28,7 +28,8 @@ class Notes(Card):
     def show_step(self, lesson: Lesson, step: Step | None) -> None:
         """Show the notes of a step."""
         if step is None:
-            text = f"{lesson.teacher.before}\n\n**{_('Take care')}:** {lesson.teacher.caution}"
+            care = _("Take care")
+            text = f"{lesson.teacher.before}\n\n**{care}:** {lesson.teacher.caution}"
         else:
             text = step.notes
         if text != self._shown:

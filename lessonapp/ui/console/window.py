@@ -52,7 +52,7 @@ class ConsoleWindow(QWidget):
         self.setMinimumSize(QSize(1000, 660))
         self._controller = controller
         lesson, state = controller.session.lesson, controller.session.state
-        self.setWindowTitle(f"{lesson.title} · {_('Lớp Học Số')}")
+        self.setWindowTitle(lesson.title + " · " + _("Lớp Học Số"))
         self.steps = StepList(lesson)
         self.steps.setFixedWidth(236)
         self.stage = StageView(scene, interactive=True)

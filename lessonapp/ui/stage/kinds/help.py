@@ -85,7 +85,10 @@ def _school(b: Builder, rect: tuple[float, float, float, float]) -> None:
 
 def _contact(b: Builder, contact: Contact) -> str:
     line = ", ".join(part for part in (contact.role, contact.place) if part)
-    return f"{line}\n**{b.say.t('Phone {number}').format(number=contact.phone)}**" if contact.phone else line
+    if not contact.phone:
+        return line
+    phone = b.say.t("Phone {number}").format(number=contact.phone)
+    return f"{line}\n**{phone}**"
 
 
 def _number(b: Builder, rect: tuple[float, float, float, float]) -> None:

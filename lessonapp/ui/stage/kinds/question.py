@@ -36,7 +36,7 @@ def question_header(b: Builder, note: str | None = None, *, width: float = 1230)
     else:
         label = b.say.t("Question")
     if model.round_number > 1:
-        label = f"{label} · {b.say.t('asked again')}"
+        label += " · " + b.say.t("asked again")
     header(b, "q", label, note, width=width)
 
 

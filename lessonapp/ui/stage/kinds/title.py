@@ -56,7 +56,7 @@ def audience_name(b: Builder, audience: Audience) -> str:
 def _meta(b: Builder) -> str:
     name = audience_name(b, b.model.lesson.audience)
     label = b.model.class_label
-    return f"{label} · {b.say.t('Digital Class')}" if label else name
+    return label + " · " + b.say.t("Digital Class") if label else name
 
 
 def _minutes(b: Builder) -> str:
