@@ -35,37 +35,38 @@ class Watch:
     """What was painted since a key was pressed, and what it cost."""
 
     pressed: float = 0.0
-    handled: bool = False
-    moving: Callable[[], bool] = lambda: False
-    """Whether something on the stage is on its way."""
-    visible: int = 0
-    """Which frame shows what is new: with motion the first lacks what moves in, and the second counts."""
+    fresh: Callable[[], bool] = lambda: True
+    """Whether the stage has been told what is new."""
+    seen: Callable[[], bool] = lambda: True
+    """Whether what is new can be seen yet: a step that fades in cannot in its first frame."""
+    unseen: int = 0
+    """Frames painted before it could."""
     stage: list[tuple[float, float]] = field(default_factory=list)
     """When the stage had painted, and the processor time used until then."""
     preview: list[float] = field(default_factory=list)
 
     def press(self, target: QObject) -> None:
         """A press of Page Down, as a clicker gives it."""
-        self.handled, self.stage, self.preview, self.visible = False, [], [], 0
+        self.stage, self.preview, self.unseen = [], [], 0
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier)
         self.pressed = time.perf_counter()
         QCoreApplication.postEvent(target, event)
 
     def on_stage(self) -> None:
         """The stage has painted."""
-        if self.handled:
-            if not self.stage:
-                self.visible = int(self.moving())
+        if self.fresh():
+            if self.unseen == len(self.stage):
+                self.unseen += not self.seen()
             self.stage.append((time.perf_counter(), time.process_time()))
 
     def on_preview(self) -> None:
         """The console has painted its picture of the stage."""
-        if self.handled:
+        if self.fresh():
             self.preview.append(time.perf_counter())
 
     def latency(self) -> float | None:
         """Milliseconds from the press until both had painted what is new; None where they did not."""
-        frame = min(self.visible, len(self.stage) - 1, len(self.preview) - 1)
+        frame = min(self.unseen, len(self.stage) - 1, len(self.preview) - 1)
         if frame < 0:
             return None
         return (max(self.stage[frame][0], self.preview[frame]) - self.pressed) * 1000
@@ -125,15 +126,16 @@ def _lessons(home: Path, *, reduce_motion: bool) -> dict[str, Any]:
 
 def _teach(teaching: Teaching, found: dict[str, Any]) -> None:
     """Continue to the end."""
-    motion = teaching.scene._motion  # noqa: SLF001 - nothing else says whether a frame is the last
-    watch = Watch(moving=lambda: motion.running)
-    controller, session = teaching.controller, teaching.controller.session
-    controller.changed.connect(lambda: setattr(watch, "handled", True))
+    watch = Watch(seen=lambda: _opacity(teaching) > 0)
+    scene, session = teaching.scene, teaching.controller.session
+    shown = scene.model
+    watch.fresh = lambda: scene.model is not shown
     Painted(teaching.stage, _viewport(teaching.stage), watch.on_stage)
     Painted(teaching.console, teaching.console.stage.viewport(), watch.on_preview)
     watch.wait(SETTLE_MS)
     while session.action.kind not in ("end", "none"):
         kind, before = session.action.kind, session.state.step
+        shown = scene.model
         watch.press(_focus(teaching.console))
         watch.wait()
         took = watch.latency()
@@ -143,6 +145,12 @@ def _teach(teaching: Teaching, found: dict[str, Any]) -> None:
         found["steps" if moved else "others"].append(took)
         found["presses"].append([session.lesson.id, session.state.step, kind, took])
         found["frames"] += watch.frames()
+
+
+def _opacity(teaching: Teaching) -> float:
+    """How far the step has faded in, 0 to 1."""
+    layer = teaching.scene._layer  # noqa: SLF001 - of the scene's items it alone is the step
+    return layer.opacity() if layer is not None else 1.0
 
 
 def _focus(window: QWidget) -> QWidget:
@@ -203,7 +211,6 @@ def _bare() -> dict[str, Any]:
     preview.show()
 
     def pressed() -> None:
-        watch.handled = True
         for card in (stage, preview):
             card.number += 1
             card.update()

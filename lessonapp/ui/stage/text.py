@@ -24,6 +24,7 @@ INDENT, INDENT_NUMBER = 0.9, 1.15
 GAP = 0.35  # between paragraphs
 LARGE = 60
 STEP = 2
+KEPT = 400  # layouts
 
 
 @lru_cache(maxsize=128)
@@ -128,6 +129,7 @@ def _bullet(part: Paragraph, role: Role, px: int, baseline: float) -> QTextLayou
     return layout
 
 
+@lru_cache(maxsize=KEPT)  # the small picture of the next step has laid out what the stage shows next
 def fit(
     text: str, role: Role, width: float, height: float, *, align: Align = "left", balance: bool = True
 ) -> tuple[Laid, bool]:
