@@ -67,7 +67,7 @@ def load_settings(folder: Path) -> Settings:
     """The settings of a data folder; the default for each that is not there or makes no sense."""
     try:
         found = json.loads((folder / "settings.json").read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
+    except (OSError, ValueError):  # none yet, or none that can be read: the program starts all the same
         return Settings()
     known = found if isinstance(found, dict) else {}
     return Settings(

@@ -36,7 +36,7 @@ def lesson_cards(entries: Sequence[LessonEntry], taught: Counter[str]) -> tuple[
             taught=taught[entry.id],
             search=entry.search_key,
             folder=entry.folder,
-            faults=tuple(fault.message for fault in entry.faults) if entry.faulty else (),
+            faults=() if tongue in entry.files else tuple(fault.message for fault in entry.faults),
             bulletin=entry.date is not None,
         )
         for entry in entries
@@ -90,7 +90,7 @@ def recent(workspace: Workspace, info: SessionInfo) -> RecentSession:
             number = steps.index(info.step) + 1 if info.step in steps else 0
             count = len(steps)
             pace = pacing(lesson, state, state.last_at)
-            left = max(round((pace.total - pace.taught) / 60), 0)
+            left = max(round((pace.total - pace.planned) / 60), 0)
     return RecentSession(
         id=info.id,
         title=info.title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ class Lessons(QObject):
         self._program = program
         self._workspace = program.workspace
         self.teaching: Teaching | None = None
+        self._rows: dict[tuple[str, datetime], SessionRow] = {}
 
     def connect_home(self, home: HomePage) -> None:
         """Listen to a newly built Home."""
@@ -143,8 +145,7 @@ class Lessons(QObject):
             _("Delete the session"),
             _("Keep it"),
         ):
-            self._workspace.journal.delete(info.id)
-            self._program.refresh()
+            self._program.attempt(lambda: self._workspace.journal.delete(info.id))
 
     def teach(
         self, session: LessonSession, loaded: LoadedLesson, *, rehearsal: bool = False, windowed: bool = False
@@ -156,7 +157,11 @@ class Lessons(QObject):
         teaching = Teaching(
             session, setting, self._workspace.settings, rehearsal=rehearsal, windowed=windowed
         )
-        self._workspace.journal.on_failure = teaching.controller.saving_failed
+        if not rehearsal:
+            journal = self._workspace.journal
+            journal.on_failure = teaching.controller.saving_failed
+            if journal.failure is not None:
+                teaching.controller.saving_failed(journal.failure)
         teaching.finished.connect(self._on_finished)
         teaching.screens_remembered.connect(self._on_screens)
         self.teaching = teaching
@@ -226,7 +231,10 @@ class Lessons(QObject):
 
     def rows(self) -> tuple[SessionRow, ...]:
         """All sessions for the sessions page."""
-        return tuple(self._row(info.id) for info in self._workspace.journal.sessions())
+        infos = self._workspace.journal.sessions()
+        kept = {(info.id, info.last): self._rows.get((info.id, info.last)) for info in infos}
+        self._rows = {key: row or self._row(key[0]) for key, row in kept.items()}
+        return tuple(self._rows.values())
 
     def _row(self, session_id: str) -> SessionRow:
         from lessonapp.domain.state import replay
@@ -294,7 +302,7 @@ class Lessons(QObject):
             self._program.tell(error)
             return
         dialog.set_saved(str(path))
-        self._workspace.change_settings(replace(self._workspace.settings, save_folder=str(path.parent)))
+        self._program.keep(replace(self._workspace.settings, save_folder=str(path.parent)))
 
     def _on_finished(self, how: str) -> None:
         teaching, self.teaching = self.teaching, None
@@ -303,7 +311,8 @@ class Lessons(QObject):
         state, rehearsal = teaching.controller.session.state, teaching.rehearsal
         session_id = state.id
         self._workspace.journal.on_failure = None
-        self._remember_channel(state.opened.class_label, state.channel)
+        if not rehearsal:
+            self._remember_channel(state.opened.class_label, state.channel)
         teaching.close()
         teaching.deleteLater()
         self._program.app.setQuitOnLastWindowClosed(True)
@@ -324,7 +333,7 @@ class Lessons(QObject):
     def _on_screens(self, key: str, name: str) -> None:
         settings = self._workspace.settings
         remembered = {**settings.stage_screens, key: name}
-        self._workspace.change_settings(replace(settings, stage_screens=remembered))
+        self._program.keep(replace(settings, stage_screens=remembered))
 
 
 def _mean_percent(lesson: Lesson | None, state: SessionState, purpose: str) -> float | None:

@@ -216,7 +216,7 @@ class Program(QObject):
         if wanted == language():
             return
         chosen: Literal["vi", "en"] = "en" if wanted == "en" else "vi"
-        self._keep(replace(self.workspace.settings, language=chosen))
+        self.keep(replace(self.workspace.settings, language=chosen))
         self._rebuild(wanted)
 
     def _rebuild(self, wanted: str) -> None:
@@ -233,7 +233,7 @@ class Program(QObject):
 
     def _on_class_chosen(self, label: str) -> None:
         self.chosen_class = label
-        self._keep(replace(self.workspace.settings, last_class=label))
+        self.keep(replace(self.workspace.settings, last_class=label))
         self.refresh()
 
     def _on_class_edit(self, label: str) -> None:
@@ -255,32 +255,34 @@ class Program(QObject):
             _("Delete the class"),
             _("Keep it"),
         ):
-            self._try(lambda: self.workspace.store.delete_class(label))
+            self.attempt(lambda: self.workspace.store.delete_class(label))
 
     def _save_class(self, value: SchoolClass, before: str | None) -> None:
         self.chosen_class = value.label
-        self._keep(replace(self.workspace.settings, last_class=value.label))
-        self._try(lambda: self.workspace.store.save_class(value, before))
+        self.keep(replace(self.workspace.settings, last_class=value.label))
+        self.attempt(lambda: self.workspace.store.save_class(value, before))
 
     def _on_school(self, school: School) -> None:
-        self._try(lambda: self.workspace.store.save_school(school))
+        self.attempt(lambda: self.workspace.store.save_school(school))
         self.window.show_toast(_("Saved"))
 
     def _on_settings(self, settings: Settings) -> None:
         before = language()
-        self._keep(settings)
+        self.keep(settings)
         wanted = interface_language(settings)
         if wanted != before:
             self._rebuild(wanted)
 
-    def _keep(self, settings: Settings) -> None:
+    def keep(self, settings: Settings) -> None:
+        """Keep settings of this machine; where the disk refuses, for as long as the program runs."""
         try:
             self.workspace.change_settings(settings)
         except OSError as error:
             text = _("The settings could not be saved: {reason}. They hold until the program is closed.")
             self.tell(LessonAppError(text.format(reason=error.strerror)))
 
-    def _try(self, action: Callable[[], None]) -> None:
+    def attempt(self, action: Callable[[], None]) -> None:
+        """Do something with the database, then show what became of it."""
         try:
             action()
         except LessonAppError as error:

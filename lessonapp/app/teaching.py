@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from lessonapp.domain.state import Respondent
@@ -14,7 +13,7 @@ from lessonapp.session.ports import NotSavingError
 from lessonapp.session.teams import draw_teams
 from lessonapp.settings import Settings
 from lessonapp.ui.console.dialogs import EndDialog, Ending, KeysDialog
-from lessonapp.ui.console.keys import command_of
+from lessonapp.ui.console.keys import KeyCommands
 from lessonapp.ui.console.mirror_bar import MirrorBar
 from lessonapp.ui.console.window import ConsoleWindow
 from lessonapp.ui.screens import Placement, ScreenKeeper
@@ -57,6 +56,7 @@ class Teaching(QObject):
         self._pending: tuple[str, Mapping[str, int]] | None = None
         self._draw_number = 0
         self._over = False
+        self._not_saving = self._unplugged = ""
         self._connect()
         self.scene.show_model(self.controller.model(), animate=False)
 
@@ -75,9 +75,9 @@ class Teaching(QObject):
 
     def do(self, command: str) -> None:
         """What a key or button asks for."""
+        self._flush_counts()
         match command:
             case "next":
-                self._flush_counts()
                 before = self.controller.session.state.round
                 self.controller.advance()
                 if self.controller.session.state.round is not before:
@@ -128,12 +128,13 @@ class Teaching(QObject):
         self.scene.choice_made.connect(controller.stage_choice)
         for source in (self.console, self.bar):
             source.command.connect(self.do)
-        self.stage.key_pressed.connect(self._on_stage_key)
+        # A filter, not the stage's own key events: a count box in the bar would keep them to itself.
+        KeyCommands(self.stage).command.connect(self._on_stage_command)
         self.stage.closed.connect(self.ask_to_end)
         self.console.closed.connect(self.ask_to_end)
-        self.console.steps.step_requested.connect(controller.goto)
+        self.console.steps.step_requested.connect(self._on_jump)
         self.console.bar.more_time_requested.connect(controller.more_time)
-        self.console.bar.again_requested.connect(controller.ask_again)
+        self.console.bar.again_requested.connect(self._on_again)
         self.console.swap_requested.connect(self.screens.swap)
         self.bar.console_requested.connect(self._toggle_full_screen)
         for panel in (answers.hands, self.bar):
@@ -157,12 +158,18 @@ class Teaching(QObject):
         self._second.timeout.connect(self.console.tick)
         self._counts.timeout.connect(self._flush_counts)
 
-    def _on_stage_key(self, event: QKeyEvent) -> None:
-        command = command_of(event, self.stage.focusWidget())
-        if command is not None:
-            self.do(command)
-            if self._placement.mirrored:
-                self.bar.wake()
+    def _on_stage_command(self, command: str) -> None:
+        self.do(command)
+        if self._placement.mirrored:
+            self.bar.wake()
+
+    def _on_again(self) -> None:
+        self._flush_counts()
+        self.controller.ask_again()
+
+    def _on_jump(self, step_id: str) -> None:
+        self._flush_counts()
+        self.controller.goto(step_id)
 
     def _on_counts(self, step_id: str, counts: Mapping[str, int]) -> None:
         """A number that is typed digit by digit becomes one event when the typing rests."""
@@ -213,7 +220,8 @@ class Teaching(QObject):
             "Answers are not being saved: the disk is full or cannot be written. What was saved is safe. "
             "Free some space; the lesson goes on, and saving starts again by itself."
         )
-        self.console.show_banner(text if failure is not None else "")
+        self._not_saving = text if failure is not None else ""
+        self._show_banner()
 
     def _on_placed(self, placement: Placement) -> None:
         self._placement = placement
@@ -230,7 +238,8 @@ class Teaching(QObject):
             self.stage.show_on(placement.stage)
             self.bar.wake()
         else:
-            self.console.show_banner("")
+            self._unplugged = ""
+            self._show_banner()
             self.stage.show_on(placement.stage)
             self.bar.hide()
             self.console.setGeometry(placement.console.availableGeometry())
@@ -241,13 +250,19 @@ class Teaching(QObject):
     def _on_lost(self) -> None:
         self.stage.hide()
         self.console.showMaximized()
-        self.console.show_banner(
-            _(
-                "The projector’s signal is gone. The lesson stays at this step. Plug the cable in again: "
-                "the stage comes back by itself. F shows the stage on this screen."
-            ),
-            "warn",
+        self._unplugged = _(
+            "The projector’s signal is gone. The lesson stays at this step. Plug the cable in again: "
+            "the stage comes back by itself. F shows the stage on this screen."
         )
+        self._show_banner()
+
+    def _show_banner(self) -> None:
+        """The most serious thing that is true now; on one screen the teacher's console comes to the front."""
+        self.console.show_banner(
+            self._not_saving or self._unplugged, "danger" if self._not_saving else "warn"
+        )
+        if self._not_saving and self._placement.mirrored and self.stage.isVisible() and not self._windowed:
+            self._toggle_full_screen()
 
     def _toggle_full_screen(self) -> None:
         """Stage in front or console in front on one screen; on two, the stage's window or full screen."""

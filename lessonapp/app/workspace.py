@@ -122,6 +122,9 @@ class Workspace:
         log = SessionLog.take_up(events, self.journal, local_now, uuid7)
         opened = log.state.opened
         loaded = self.lesson(opened.lesson, opened.language)
+        if loaded.lesson.language != opened.language:
+            text = _("The lesson of this session can no longer be opened in its language: check “{lesson}”.")
+            raise TeacherError(text.format(lesson=opened.lesson))
         return self._session(loaded, log), loaded
 
     def events(self, session_id: str) -> list[Event]:

@@ -38,9 +38,9 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    set_language(interface_language(load_settings(Context.home), Context.lang))
-    start_log(Context.home, debug=Context.debug)
     try:
+        set_language(interface_language(load_settings(Context.home), Context.lang))
+        start_log(Context.home, debug=Context.debug)
         if not arguments:
             return open_window()
         from lessonapp.cli.commands import build_app

@@ -55,13 +55,13 @@ def _present(
     lesson: Annotated[str, typer.Argument(metavar="LESSON")],
     class_label: Annotated[str, typer.Option("--class")] = "",
     channel: Annotated[str, typer.Option("--channel", help="hands | screen")] = "",
-    seats: Annotated[int, typer.Option("--seats", min=1, max=2000)] = 0,
+    seats: Annotated[int | None, typer.Option("--seats", min=1, max=2000)] = None,
     block: Annotated[str, typer.Option("--block")] = "",
     windowed: Annotated[bool, typer.Option("--windowed")] = False,
 ) -> int:
     from lessonapp.app.program import Presenting, run_window
 
-    wanted = Presenting(lesson, class_label, channel, seats, block or None, windowed)
+    wanted = Presenting(lesson, class_label, channel, seats or 0, block or None, windowed)
     return run_window(Context.home, Context.lang, wanted)
 
 

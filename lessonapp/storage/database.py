@@ -39,7 +39,7 @@ def open_database(url: str) -> Engine:
         with engine.begin() as connection:
             migrate(connection)
     except (SQLAlchemyError, ArgumentError, OSError, ImportError) as error:
-        raise DatabaseError(str(error)) from error
+        raise DatabaseError(str(getattr(error, "orig", None) or error)) from error
     return engine
 
 

@@ -183,3 +183,26 @@ def test_a_strict_check_of_the_bundled_lessons_finds_nothing(
 ) -> None:
     assert run(["check", str(lessons_folder()), "--strict", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"faults": []}
+
+
+def test_a_home_that_is_a_file_is_the_machines_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "home"
+    file.write_text("a letter", "utf-8")
+    assert run(["results", "list", "--home", str(file)]) == 3
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_seats_may_be_left_out(home: Path) -> None:
+    command = [
+        sys.executable,
+        str(PROGRAM_FOLDER / "main.py"),
+        "present",
+        "no-such-lesson",
+        "--home",
+        str(home),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1, "the lesson is at fault, not the usage"
+    assert "no-such-lesson" in done.stderr

@@ -76,9 +76,11 @@ class HandsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.after: QWidget | None = None
+        """Where Tab goes from the last number: to Continue, never to a button that would surprise."""
         self._step = ""
         self._asked = 0
-        self._boxes: dict[str, QSpinBox] = {}
+        self._boxes: dict[str, _CountBox] = {}
         self._made: list[_Row] = []
         self._known: dict[str, int] = {}
         self._rows = QVBoxLayout()
@@ -106,7 +108,10 @@ class HandsPanel(QWidget):
                 box.blockSignals(True)
                 box.setValue(counts.get(key, 0))
                 box.blockSignals(False)
-        self._known = dict(counts)
+        if dict(counts) != self._known:
+            self._known = dict(counts)
+            for box in self._boxes.values():
+                box.start_over()
         self._show_total()
 
     def focus_first(self) -> None:
@@ -128,7 +133,7 @@ class HandsPanel(QWidget):
             self._boxes[option.id] = row.box
         for row in self._made[len(options) :]:
             row.hide()
-        for one, following in pairwise(self._boxes.values()):
+        for one, following in pairwise([*self._boxes.values(), *([self.after] if self.after else [])]):
             QWidget.setTabOrder(one, following)
 
     def _on_value(self) -> None:
@@ -183,6 +188,10 @@ class _CountBox(QSpinBox):
         self.setRange(0, SEAT_LIMIT)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFixedWidth(64)
+        self._fresh = True
+
+    def start_over(self) -> None:
+        """What was typed has been taken: the next digit begins another number."""
         self._fresh = True
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -76,10 +76,11 @@ class KeyCommands(QObject):
             return False
         if watched.window() is not self.parent() or QApplication.activeModalWidget() is not None:
             return False
-        if not isinstance(event, QKeyEvent) or (event.isAutoRepeat() and event.key() == Qt.Key.Key_Space):
+        if not isinstance(event, QKeyEvent):
             return False
         command = command_of(event, watched if watched.isWidgetType() else None)
         if command is None:
             return False
-        self.command.emit(command)
+        if not event.isAutoRepeat():  # a key that is held down does not run through the lesson
+            self.command.emit(command)
         return True

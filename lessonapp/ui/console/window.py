@@ -64,7 +64,8 @@ class ConsoleWindow(QWidget):
         self.clock = PacingClock()
         self.on_air = tag("", "ok")
         self.swap = button(_("Swap screens"), "secondary", "screen")
-        self.swap.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.swap.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.answers.hands.after = self.bar.go
         self.finish = button(_("End the lesson"), "danger")
         self.finish.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.banner = QLabel()

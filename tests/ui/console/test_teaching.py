@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -90,6 +91,42 @@ def test_hands_are_typed_12_tab_9(qtbot: QtBot, teaching: Teaching, taught: Less
     press(qtbot, teaching, Qt.Key.Key_Space)
     current = taught.state.rounds["q3"][0]
     assert (current.phase, dict(current.hands)) == ("closed", {"a": 12, "b": 9, "c": 0})
+
+
+def test_tab_after_the_last_number_goes_to_continue(
+    qtbot: QtBot, teaching: Teaching, taught: LessonSession
+) -> None:
+    teaching.controller.goto("truyen")
+    teaching.do("next")
+    teaching.do("next")
+    for key in (Qt.Key.Key_7, Qt.Key.Key_Tab, Qt.Key.Key_2, Qt.Key.Key_Tab, Qt.Key.Key_1, Qt.Key.Key_Tab):
+        press(qtbot, teaching, key)
+    assert teaching.console.focusWidget() is teaching.console.bar.go
+    press(qtbot, teaching, Qt.Key.Key_Space)
+    assert taught.state.rounds["q3"][0].phase == "closed"
+
+
+def test_reveal_right_after_typing_counts_what_was_typed(
+    qtbot: QtBot, teaching: Teaching, taught: LessonSession
+) -> None:
+    teaching.controller.goto("truyen")
+    teaching.do("next")
+    teaching.do("next")
+    press(qtbot, teaching, Qt.Key.Key_7)
+    press(qtbot, teaching, Qt.Key.Key_R)
+    current = taught.state.rounds["q3"][0]
+    assert (current.phase, current.hands["a"]) == ("revealed", 7)
+
+
+def test_a_key_held_down_does_not_run_through_the_lesson(
+    teaching: Teaching, taught: LessonSession, qapp: QApplication
+) -> None:
+    for window in (teaching.console, teaching.stage):
+        held = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier, "", True, 5
+        )
+        qapp.sendEvent(window, held)
+    assert taught.state.step is None
 
 
 def test_reveal_is_taken_back_by_the_same_key(
