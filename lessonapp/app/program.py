@@ -5,6 +5,7 @@ Home is painted first, out of the index of lessons; everything else is imported 
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -92,6 +93,7 @@ class Program(QObject):
         self._warmup = _Warmup(self)
         self._warmup.setObjectName("warm-up")
         self._warmup.finished.connect(self.refresh)
+        self._warmup.finished.connect(gc.enable)
         self._build()
 
     def open_home(self) -> None:

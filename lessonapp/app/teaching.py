@@ -106,6 +106,7 @@ class Teaching(QObject):
             self.controller.session.lesson.title,
             rehearsal=self.rehearsal,
             finished=finished,
+            saved=self.controller.session.log.failure is None,
             parent=self._front(),
         )
         dialog.exec()

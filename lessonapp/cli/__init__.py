@@ -112,6 +112,9 @@ def _take_common(arguments: list[str]) -> list[str]:
 
 def open_window() -> int:
     """Open Home, until it is closed."""
+    import gc
+
+    gc.disable()  # nothing is garbage before the first picture; the program turns it on again after it
     from lessonapp.app.program import run_window
 
     return run_window(Context.home, Context.lang)

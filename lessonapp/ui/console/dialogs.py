@@ -15,7 +15,9 @@ Ending = Literal["stay", "pause", "end"]
 class EndDialog(QDialog):
     """The bell has rung: go on, stop here until another day, or end and see the results."""
 
-    def __init__(self, title: str, *, rehearsal: bool, finished: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, *, rehearsal: bool, finished: bool, saved: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("End the lesson?"))
         self.choice: Ending = "stay"
@@ -28,6 +30,8 @@ class EndDialog(QDialog):
             if rehearsal
             else _("Everything is saved. You can stop here and continue another day from this step.")
         )
+        if not saved:
+            text = _("The last answers are not saved yet. Free some space on the disk first, then end.")
         whole.addWidget(label(text, "body", wrap=True))
         self.stay = button(_("Keep teaching"), "secondary")
         self.pause = button(_("Stop here, continue another day"), "secondary", "clock")
