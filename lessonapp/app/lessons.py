@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -233,17 +235,18 @@ class Lessons(QObject):
         """All sessions for the sessions page."""
         infos = self._workspace.journal.sessions()
         kept = {(info.id, info.last): self._rows.get((info.id, info.last)) for info in infos}
-        self._rows = {key: row or self._row(key[0]) for key, row in kept.items()}
+        lesson_of = cache(self._known_lesson)  # many sessions, few lessons: each file is read once
+        self._rows = {key: row or self._row(key[0], lesson_of) for key, row in kept.items()}
         return tuple(self._rows.values())
 
-    def _row(self, session_id: str) -> SessionRow:
+    def _row(self, session_id: str, lesson_of: Callable[[str, str], Lesson | None]) -> SessionRow:
         from lessonapp.domain.state import replay
         from lessonapp.ui.results.rows import SessionRow
 
         state = replay(self._workspace.journal.events(session_id))
         assert state is not None  # a listed session was opened
         opened = state.opened
-        lesson = self._known_lesson(opened.lesson, opened.language)
+        lesson = lesson_of(opened.lesson, opened.language)
         return SessionRow(
             id=session_id,
             title=opened.title,

@@ -8,6 +8,7 @@ from typing import Any
 from lessonapp.app.files import write_file
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.events import AnswerGiven, AnswerWithdrawn, HandsCounted
+from lessonapp.domain.session_info import SessionInfo
 from lessonapp.i18n import Speaker, _, language
 
 
@@ -45,20 +46,21 @@ def sessions_data(home: Path) -> list[dict[str, Any]]:
     """All sessions, newest first."""
     workspace = Workspace(home)
     try:
-        return [
-            {
-                "id": info.id,
-                "lesson": info.lesson,
-                "class": info.class_label,
-                "opened": info.opened.isoformat(),
-                "closed": info.closed.isoformat() if info.closed else None,
-                "channel": info.channel,
-                "seats": info.seats,
-            }
-            for info in workspace.journal.sessions()
-        ]
+        return [_session_row(info) for info in workspace.journal.sessions()]
     finally:
         workspace.close()
+
+
+def _session_row(info: SessionInfo) -> dict[str, Any]:
+    return {
+        "id": info.id,
+        "lesson": info.lesson,
+        "class": info.class_label,
+        "opened": info.opened.isoformat(),
+        "closed": info.closed.isoformat() if info.closed else None,
+        "channel": info.channel,
+        "seats": info.seats,
+    }
 
 
 def session_lines(sessions: Sequence[dict[str, Any]]) -> Iterator[str]:
@@ -92,13 +94,7 @@ def session_data(home: Path, session_id: str) -> dict[str, Any]:
     finally:
         workspace.close()
     return {
-        "id": info.id,
-        "lesson": info.lesson,
-        "class": info.class_label,
-        "opened": info.opened.isoformat(),
-        "closed": info.closed.isoformat() if info.closed else None,
-        "channel": info.channel,
-        "seats": info.seats,
+        **_session_row(info),
         "step": info.step,
         "answers": list(answers.values()),
         "hands": list(hands.values()),
