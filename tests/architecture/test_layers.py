@@ -26,7 +26,7 @@ BREAKS = {
         ("lessonapp.ui.offender", "lessonapp.app"),
         ("lessonapp.app.offender", "lessonapp.cli"),
     ],
-    "Qt only in ui and app": [
+    "Qt only in ui, app and the camera": [
         ("lessonapp.reports.offender", "PySide6.QtGui"),
         ("lessonapp.domain.offender", "PySide6.QtCore"),
         ("lessonapp.channels.offender", "shiboken6"),
@@ -37,10 +37,22 @@ BREAKS = {
         ("lessonapp.app.offender", "sqlite3"),
     ],
     "YAML only in content": [("lessonapp.storage.offender", "yaml")],
-    "The web library only in channels.web": [("lessonapp.app.offender", "aiohttp")],
+    "The web library only in channels.web": [
+        ("lessonapp.app.offender", "aiohttp"),
+        ("lessonapp.channels.cards.offender", "aiohttp"),
+    ],
     "OpenCV and numpy only in channels.cards": [
         ("lessonapp.ui.offender", "cv2"),
         ("lessonapp.reports.offender", "numpy"),
+        ("lessonapp.channels.web.offender", "numpy"),
+    ],
+    "The channels do not know one another": [
+        ("lessonapp.channels.web.offender", "lessonapp.channels.cards"),
+        ("lessonapp.channels.cards.offender", "lessonapp.channels.web"),
+    ],
+    "Spreadsheets only in reports": [
+        ("lessonapp.ui.offender", "openpyxl"),
+        ("lessonapp.storage.offender", "xlsxwriter"),
     ],
 }
 CASES = [

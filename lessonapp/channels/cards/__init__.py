@@ -1,0 +1,1 @@
+"""Answers from printed cards held up to a camera."""

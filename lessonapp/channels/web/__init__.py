@@ -1,0 +1,1 @@
+"""Answers from phones and lab PCs over the school's network."""
