@@ -14,7 +14,9 @@ def translations(language: str) -> _gettext.NullTranslations:
     """The catalogue of a language; English is the source itself. OSError when one was not compiled."""
     if language == "en":
         return _gettext.NullTranslations()
-    return _gettext.translation(DOMAIN, translations_folder(), [language])
+    # Opened by name: looking for it by `gettext.translation` imports and expands the system's locales first.
+    with (translations_folder() / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
+        return _gettext.GNUTranslations(file)
 
 
 def translations_folder() -> Path:

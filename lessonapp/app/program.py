@@ -9,12 +9,12 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from lessonapp.app.home import first_model, home_model
@@ -25,7 +25,7 @@ from lessonapp.i18n import _, language, set_language
 from lessonapp.settings import Settings, interface_language
 from lessonapp.ui.home.page import HomePage
 from lessonapp.ui.main_window import MainWindow
-from lessonapp.ui.theme import apply_theme
+from lessonapp.ui.theme import apply_colours, apply_sheet
 from lessonapp.ui.widgets.confirm import confirm
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Presenting:
+class Presenting(NamedTuple):
     """A lesson to be opened at once, as the command line names it."""
 
     lesson: str
@@ -53,8 +52,9 @@ def run_window(home: Path, lang: str | None, presenting: Presenting | None = Non
     app = application()
     workspace = Workspace(home)
     set_language(interface_language(workspace.settings, lang))
-    apply_theme(app)
+    apply_colours(app)
     program = Program(app, workspace)
+    apply_sheet(app)
     sys.excepthook = program.on_bug
     try:
         if presenting is not None:
@@ -99,15 +99,12 @@ class Program(QObject):
     def open_home(self) -> None:
         """Show the window with the lessons at once, and what is in the database a moment later."""
         self.home.set_model(first_model(self.workspace))
-        self.home.grid.viewport().installEventFilter(self)
+        self.home.grid.painted.connect(self._on_painted, Qt.ConnectionType.SingleShotConnection)
         self.window.show()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _on_painted(self) -> None:
         """Begin to import the rest once the lessons have been painted, not while they are."""
-        if event.type() == QEvent.Type.Paint and not self._warmup.isRunning():
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._warmup.start)
-        return False
+        QTimer.singleShot(0, self._warmup.start)
 
     def close(self) -> None:
         """Let go of everything that runs."""

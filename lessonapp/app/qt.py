@@ -33,7 +33,8 @@ def application() -> QApplication:
     if "QT_QPA_PLATFORM" not in os.environ and not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(sys.argv[:1])
+    # The style by name on the command line: `setStyle` makes PySide set up all of QStyle for nothing.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     qInstallMessageHandler(_to_log)
     app.setApplicationName("lessonapp")
     app.setApplicationDisplayName("Lớp Học Số")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lessonapp.content.faults import Fault
 from lessonapp.domain.text import fold
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from lessonapp.domain.lesson import Language
 
 BUNDLED = "bundled"
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class LessonEntry:
+class LessonEntry(NamedTuple):
     """One lesson of the library, in all its languages."""
 
     id: str
@@ -30,9 +30,9 @@ class LessonEntry:
     minutes: int = 0
     steps: int = 0
     version: int = 0
-    key_messages: Mapping[str, str] = field(default_factory=dict)
+    key_messages: Mapping[str, str] = NONE
     search_key: str = ""
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = NONE
     date: str | None = None
     expires: str | None = None
     sensitive: bool = False
@@ -74,7 +74,7 @@ class LessonEntry:
 
     def with_fault(self, fault: Fault) -> LessonEntry:
         """The entry with one more fault."""
-        return replace(self, faults=(*self.faults, fault))
+        return self._replace(faults=(*self.faults, fault))
 
 
 def entry_of(
@@ -163,4 +163,4 @@ def packed(entry: LessonEntry) -> list[Any]:
 def unpacked(row: list[Any]) -> LessonEntry:
     """The entry out of the cache; TypeError, ValueError or AttributeError when the row is damaged."""
     entry = LessonEntry(*row[:-1])
-    return replace(entry, faults=tuple(Fault.unpacked(fault) for fault in row[-1])) if row[-1] else entry
+    return entry._replace(faults=tuple(Fault.unpacked(fault) for fault in row[-1])) if row[-1] else entry

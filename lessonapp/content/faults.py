@@ -1,8 +1,7 @@
 """Faults in lessons: where they are, what is wrong and what would be right."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from lessonapp.domain.errors import Problem
 from lessonapp.i18n import _
@@ -14,8 +13,7 @@ Place = tuple[str | int, ...]
 PART_LIMIT = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One fault of a file; the sentence is translated when it is shown."""
 
     file: str

@@ -39,16 +39,30 @@ def font(px: float = 14, weight: Weight = 400) -> QFont:
 
 
 def apply_theme(app: QApplication) -> None:
-    """Give every teacher window its fonts, colours and focus ring; once, before the first window."""
+    """Give every teacher window its look; once."""
+    apply_colours(app)
+    apply_sheet(app)
+
+
+def apply_colours(app: QApplication) -> None:
+    """Fonts, colours and focus ring, before the first window."""
     load_fonts()
-    app.setStyle("Fusion")
     app.setFont(font())
     palette = _palette()
     app.setPalette(palette)
     QToolTip.setPalette(palette)
-    app.setStyleSheet(style_sheet(resources_folder() / "icons"))
-    if app.findChild(FocusRings) is None:
+    if not app.property("focusRings"):  # not `findChild`, which wraps every child, the style among them
+        app.setProperty("focusRings", True)
         FocusRings(app)
+
+
+def apply_sheet(app: QApplication) -> None:
+    """The style sheet; quickest after a window was built and before it is shown.
+
+    A widget that moves into another is styled anew with all it holds, so building under a sheet styles
+    every widget once for each level above it.
+    """
+    app.setStyleSheet(style_sheet(resources_folder() / "icons"))
 
 
 def _palette() -> QPalette:

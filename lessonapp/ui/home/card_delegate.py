@@ -1,8 +1,8 @@
 """Paints a lesson's card: cover, title, minutes and steps, tags. No widget a card."""
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from lessonapp.domain.look import OK, OK_TINT, PALETTES, WARN, WARN_TINT, Palette
 from lessonapp.domain.text import NBSP
@@ -37,11 +37,18 @@ def card_size(width: int) -> QSize:
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Reads only what the index gives it; the covers come later, one by one."""
+    """Reads only what the index gives it; the covers come later, one by one.
 
-    def __init__(self, covers: Covers, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    Selection, focus and hover are asked of the view: reading them from the option would make PySide set up
+    the six hundred names of QStyle, which nothing else in Home needs.
+    """
+
+    def __init__(self, covers: Covers, view: QListView) -> None:
+        super().__init__(view)
         self._covers = covers
+        self._view = view
+        self.hovered = -1
+        """The row under the mouse."""
         self._width = 262
         self.painted = 0
         """How many cards were painted; for tests."""
@@ -64,16 +71,20 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._frame(painter, box, option.state, faulty=bool(card.faults))
+        selected = index.row() == self._view.currentIndex().row()
+        focused = selected and self._view.hasFocus()
+        self._frame(painter, box, focused=focused, faulty=bool(card.faults))
         cover = QRect(box.x(), box.y(), box.width(), box.height() - TEXT_HEIGHT)
         self._cover(painter, cover, card)
-        self._outline(painter, box, option.state)
+        hover = index.row() == self.hovered
+        colour = FOCUS if focused else PRIMARY if selected else LINE_HOVER if hover else LINE
+        self._outline(painter, box, colour, 2 if selected else 1, -1 if focused else 1 if selected else 0.5)
         self._text(painter, QRect(box.x() + 14, cover.bottom() + 1, box.width() - 28, TEXT_HEIGHT), card)
         painter.restore()
 
     @staticmethod
-    def _frame(painter: QPainter, box: QRect, state: QStyle.StateFlag, *, faulty: bool) -> None:
-        if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus:
+    def _frame(painter: QPainter, box: QRect, *, focused: bool, faulty: bool) -> None:
+        if focused:
             painter.setPen(QPen(QColor(FOCUS_HALO), 3))
             painter.drawRoundedRect(QRectF(box).adjusted(-3.5, -3.5, 3.5, 3.5), RADIUS + 4, RADIUS + 4)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -81,13 +92,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box, RADIUS, RADIUS)
 
     @staticmethod
-    def _outline(painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
-        hover = bool(state & QStyle.StateFlag.State_MouseOver)
-        colour = FOCUS if focused else PRIMARY if selected else LINE_HOVER if hover else LINE
-        width = 2 if selected else 1
-        inset = -1 if focused else width / 2
+    def _outline(painter: QPainter, box: QRect, colour: str, width: int, inset: float) -> None:
         painter.setPen(QPen(QColor(colour), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(box).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
@@ -110,12 +115,11 @@ class CardDelegate(QStyledItemDelegate):
     def _plain_cover(self, painter: QPainter, box: QRect, card: LessonCard) -> None:
         """A cover without a picture: the audience's paper with a hill, or a warning on a faulty lesson."""
         if card.faults:
-            painter.fillRect(box, QColor(WARN_TINT))
+            _fill(painter, box, WARN_TINT)
             painter.drawPixmap(box.center() - QPointF(20, 20).toPoint(), icon_pixmap("warn", WARN, 40))
             return
         palette = PALETTES[card.audience] if card.audience is not None else _NO_AUDIENCE
-        painter.fillRect(box, QColor(palette.paper))
-        painter.setPen(Qt.PenStyle.NoPen)
+        _fill(painter, box, palette.paper)
         painter.setBrush(QColor(palette.soft))
         painter.drawEllipse(QRectF(box.x() - 40, box.bottom() - 42, box.width() * 0.9, 120))
         painter.setBrush(QColor(palette.line))
@@ -152,6 +156,13 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         painter.drawText(QPointF(x + 8 + before, y + 17), words)
         return width
+
+
+def _fill(painter: QPainter, box: QRect, colour: str) -> None:
+    """Not `fillRect`: to choose among its forms, PySide first makes 200 names that nobody uses."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(box)
 
 
 def _meta(card: LessonCard) -> str:

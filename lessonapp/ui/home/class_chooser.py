@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup, QColor, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtGui import QActionGroup, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from lessonapp.i18n import _
 from lessonapp.ui.icons import icon, icon_pixmap
@@ -29,6 +29,7 @@ class ClassChooser(QPushButton):
         self.setProperty("role", "chooser")
         self.setFixedWidth(248)
         self.setAutoDefault(False)
+        self._words = ""
         self._menu = QMenu(self)
         self.setMenu(self._menu)
 
@@ -37,9 +38,8 @@ class ClassChooser(QPushButton):
         current = next((c for c in classes if c.label == chosen), None)
         text = _("No class chosen") if current is None else f"{class_name(chosen)} · {pupils(current.seats)}"
         room = self.width() - 84
-        self.setText(
-            self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
-        )
+        self._words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self.update()
         self.setToolTip(text)
         self.setAccessibleName(_("Class: {name}").format(name=text))
         self._menu.clear()
@@ -62,16 +62,12 @@ class ClassChooser(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Icon, words and arrow by hand: a style sheet's padding is lost on a button with a menu."""
-        del event
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        words, option.text = option.text, ""
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        super().paintEvent(event)
+        painter = QPainter(self)
         ratio, middle = self.devicePixelRatioF(), self.height() // 2
         painter.drawPixmap(12, middle - 10, icon_pixmap("users", ratio=ratio))
         painter.drawPixmap(self.width() - 30, middle - 8, icon_pixmap("down", size=16, ratio=ratio))
         painter.setPen(QColor(INK))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
-        painter.drawText(self.rect().adjusted(40, 0, -34, 0), flags, words)
+        box = self.rect().adjusted(40, 0, -34, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self._words)
         painter.end()

@@ -1,7 +1,7 @@
 """The grid of lesson cards: a list view that fits its columns to the room, driven by keys or mouse."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from lessonapp.i18n import _
@@ -20,6 +20,8 @@ class LessonGrid(QListView):
     """The card under the frame changed: LessonCard or None."""
     entered_requested = Signal(object)
     """Enter or a double click on a LessonCard."""
+    painted = Signal()
+    """Cards have been drawn."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class LessonGrid(QListView):
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(48)
         self.setViewportMargins(0, 0, 0, 0)
+        self.entered.connect(self._on_hover)
         self.covers.ready.connect(self._on_cover)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.filter.modelReset.connect(self.choose_first)
@@ -81,6 +84,10 @@ class LessonGrid(QListView):
         self._fit()
         super().resizeEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         card = self.current()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and card is not None:
@@ -117,6 +124,14 @@ class LessonGrid(QListView):
     def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
         del before
         self.chosen.emit(now.data(CARD_ROLE) if now.isValid() else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.cards.hovered = -1
+        self.update()
+
+    def _on_hover(self, index: QModelIndex) -> None:
+        self.cards.hovered = index.row()
 
     def _on_cover(self, lesson: str) -> None:
         del lesson

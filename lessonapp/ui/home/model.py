@@ -1,11 +1,10 @@
-"""What Home shows: one frozen value, made anew when anything behind it changes."""
+"""What Home shows: one value, made anew when anything behind it changes; named tuples as in `domain.look`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lessonapp.domain.look import Audience
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from lessonapp.domain.school import SchoolClass
 
 
-@dataclass(frozen=True, slots=True)
-class LessonCard:
+class LessonCard(NamedTuple):
     """One lesson in the grid."""
 
     id: str
@@ -33,8 +31,7 @@ class LessonCard:
     bulletin: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RecentSession:
+class RecentSession(NamedTuple):
     """A session of the last weeks."""
 
     id: str
@@ -51,8 +48,7 @@ class RecentSession:
     """Id of its lesson, for the cover beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LessonDetails:
+class LessonDetails(NamedTuple):
     """What a teacher reads about a lesson before choosing it."""
 
     id: str
@@ -68,16 +64,14 @@ class LessonDetails:
     """Block title and its minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyLine:
+class ReadyLine(NamedTuple):
     """One line of the readiness panel."""
 
     ok: bool
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomeModel:
+class HomeModel(NamedTuple):
     """Everything Home shows."""
 
     teacher: str

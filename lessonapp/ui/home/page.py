@@ -1,6 +1,7 @@
 """Home: choose a lesson for a class and start it; take up what was left open."""
 
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -24,7 +25,7 @@ from lessonapp.ui.home.covers import CoverSource
 from lessonapp.ui.home.details import DetailsDialog, FaultsDialog
 from lessonapp.ui.home.grid import LessonGrid
 from lessonapp.ui.home.grid_model import counts
-from lessonapp.ui.home.model import HomeModel, LessonCard, LessonDetails
+from lessonapp.ui.home.model import HomeModel, LessonCard, LessonDetails, RecentSession
 from lessonapp.ui.home.resume_banner import FirstClassBanner, ResumeBanner
 from lessonapp.ui.home.side import SideColumn
 from lessonapp.ui.icons import icon
@@ -64,14 +65,42 @@ class HomePage(QWidget):
         self.greeting = Elided("", "heading")
         self.search = QLineEdit()
         self.chooser = ClassChooser()
-        self.resume = ResumeBanner()
-        self.first_class = FirstClassBanner()
+        self._cover_source: CoverSource | None = None
         self.grid = LessonGrid()
         self.actions_bar = ActionBar()
         self.side = SideColumn()
-        self.nothing = EmptyState("", "", _("Clear the filter"))
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def resume(self) -> ResumeBanner:
+        """The session that was left open; made when there first is one."""
+        made = ResumeBanner()
+        made.set_source(self._cover_source)
+        made.resume_requested.connect(self.resume_requested)
+        made.finish_requested.connect(self.finish_requested)
+        self._banners.insertWidget(0, made)
+        return made
+
+    @cached_property
+    def first_class(self) -> FirstClassBanner:
+        """What to do first; made when there is no class."""
+        made = FirstClassBanner()
+        made.create_requested.connect(self.class_add_requested)
+        self._banners.addWidget(made)
+        return made
+
+    @cached_property
+    def nothing(self) -> EmptyState:
+        """What stands in the place of the lessons when none is found; made when that first happens."""
+        made = EmptyState("", "", _("Clear the filter"))
+        made.action_requested.connect(self.clear_filter)
+        place = QWidget()
+        inset = QVBoxLayout(place)
+        inset.setContentsMargins(BLEED, BLEED, 0, 0)
+        inset.addWidget(made)
+        self._stack.addWidget(place)
+        return made
 
     def set_model(self, model: HomeModel) -> None:
         """Show another state of things; the frame stays on its lesson where that is still there."""
@@ -82,10 +111,7 @@ class HomePage(QWidget):
         self.greeting.set_whole(greeting)
         self.chooser.set_classes(model.classes, model.chosen_class)
         left_open = next((s for s in model.sessions if s.open), None)
-        self.resume.setVisible(left_open is not None)
-        if left_open is not None:
-            self.resume.show_session(left_open, now)
-        self.first_class.setVisible(not model.classes and not model.loading)
+        self._show_banners(left_open, now, first_class=not model.classes and not model.loading)
         self._show_counts(model)
         self.grid.lessons.set_cards(model.lessons)
         if before is None or not self.grid.choose(before.id):
@@ -95,8 +121,10 @@ class HomePage(QWidget):
 
     def set_cover_source(self, source: CoverSource | None) -> None:
         """Where covers come from; it is asked for one at a time, when a card is first seen."""
+        self._cover_source = source
         self.grid.covers.set_source(source)
-        self.resume.set_source(source)
+        if "resume" in vars(self):
+            self.resume.set_source(source)
         self.grid.viewport().update()
 
     def show_details(self, details: LessonDetails) -> None:
@@ -126,23 +154,14 @@ class HomePage(QWidget):
         column.setContentsMargins(24 - BLEED, 18, 24, 18)
         column.setSpacing(14)
         column.addLayout(self._header())
-        banners = QVBoxLayout()
-        banners.setContentsMargins(BLEED, 0, 0, 0)
-        banners.addWidget(self.resume)
-        banners.addWidget(self.first_class)
-        column.addLayout(banners)
-        self.resume.hide()
-        self.first_class.hide()
+        self._banners = QVBoxLayout()
+        self._banners.setContentsMargins(BLEED, 0, 0, 0)
+        column.addLayout(self._banners)
         left = QVBoxLayout()
         left.setSpacing(12 - BLEED)
         left.addWidget(self._chip_row())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
-        empty = QWidget()
-        inset = QVBoxLayout(empty)
-        inset.setContentsMargins(BLEED, BLEED, 0, 0)
-        inset.addWidget(self.nothing)
-        self._stack.addWidget(empty)
         left.addWidget(self._stack, 1)
         left.addSpacing(BLEED)
         bar = QHBoxLayout()
@@ -198,14 +217,10 @@ class HomePage(QWidget):
         down.activated.connect(lambda: self.grid.setFocus(Qt.FocusReason.TabFocusReason))
         self.grid.chosen.connect(self.actions_bar.set_card)
         self.grid.entered_requested.connect(self._on_entered)
-        self.nothing.action_requested.connect(self.clear_filter)
         for inner, outer in (
             (self.chooser.class_chosen, self.class_chosen),
             (self.chooser.class_add_requested, self.class_add_requested),
             (self.chooser.class_edit_requested, self.class_edit_requested),
-            (self.first_class.create_requested, self.class_add_requested),
-            (self.resume.resume_requested, self.resume_requested),
-            (self.resume.finish_requested, self.finish_requested),
             (self.side.resume_requested, self.resume_requested),
             (self.side.finish_requested, self.finish_requested),
             (self.side.print_requested, self.print_requested),
@@ -225,6 +240,14 @@ class HomePage(QWidget):
         self._chips[None].setChecked(True)
         self._on_chip(None)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_banners(self, left_open: RecentSession | None, now: datetime, *, first_class: bool) -> None:
+        if left_open is not None:
+            self.resume.show_session(left_open, now)
+        elif "resume" in vars(self):
+            self.resume.hide()
+        if first_class or "first_class" in vars(self):
+            self.first_class.setVisible(first_class)
 
     def _show_counts(self, model: HomeModel) -> None:
         found = counts(model.lessons)
@@ -259,12 +282,13 @@ class HomePage(QWidget):
     def _on_filtered(self) -> None:
         empty = self.grid.filter.rowCount() == 0
         searched = self.search.text().strip()
-        self._stack.setCurrentIndex(1 if empty else 0)
+        self._stack.setCurrentIndex(0)
         if empty:
             title = (
                 _("No lesson found for “{text}”").format(text=searched) if searched else _("No lesson here")
             )
             self.nothing.title.setText(title)
+            self._stack.setCurrentIndex(1)
         self.actions_bar.set_card(None if empty else self.grid.current())
 
     def _on_search_entered(self) -> None:

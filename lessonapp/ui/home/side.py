@@ -92,7 +92,7 @@ class SideColumn(QWidget):
         _clear(self._recent_rows)
         limit = ROWS_BELOW if self._below else ROWS_BESIDE
         shown = self._model.sessions[:limit]
-        if not shown:
+        if not shown and not self._model.loading:
             self._recent_rows.addWidget(label(_("No results yet"), "strong"))
             text = _("Teach a lesson with questions and its results will be here.")
             self._recent_rows.addWidget(label(text, "secondary", wrap=True))

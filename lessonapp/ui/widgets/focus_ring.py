@@ -3,25 +3,15 @@
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QSplitter,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lessonapp.ui.widgets.colours import FOCUS, FOCUS_HALO
 
 REACH = 5
-_RINGED = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
-_TYPED_IN = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
-_NO_HOST = (QSplitter, QStackedWidget, QAbstractScrollArea, QAbstractSpinBox, QComboBox)
+# Names, not classes: PySide makes a class of Qt when it is first asked for, and Home uses few of these.
+_TYPED_IN = ("QLineEdit", "QAbstractSpinBox", "QPlainTextEdit")
+_RINGED = ("QAbstractButton", "QComboBox", *_TYPED_IN)
+_NO_HOST = ("QSplitter", "QStackedWidget", "QAbstractScrollArea", "QAbstractSpinBox", "QComboBox")
 _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 
 
@@ -80,24 +70,28 @@ class FocusRings(QObject):
         if ring is not None and shiboken6.isValid(ring):  # its window may have gone, and the ring with it
             ring.hide()
             ring.deleteLater()
-        if new is None or not isinstance(new, _RINGED) or new.property("ringless"):
+        if new is None or not _is_one(new, _RINGED) or new.property("ringless"):
             return
         clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if clicked and not isinstance(new, _TYPED_IN):
+        if clicked and not _is_one(new, _TYPED_IN):
             return
         host, between = _host(new)
         if host is not None:
             self._ring = _Ring(new, host, between)
 
 
+def _is_one(widget: QWidget, classes: tuple[str, ...]) -> bool:
+    return any(widget.inherits(name) for name in classes)
+
+
 def _host(target: QWidget) -> tuple[QWidget | None, list[QWidget]]:
     """The nearest ancestor in which the whole ring has room, and those that lie between."""
     between: list[QWidget] = []
     host = target.parentWidget()
-    while host is not None and not isinstance(host, _NO_HOST):
+    while host is not None and not _is_one(host, _NO_HOST):
         box = QRect(target.mapTo(host, QPoint()), target.size()).adjusted(-REACH, -REACH, REACH, REACH)
         above = host.parentWidget()
-        if host.rect().contains(box) or host.isWindow() or above is None or isinstance(above, _NO_HOST):
+        if host.rect().contains(box) or host.isWindow() or above is None or _is_one(above, _NO_HOST):
             return host, between
         between.append(host)
         host = above

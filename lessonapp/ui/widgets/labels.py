@@ -50,7 +50,7 @@ def icon_label(picture: str, colour: str = INK, size: int = 20, drop: int = 0) -
     made.setPixmap(icon_pixmap(picture, colour, size, QGuiApplication.primaryScreen().devicePixelRatio()))
     made.setFixedSize(size, size + drop)
     made.setAlignment(Qt.AlignmentFlag.AlignBottom)
-    made.setStyleSheet("padding: 0;")
+    made.setProperty("role", "picture")
     return made
 
 
@@ -58,7 +58,7 @@ def mascot(pose: str, height: int) -> QLabel:
     """The mascot in a pose."""
     made = QLabel()
     made.setPixmap(mascot_pixmap(pose, height, QGuiApplication.primaryScreen().devicePixelRatio()))
-    made.setStyleSheet("padding: 0;")
+    made.setProperty("role", "picture")
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made
 

@@ -10,6 +10,7 @@ _BASE = Template("""
 * { outline: none; }
 QMainWindow, QDialog, QWidget[role="page"], QScrollArea[role="page"] { background: $BG; }
 QLabel { color: $INK; background: transparent; padding: 4px 0 0 0; }
+QLabel[role="picture"] { padding: 0; }
 QLabel:disabled { color: $DISABLED_INK; }
 QLabel[role="heading"] { font-size: 16.5pt; font-weight: 700; padding: 6px 0 2px 0; }
 QLabel[role="panel"] { font-size: 12pt; font-weight: 700; padding: 5px 0 0 0; }
