@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from lessonapp.domain.state import Respondent
@@ -45,6 +45,8 @@ class Teaching(QObject):
         self.controller = SessionController(session, setting, self)
         self.scene = StageScene(self, reduce_motion=settings.reduce_motion)
         self.stage = StageWindow(self.scene)
+        # Before the console listens: the class's picture comes first, the teacher's panels after it.
+        self.controller.changed.connect(self._show)
         self.console = ConsoleWindow(
             self.controller, self.scene, notes_size=settings.notes_size, rehearsal=rehearsal
         )
@@ -122,7 +124,6 @@ class Teaching(QObject):
 
     def _connect(self) -> None:
         controller, answers = self.controller, self.console.answers
-        controller.changed.connect(lambda: self.scene.show_model(controller.model()))
         controller.seconds_changed.connect(self.scene.set_seconds)
         controller.saving_changed.connect(self._on_saving)
         controller.ended.connect(self.ask_to_end)
@@ -158,6 +159,16 @@ class Teaching(QObject):
         self.screens.remembered.connect(self.screens_remembered)
         self._second.timeout.connect(self.console.tick)
         self._counts.timeout.connect(self._flush_counts)
+
+    def _show(self) -> None:
+        """Draw what the class sees; where that is another picture, it is on the screens when this returns."""
+        pictures = self.scene.rebuilt
+        self.scene.show_model(self.controller.model())
+        if self.scene.rebuilt == pictures:
+            return
+        QCoreApplication.sendPostedEvents(self.scene, QEvent.Type.MetaCall.value)
+        for window in (self.stage, self.console):
+            QCoreApplication.sendPostedEvents(window, QEvent.Type.UpdateRequest.value)
 
     def _on_stage_command(self, command: str) -> None:
         self.do(command)

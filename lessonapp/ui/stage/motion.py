@@ -124,12 +124,14 @@ class Motion(QObject):
         if self.reduced:
             apply(1.0)
             return
-        apply(0.0)
+        # What begins at once begins one frame in: a first frame in which nothing can be seen is a lost one.
+        begun = 0 if wait else FRAME_MS
+        apply(curve.valueForProgress(begun / length))
         if not self._tweens:
             self._clock.start()
             self._timer.start()
         now = int(self._clock.elapsed())
-        self._tweens.append(_Tween(now + wait, length, curve, apply))
+        self._tweens.append(_Tween(now + wait - begun, length, curve, apply))
 
     def _tick(self) -> None:
         now = int(self._clock.elapsed())
