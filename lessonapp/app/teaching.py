@@ -127,6 +127,7 @@ class Teaching(QObject):
         controller.saving_changed.connect(self._on_saving)
         controller.ended.connect(self.ask_to_end)
         self.scene.choice_made.connect(controller.stage_choice)
+        self.scene.stamp_requested.connect(controller.session.room.stamp_pledge)
         for source in (self.console, self.bar):
             source.command.connect(self.do)
         # A filter, not the stage's own key events: a count box in the bar would keep them to itself.

@@ -10,7 +10,7 @@ from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.question import QuestionBase
 from lessonapp.domain.school import Contact
 from lessonapp.domain.state import Phase
-from lessonapp.domain.step import BranchStep, Step, SummaryStep, beats, is_round_step
+from lessonapp.domain.step import BranchStep, PledgeStep, Step, SummaryStep, beats, is_round_step
 from lessonapp.domain.tally import Tally, countable
 from lessonapp.ui.stage.model import Aim, StageModel
 from lessonapp.ui.stage.scene import StageScene, TextBox
@@ -58,6 +58,7 @@ def states_of(
         "help_line": help_line,
         "question_number": next((i for i, s in enumerate(scored, 1) if s is step), 0),
         "question_count": len(scored),
+        "goal": (min(_questions_before(steps, step), len(scored)), len(scored)),
         "position": next((i for i, s in enumerate(steps) if s is step), 0),
         "positions": len(steps),
     }
@@ -72,7 +73,16 @@ def states_of(
         return [made(f"beat-{beat}", beat=beat) for beat in range(1, count + 1)]
     if isinstance(step, SummaryStep):
         return [made("shown"), made("with-aims", aims=_aims(lesson))]
+    if isinstance(step, PledgeStep):
+        own = {"pledge_lines": (step.lines[0],), "stamps": ASKED - 3}
+        return [made("shown"), made("stamped", **own)]
     return [made("shown")]
+
+
+def _questions_before(steps: list[Step], step: Step) -> int:
+    """Questions up to and with a step."""
+    at = next((i for i, s in enumerate(steps) if s is step), 0)
+    return sum(isinstance(s, QuestionBase) for s in steps[: at + 1])
 
 
 def _round_states(step: Step, made: Callable[..., State]) -> Iterator[State]:

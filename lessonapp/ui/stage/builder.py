@@ -16,12 +16,14 @@ from lessonapp.ui.stage.answers import AnswerBlock
 from lessonapp.ui.stage.counters import Digits, Ring, digits_width
 from lessonapp.ui.stage.items import Bar, Box, Disc, Layer, Picture, Stroke
 from lessonapp.ui.stage.model import StageModel
-from lessonapp.ui.stage.motion import Motion
+from lessonapp.ui.stage.motion import Growing, Motion
 from lessonapp.ui.stage.text import Align, TextItem, VAlign, text_size
 from lessonapp.ui.stage.theme import THEMES, WHITE, Role, RoleName, Theme
 
 READING = frozenset({"body", "bubble", "option"})
 LARGER = 1.2
+CHROME = frozenset({"chrome", "meta"})
+PRE_READER = 48  # the smallest text of a lesson for grades 1 to 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Stagecraft:
     ring: Ring | None = None
     counter: Digits | None = None
     board: "Board | None" = None
-    under_ring: list[QGraphicsItem] = field(default_factory=list)
+    on_seconds: list[Callable[[float | None, float | None], None]] = field(default_factory=list)
     entrances: list[Callable[[Motion], None]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     spoken: list[str] = field(default_factory=list)
@@ -62,8 +64,17 @@ class Stagecraft:
 class Builder:
     """Places the items of one picture on one layer."""
 
-    def __init__(self, model: StageModel, choose: Callable[[tuple[str, ...]], None]) -> None:
+    def __init__(
+        self,
+        model: StageModel,
+        choose: Callable[[tuple[str, ...]], None],
+        marks: set[int],
+        stamp: Callable[[str, int], None],
+    ) -> None:
         self.model = model
+        self.stamp = stamp
+        self.marks = marks
+        """What the class marked on this step by touching it: kept while the step is shown, never saved."""
         self.theme: Theme = THEMES[model.lesson.audience]
         self.palette = self.theme.palette
         self.say = Speaker(model.lesson.language)
@@ -96,7 +107,7 @@ class Builder:
         highlight: str = "",
     ) -> TextItem:
         """A text in a box (x, y, width, height)."""
-        chosen = self._role(role)
+        chosen = self.role(role)
         item = TextItem(
             text,
             QRectF(*rect),
@@ -111,16 +122,18 @@ class Builder:
         self.made.texts.append(item)
         return item
 
-    def _role(self, role: RoleName | Role) -> Role:
+    def role(self, role: RoleName | Role) -> Role:
         """The kind of text; larger where the class needs it, and down again where the box is full."""
         chosen = role if isinstance(role, Role) else self.theme.role(role)
+        if self.theme.audience == "grades-1-3" and chosen.name not in CHROME:
+            chosen = replace(chosen, size=max(chosen.size, PRE_READER), least=max(chosen.least, PRE_READER))
         if self.model.large_text and chosen.name in READING:
             return replace(chosen, size=round(chosen.size * LARGER))
         return chosen
 
     def measure(self, text: str, role: RoleName | Role, width: float) -> tuple[float, float]:
         """Width and height of a text that may be so wide."""
-        return text_size(text, self._role(role), width)
+        return text_size(text, self.role(role), width)
 
     def digits(
         self,
@@ -266,7 +279,7 @@ def rises(b: Builder, items: Sequence[QGraphicsItem], index: int, wait: int = 0)
     b.made.entrances.append(lambda motion: motion.appear(list(items), index, wait))
 
 
-def grows(b: Builder, bar: Bar) -> None:
+def grows(b: Builder, bar: Growing) -> None:
     """This bar grows."""
     b.made.entrances.append(lambda motion: motion.grow(bar))
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QEasingCurve, QElapsedTimer, QObject, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QGraphicsItem
 
-from lessonapp.ui.stage.items import Bar, Disc, Stroke
+from lessonapp.ui.stage.items import Disc, Stroke, TypingDots
 
 FRAME_MS = 16
 SLIDE_MS, SLIDE_SHIFT = 220, 40.0
@@ -16,9 +17,25 @@ ARRIVE_MS = 240
 BAR_MS, MARK_MS = 700, 200
 FLAG_MS = 300
 PATH_MS = 500
+TYPING_MS = 700
 
 _OUT = QEasingCurve(QEasingCurve.Type.OutCubic)
+_EVEN = QEasingCurve(QEasingCurve.Type.Linear)
 _BACK = QEasingCurve(QEasingCurve.Type.OutBack)
+
+
+class Growing(Protocol):
+    """What grows from nothing to its size."""
+
+    def grow(self, part: float) -> None:
+        """How much of it is shown, 0 to 1."""
+
+
+class Goal(Protocol):
+    """What gains a piece."""
+
+    def set_newest(self, part: float) -> None:
+        """How far the newest piece has come, 0 to 1."""
 
 
 @dataclass(slots=True)
@@ -82,7 +99,7 @@ class Motion(QObject):
 
         self._add(wait + min(index, APPEAR_MOST) * APPEAR_STAGGER, APPEAR_MS, _OUT, apply)
 
-    def grow(self, bar: Bar) -> None:
+    def grow(self, bar: Growing) -> None:
         """A bar grows from zero."""
         self._add(0, BAR_MS, _OUT, bar.grow)
 
@@ -99,9 +116,23 @@ class Motion(QObject):
         """A stamp or a sign pops up."""
         self._add(index * 40, ARRIVE_MS, _BACK, item.setScale)
 
+    def light(self, goal: Goal) -> None:
+        """One more piece of the class's goal, once the bars have grown."""
+        self._add(BAR_MS, ARRIVE_MS, _BACK, goal.set_newest)
+
     def flag(self, disc: Disc, index: int) -> None:
         """A warning sign scales up."""
         self._add(index * APPEAR_STAGGER, FLAG_MS, _OUT, disc.setScale)
+
+    def typing(self, dots: TypingDots, items: list[QGraphicsItem]) -> None:
+        """Somebody writes for a moment, then the message is there."""
+
+        def apply(part: float) -> None:
+            dots.setVisible(part < 1)
+            dots.set_part(part)
+
+        self._add(0, TYPING_MS, _EVEN, apply)
+        self.appear(items, 0, TYPING_MS)
 
     def draw_path(self, stroke: Stroke) -> None:
         """The chosen path is drawn."""

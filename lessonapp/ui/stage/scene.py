@@ -37,6 +37,7 @@ class StageScene(QGraphicsScene):
     """Draws models; the only thing it says back is a choice."""
 
     choice_made = Signal(object)
+    stamp_requested = Signal(str, int)  # the pledge's step, and 1 or -1
     described = Signal(str)
 
     def __init__(self, parent: QObject | None = None, *, reduce_motion: bool = False) -> None:
@@ -53,6 +54,7 @@ class StageScene(QGraphicsScene):
         self._black = self.addRect(REACH, QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.black))
         self._black.setZValue(100)
         self._black.hide()
+        self._marks: set[int] = set()
         self.rebuilt = 0
 
     @property
@@ -73,6 +75,8 @@ class StageScene(QGraphicsScene):
             self._update(before, model, animate=animate)
             return
         same_step = before is not None and before.step is model.step and before.status == model.status
+        if before is not None and before.step is not model.step:
+            self._marks = set()
         self._rebuild(model, same_step=same_step, animate=animate and not model.black, before=before)
 
     def set_seconds(self, left: float | None, total: float | None) -> None:
@@ -82,10 +86,8 @@ class StageScene(QGraphicsScene):
         if ring is None:
             return
         ring.set_seconds(left, total)
-        shown = left is not None
-        for item in self._made.under_ring:
-            if item.isVisible() == shown:
-                item.setVisible(not shown)
+        for told in self._made.on_seconds:
+            told(left, total)
 
     def set_reduce_motion(self, on: bool) -> None:
         """Whether everything is at its end at once."""
@@ -175,7 +177,9 @@ class StageScene(QGraphicsScene):
     def _rebuild(
         self, model: StageModel, *, same_step: bool, animate: bool, before: StageModel | None
     ) -> None:
-        made = build(model, self._choose)  # first: where this fails, the class keeps the picture it has
+        made = build(
+            model, self._choose, self._marks, self.stamp_requested.emit
+        )  # first: where this fails, the class keeps the picture it has
         self._motion.forget()
         self._clear()
         self._set_backdrop(model)

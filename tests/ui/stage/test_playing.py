@@ -14,6 +14,7 @@ from lessonapp.ui.stage.view import StageView, StageWindow
 from tests.ui.stage.specimen import specimen, step_of
 
 LESSON = specimen()
+DONE = (850, 778)
 
 
 def opened(step: str, **more: object) -> StageModel:
@@ -70,15 +71,15 @@ def test_several_options_wait_for_done(qtbot: QtBot, view: StageView) -> None:
         for x, y in ((1000, 400), (300, 560), (300, 400), (300, 400)):
             click(qtbot, view, x, y)
     with qtbot.waitSignal(view.stage.choice_made) as heard:
-        click(qtbot, view, 1350, 770)
+        click(qtbot, view, *DONE)
     assert heard.args == [("b", "c")]
 
 
 def test_hotspot(qtbot: QtBot, view: StageView) -> None:
     view.stage.show_model(opened("hotspot"), animate=False)
-    click(qtbot, view, 80 + 0.25 * 820, 236 + 0.4 * 462)
+    click(qtbot, view, 80 + 0.25 * 880, 440)
     with qtbot.waitSignal(view.stage.choice_made) as heard:
-        click(qtbot, view, 1380, 776)
+        click(qtbot, view, *DONE)
     assert heard.args == [("s1",)]
 
 
@@ -104,7 +105,7 @@ def test_the_right_answer_can_be_laid(qtbot: QtBot, view: StageView, step: str, 
         click(qtbot, view, start.x(), start.y())
         click(qtbot, view, end.x(), end.y())
     with qtbot.waitSignal(view.stage.choice_made) as heard:
-        click(qtbot, view, 1380, 776)
+        click(qtbot, view, *DONE)
     assert set(heard.args[0]) == set(asked.correct)
     if step == "order":
         assert heard.args[0] == asked.correct
@@ -114,7 +115,7 @@ def test_the_right_answer_can_be_laid(qtbot: QtBot, view: StageView, step: str, 
 def test_a_board_that_is_not_full_gives_no_answer(qtbot: QtBot, view: StageView) -> None:
     view.stage.show_model(opened("sort"), animate=False)
     with qtbot.assertNotEmitted(view.stage.choice_made):
-        click(qtbot, view, 1380, 776)
+        click(qtbot, view, *DONE)
 
 
 def test_keys_play_the_board(qtbot: QtBot, view: StageView) -> None:

@@ -72,7 +72,7 @@ def _card(
         (x + inset, y + inset, 120, h - 2 * inset), index, radius=max(4.0, b.theme.radius - inset), shape=84
     )
     left = x + 146
-    tall = h - 70 if counts else h - 8
+    tall = h - 62 if counts else h - 8
     if option.picture is not None:
         side = min(tall - 8, 110.0)
         if b.picture(option.picture, (left - 6, y + (tall - side) / 2 + 4, side, side)) is not None:
@@ -89,8 +89,8 @@ def _count(b: Builder, option: str, index: int, rect: tuple[float, float, float,
     x, y, w, h = rect
     most = max(1, b.tally.answered)
     value = b.tally.counts.get(option, 0)
-    bar = b.bar((x + 150, y + h - 52, w - 270, 26), min(1.0, value / most), ANSWERS[index].colour, radius=13)
-    number = b.digits(str(value), (x + w - 112, y + h - 68, 84, 58), 44, align="right")
+    bar = b.bar((x + 150, y + h - 46, w - 270, 26), min(1.0, value / most), ANSWERS[index].colour, radius=13)
+    number = b.digits(str(value), (x + w - 112, y + h - 63, 84, 58), 44, align="right")
     grows(b, bar)
 
     def update(new: StageModel) -> None:

@@ -7,18 +7,21 @@ from lessonapp.domain.look import ANSWERS, OK
 from lessonapp.domain.step_base import Choosable, Option
 from lessonapp.ui.stage.builder import Builder, grows
 from lessonapp.ui.stage.counters import Digits
+from lessonapp.ui.stage.goal import goal_picture
 from lessonapp.ui.stage.items import Bar
 from lessonapp.ui.stage.kinds.question import question_header
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.theme import WHITE
 
 Rect = tuple[float, float, float, float]
+GOAL: Rect = (1130.0, 30.0, 390.0, 92.0)
 TOP, BOTTOM = 226.0, 826.0
 
 
 def build_reveal(b: Builder, prompt: str, options: Sequence[Choosable], why: Sequence[str]) -> None:
     """Rows of bars at the left, the explanation at the right."""
-    question_header(b, prompt, width=1440 if not b.theme.mascot else 1040)
+    question_header(b, prompt, width=1020)
+    goal_picture(b, GOAL, won=True)
     result_line(b)
     _rows(b, options)
     right = [index for index, option in enumerate(options) if isinstance(option, Option) and option.correct]
@@ -54,8 +57,8 @@ def result_line(b: Builder) -> None:
 
 def _rows(b: Builder, options: Sequence[Choosable]) -> None:
     count = len(options)
-    pitch = min(206.0, (BOTTOM - TOP) / count)
-    height = min(pitch - 14, 170.0)
+    pitch = min(240.0, (BOTTOM - TOP) / count)
+    height = min(pitch - 12, 190.0)
     most = max(1, b.tally.answered)
     bars = []
     for index, option in enumerate(options):
@@ -95,14 +98,17 @@ def _row(
     grows(b, bar)
     left = 228.0
     if option.picture is not None:
-        side = min(height - 40, 84.0)
+        side = min(height - 40, 124.0 if height > 180 else 92.0)
         if b.picture(option.picture, (216, y + (height - 28 - side) / 2, side, side)) is not None:
             left += side + 6
     wide = 866 - left - (66 if right else 0)
     role = replace(
-        b.theme.role("option"), size=48 if height > 140 else 42, weight=700 if right else 500, line=1.16
+        b.theme.role("option"),
+        size=56 if height > 180 else 48 if height > 140 else 42,
+        weight=700 if right else 500,
+        line=1.12,
     )
-    b.text(option.text, (left, y + 2, wide, height - 34), role, valign="middle")
+    b.text(option.text, (left, y + 2, wide, height - 30), role, valign="middle")
     if right:
         frame = b.box(
             (201, y - 3, 682, height + 6), fill="", border=OK, line=6, radius=min(20, b.theme.radius + 2)
@@ -129,13 +135,13 @@ def explanation(
         role, why = tried, text
         if tall <= room:
             break
-    tall = min(max(tall, 240.0), BOTTOM - 176)
-    top = max(BOTTOM - tall, 176.0) if b.theme.mascot else max(BOTTOM - tall - 60, 176.0)
+    tall = min(max(tall, 240.0), BOTTOM - 150)
+    top = max(BOTTOM - tall, 150.0) if b.theme.mascot else max(BOTTOM - tall - 60, 150.0)
     if not b.theme.mascot:
-        top = max(176.0, min(226.0, BOTTOM - tall))
+        top = max(150.0, min(226.0, BOTTOM - tall))
     b.box((x, top, width, tall), shadow=True)
     b.text(heading, (x + 36, top + 28, inner, head_tall + 4), "sub", colour=OK)
     b.text(why, (x + 36, top + 38 + head_tall, inner, tall - head_tall - 56), role)
-    stand = top - 44
-    if stand > 150:
+    stand = top - 124
+    if stand > 130:
         b.mascot("cheer", x + width / 2, top + 2, min(302.0, stand))

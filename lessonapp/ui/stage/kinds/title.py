@@ -75,11 +75,12 @@ def _pills(b: Builder, y: float, x: float, labels: list[str]) -> None:
 
 def _first(b: Builder, sub: str) -> None:
     b.box((60, 170, 870, 500), fill=CREAM, line=5)
-    b.text(_meta(b), (116, 192, 760, 46), "meta", colour=b.palette.primary)
-    tall = 300.0 if sub else 370.0
-    b.text(b.model.lesson.title, (116, 272, 770, tall), _fitting(b), valign="middle" if not sub else "top")
+    b.text(_meta(b), (116, 184, 760, 46), "meta", colour=b.palette.primary)
+    below = b.measure(sub, "body", 770)[1] + 12 if sub else 0.0
+    bottom = 654 - below
+    b.text(b.model.lesson.title, (116, 262, 770, bottom - 262), _fitting(b), valign="middle")
     if sub:
-        b.text(sub, (116, 576, 770, 84), replace(b.theme.role("body"), size=46, least=32), valign="middle")
+        b.text(sub, (116, bottom, 770, below), "body", valign="middle")
     b.mascot("hello", 1330, 852, 540)
     _bubble(b, b.say.t("Hello, friends!"))
     _pills(b, 790, 60, [b.say.t("With our friend Sao"), _minutes(b)])
