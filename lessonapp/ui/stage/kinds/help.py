@@ -166,8 +166,8 @@ def _contact(b: Builder, contact: Contact, between: str = "\n", *, placed: bool 
     line = ", ".join(part for part in (contact.role, contact.place if placed else None) if part)
     if not contact.phone:
         return line
-    phone = b.say.t("Phone {number}").format(number=contact.phone)
-    return f"{line}{between}**{phone.replace(' ', NBSP)}**"
+    phone = b.say.t("Phone {number}").format(number=contact.phone.replace(" ", NBSP))
+    return f"{line}{between}**{phone}**"
 
 
 def _number(b: Builder, rect: Rect, *, short: bool = False) -> None:
