@@ -108,17 +108,18 @@ def _props(scene: Scene, width: int, height: int, clear: int) -> tuple[list[str]
         if slug in _SKY | _WALL:
             top = clear + (height - clear) * 0.03
             spot = 0.86 if share > 0.7 else 0.14 if share < 0.3 else share
-            behind.append(_prop(code, width * spot - size / 2, top, size))
+            behind.append(prop(code, width * spot - size / 2, top, size))
         elif slug in _GROUND:
             large = size * 1.35
-            behind.append(_prop(code, width * share - large / 2, height * 0.95 - large, large))
+            behind.append(prop(code, width * share - large / 2, height * 0.95 - large, large))
         else:
             left = min(max(width * share - size / 2, -size * 0.1), width - size * 0.92)
-            front.append(_prop(code, left, height * (0.9 if alone else 0.97) - size, size))
+            front.append(prop(code, left, height * (0.9 if alone else 0.97) - size, size))
     return behind, front
 
 
-def _prop(code: str, x: float, y: float, size: float) -> str:
+def prop(code: str, x: float, y: float, size: float) -> str:
+    """A thing as a part of a larger drawing."""
     text = openmoji_svg(code)
     inner = text[text.index(">", text.index("<svg")) + 1 : text.rindex("</svg>")]
     return f'<g fill="#1B2438" transform="translate({x:.1f} {y:.1f}) scale({size / 72:.4f})">{inner}</g>'

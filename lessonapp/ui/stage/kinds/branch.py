@@ -23,13 +23,15 @@ def build_branch(b: Builder, step: BranchStep) -> None:
     has_art = step.scene is not None
     b.text(
         step.prompt,
-        (80, 124, 520, 330 if has_art else 560),
+        (80, 124, 520, 330 if has_art else 400 if b.theme.mascot else 560),
         replace(b.theme.role("heading"), size=62, least=46),
         valign="top" if has_art else "middle",
         highlight=b.palette.accent if b.theme.audience == "grades-6-9" and len(step.prompt) < 40 else "",
     )
     if has_art:
         illustration(b, step.scene, None, (80, 476, 480, 324))
+    else:
+        b.mascot("think", 330, 838, 290)
     count = len(step.options)
     pitch = {2: 216.0, 3: 204.0}.get(count, 158.0)
     height = {2: 190.0, 3: 180.0}.get(count, 144.0)
@@ -46,6 +48,8 @@ def build_branch(b: Builder, step: BranchStep) -> None:
 
 def _paths(b: Builder, step: BranchStep, centres: list[float]) -> None:
     chosen = b.model.path
+    shown = b.model.phase in ("closed", "revealed")
+    most = max(1, *(b.tally.counts.get(option.id, 0) for option in step.options))
     order = sorted(range(len(centres)), key=lambda i: step.options[i].id == chosen)
     for index in order:
         y = centres[index]
@@ -53,7 +57,8 @@ def _paths(b: Builder, step: BranchStep, centres: list[float]) -> None:
         path.cubicTo(QPointF(760, NODE[1]), QPointF(720, y), QPointF(840, y))
         mine = step.options[index].id == chosen
         colour = b.palette.ink if chosen is None else b.palette.primary if mine else b.palette.line
-        line = b.stroke(path, colour, 14 if mine else 10)
+        pull = b.tally.counts.get(step.options[index].id, 0) / most if shown else 0.3
+        line = b.stroke(path, colour, 6 + 14 * pull + (2 if mine else 0))
         if mine:
             draws(b, line)
     b.disc(*NODE, 23, b.palette.accent, border=b.palette.ink)

@@ -8,12 +8,14 @@ from lessonapp.domain.step_base import Choosable, Option
 from lessonapp.ui.stage.builder import Builder, grows
 from lessonapp.ui.stage.counters import Digits
 from lessonapp.ui.stage.goal import goal_picture
+from lessonapp.ui.stage.illustrate import illustration
 from lessonapp.ui.stage.items import Bar
 from lessonapp.ui.stage.kinds.question import question_header
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.theme import WHITE
 
 Rect = tuple[float, float, float, float]
+ROWS, ALONE = 990.0, 1520.0  # how far the rows reach: beside an explanation, or alone
 GOAL: Rect = (1130.0, 30.0, 390.0, 92.0)
 TOP, BOTTOM = 226.0, 826.0
 
@@ -23,7 +25,7 @@ def build_reveal(b: Builder, prompt: str, options: Sequence[Choosable], why: Seq
     question_header(b, prompt, width=1020)
     goal_picture(b, GOAL, won=True)
     result_line(b)
-    _rows(b, options)
+    _rows(b, options, ROWS if why or b.theme.mascot else ALONE)
     right = [index for index, option in enumerate(options) if isinstance(option, Option) and option.correct]
     if right:
         letters = ", ".join(ANSWERS[index].letter for index in right)
@@ -55,7 +57,7 @@ def result_line(b: Builder) -> None:
     b.text(text, (80, 118, 930, 92), role, valign="middle", colour=b.palette.primary)
 
 
-def _rows(b: Builder, options: Sequence[Choosable]) -> None:
+def _rows(b: Builder, options: Sequence[Choosable], right: float) -> None:
     count = len(options)
     pitch = min(240.0, (BOTTOM - TOP) / count)
     height = min(pitch - 12, 190.0)
@@ -64,7 +66,7 @@ def _rows(b: Builder, options: Sequence[Choosable]) -> None:
     for index, option in enumerate(options):
         y = TOP + index * pitch
         value = b.tally.counts.get(option.id, 0)
-        bar, number = _row(b, index, option, (y, height), value / most)
+        bar, number = _row(b, index, option, (y, height, right), value / most)
         number.set_text(str(value))
         bars.append((option.id, bar, number))
 
@@ -81,9 +83,10 @@ def _rows(b: Builder, options: Sequence[Choosable]) -> None:
 
 
 def _row(
-    b: Builder, index: int, option: Choosable, place: tuple[float, float], share: float
+    b: Builder, index: int, option: Choosable, place: tuple[float, float, float], share: float
 ) -> tuple[Bar, Digits]:
-    y, height = place
+    y, height, end = place
+    box = end - 110
     right = isinstance(option, Option) and option.correct
     badge = min(104.0, height)
     b.block(
@@ -93,30 +96,25 @@ def _row(
         radius=min(22, b.theme.radius),
         shape=72,
     )
-    b.box((204, y, 676, height), border=b.palette.line, line=3, radius=min(18, b.theme.radius))
-    bar = b.bar((207, y + height - 29, 670, 26), min(1.0, share), ANSWERS[index].colour, radius=8)
+    b.box((204, y, box - 204, height), border=b.palette.line, line=3, radius=min(18, b.theme.radius))
+    bar = b.bar((207, y + height - 29, box - 210, 26), min(1.0, share), ANSWERS[index].colour, radius=8)
     grows(b, bar)
     left = 228.0
     if option.picture is not None:
         side = min(height - 40, 124.0 if height > 180 else 92.0)
         if b.picture(option.picture, (216, y + (height - 28 - side) / 2, side, side)) is not None:
             left += side + 6
-    wide = 866 - left - (66 if right else 0)
-    role = replace(
-        b.theme.role("option"),
-        size=56 if height > 180 else 48 if height > 140 else 42,
-        weight=700 if right else 500,
-        line=1.12,
-    )
+    wide = box - 14 - left - (66 if right else 0)
+    size = 56 if height > 180 else 48 if height > 140 else 42
+    role = replace(b.theme.role("option"), size=size, weight=700 if right else 500, line=1.12)
     b.text(option.text, (left, y + 2, wide, height - 30), role, valign="middle")
     if right:
-        frame = b.box(
-            (201, y - 3, 682, height + 6), fill="", border=OK, line=6, radius=min(20, b.theme.radius + 2)
-        )
-        disc = b.disc(840, y + (height - 28) / 2, 26, OK)
-        tick = b.icon("check", (824, y + (height - 28) / 2 - 16, 32, 32), WHITE, 3.4)
+        around = (201.0, y - 3, box - 198, height + 6)
+        frame = b.box(around, fill="", border=OK, line=6, radius=min(20, b.theme.radius + 2))
+        disc = b.disc(box - 40, y + (height - 28) / 2, 26, OK)
+        tick = b.icon("check", (box - 56, y + (height - 28) / 2 - 16, 32, 32), WHITE, 3.4)
         b.made.entrances.append(lambda motion: motion.mark([frame, disc, tick]))
-    number = b.digits("", (886, y, 104, height), 60, align="right")
+    number = b.digits("", (end - 104, y, 104, height), 60, align="right")
     return bar, number
 
 
@@ -142,6 +140,10 @@ def explanation(
     b.box((x, top, width, tall), shadow=True)
     b.text(heading, (x + 36, top + 28, inner, head_tall + 4), "sub", colour=OK)
     b.text(why, (x + 36, top + 38 + head_tall, inner, tall - head_tall - 56), role)
+    scene = getattr(b.model.step, "scene", None)
+    left = BOTTOM - top - tall - 30
+    if scene is not None and not b.theme.mascot and left > 200:
+        illustration(b, scene, None, (x, top + tall + 30, width, left))
     stand = top - 124
     if stand > 130:
         b.mascot("cheer", x + width / 2, top + 2, min(302.0, stand))
