@@ -127,6 +127,7 @@ class Teaching(QObject):
         controller.saving_changed.connect(self._on_saving)
         controller.ended.connect(self.ask_to_end)
         self.scene.choice_made.connect(controller.stage_choice)
+        self.scene.film_failed.connect(self._on_film_failed)
         self.scene.stamp_requested.connect(controller.session.room.stamp_pledge)
         for source in (self.console, self.bar):
             source.command.connect(self.do)
@@ -159,6 +160,11 @@ class Teaching(QObject):
         self.screens.remembered.connect(self.screens_remembered)
         self._second.timeout.connect(self.console.tick)
         self._counts.timeout.connect(self._flush_counts)
+
+    def _on_film_failed(self, _reason: str) -> None:
+        self.console.toast.show_text(
+            _("This computer cannot play the film. Tell what happens in it; the notes help.")
+        )
 
     def _on_stage_command(self, command: str) -> None:
         self.do(command)

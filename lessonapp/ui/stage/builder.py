@@ -14,6 +14,7 @@ from lessonapp.i18n import Speaker
 from lessonapp.ui.pictures import PictureError, file_source, icon_svg, mascot_svg, natural_size, openmoji_svg
 from lessonapp.ui.stage.answers import AnswerBlock
 from lessonapp.ui.stage.counters import Digits, Ring, digits_width
+from lessonapp.ui.stage.film import FilmPlayer
 from lessonapp.ui.stage.items import Bar, Box, Disc, Layer, Picture, Stroke
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.motion import Growing, Motion
@@ -61,26 +62,29 @@ class Stagecraft:
     on_release: Callable[[QPointF], None] | None = None
 
 
+@dataclass(slots=True)
+class Desk:
+    """What a picture may do beside being seen."""
+
+    choose: Callable[[tuple[str, ...]], None]
+    stamp: Callable[[str, int], None]
+    player: FilmPlayer
+    marks: set[int] = field(default_factory=set)
+    """What the class marked on this step by touching it: kept while the step is shown, never saved."""
+
+
 class Builder:
     """Places the items of one picture on one layer."""
 
-    def __init__(
-        self,
-        model: StageModel,
-        choose: Callable[[tuple[str, ...]], None],
-        marks: set[int],
-        stamp: Callable[[str, int], None],
-    ) -> None:
+    def __init__(self, model: StageModel, desk: Desk) -> None:
         self.model = model
-        self.stamp = stamp
-        self.marks = marks
-        """What the class marked on this step by touching it: kept while the step is shown, never saved."""
+        self.desk = desk
+        self.choose, self.stamp, self.marks = desk.choose, desk.stamp, desk.marks
         self.theme: Theme = THEMES[model.lesson.audience]
         self.palette = self.theme.palette
         self.say = Speaker(model.lesson.language)
         self.layer = Layer()
         self.made = Stagecraft()
-        self.choose = choose
 
     @property
     def clickable(self) -> bool:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneMouseEvent
 from lessonapp.domain.text import plain
 from lessonapp.ui.stage.backdrop import REACH, paint_backdrop
 from lessonapp.ui.stage.board import Board
-from lessonapp.ui.stage.builder import Builder, Stagecraft
+from lessonapp.ui.stage.builder import Builder, Desk, Stagecraft
+from lessonapp.ui.stage.film import FilmPlayer
 from lessonapp.ui.stage.items import Layer
 from lessonapp.ui.stage.kinds.build import build, is_title
 from lessonapp.ui.stage.model import StageModel
@@ -38,6 +39,7 @@ class StageScene(QGraphicsScene):
 
     choice_made = Signal(object)
     stamp_requested = Signal(str, int)  # the pledge's step, and 1 or -1
+    film_failed = Signal(str)
     described = Signal(str)
 
     def __init__(self, parent: QObject | None = None, *, reduce_motion: bool = False) -> None:
@@ -54,7 +56,9 @@ class StageScene(QGraphicsScene):
         self._black = self.addRect(REACH, QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.black))
         self._black.setZValue(100)
         self._black.hide()
-        self._marks: set[int] = set()
+        player = FilmPlayer(self)
+        player.failed.connect(self.film_failed)
+        self._desk = Desk(self.choice_made.emit, self.stamp_requested.emit, player)
         self.rebuilt = 0
 
     @property
@@ -71,12 +75,15 @@ class StageScene(QGraphicsScene):
         """Draw a model; where only counts differ, only they are drawn again."""
         before, self._model = self._model, model
         self._black.setVisible(model.black)
+        if model.black or model.help_card or model.status != "running":
+            self._desk.player.pause()
         if before is not None and self._layer is not None and _same_picture(before, model):
             self._update(before, model, animate=animate)
             return
         same_step = before is not None and before.step is model.step and before.status == model.status
         if before is not None and before.step is not model.step:
-            self._marks = set()
+            self._desk.marks.clear()
+            self._desk.player.stop()
         self._rebuild(model, same_step=same_step, animate=animate and not model.black, before=before)
 
     def set_seconds(self, left: float | None, total: float | None) -> None:
@@ -171,15 +178,11 @@ class StageScene(QGraphicsScene):
                 return True
         return self._made.on_press is not None and self._made.on_press(at)
 
-    def _choose(self, choice: tuple[str, ...]) -> None:
-        self.choice_made.emit(choice)
-
     def _rebuild(
         self, model: StageModel, *, same_step: bool, animate: bool, before: StageModel | None
     ) -> None:
-        made = build(
-            model, self._choose, self._marks, self.stamp_requested.emit
-        )  # first: where this fails, the class keeps the picture it has
+        self._desk.player.watch(None)
+        made = build(model, self._desk)  # first: where this fails, the class keeps the picture it has
         self._motion.forget()
         self._clear()
         self._set_backdrop(model)

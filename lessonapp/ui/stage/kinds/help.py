@@ -1,14 +1,10 @@
-"""Who can help: at home, at school, 111; and the film step's frame."""
+"""Who can help: at home, at school, 111."""
 
-import re
 from dataclasses import replace
-
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainterPath
 
 from lessonapp.domain.scene import Mood, Who
 from lessonapp.domain.school import Contact
-from lessonapp.domain.step import HelpStep, VideoStep
+from lessonapp.domain.step import HelpStep
 from lessonapp.domain.text import NBSP
 from lessonapp.ui.stage.builder import PRE_READER, Builder, header
 from lessonapp.ui.stage.cast import figure
@@ -16,7 +12,6 @@ from lessonapp.ui.stage.theme import WHITE, Role
 
 Rect = tuple[float, float, float, float]
 BESIDE = 2  # contacts have room in a card beside the others
-_CUE = re.compile(r"-->.*?\n(?P<text>.+?)(?:\n\s*\n|\Z)", re.DOTALL)
 
 
 def build_help(b: Builder) -> None:
@@ -179,34 +174,3 @@ def _number(b: Builder, rect: Rect, *, short: bool = False) -> None:
     if not short:
         words = b.say.t("The national child protection line, day and night")
         b.text(words, (x + 36, y + 266, w - 60, h - 278), _words(b), colour=WHITE)
-
-
-def build_video(b: Builder, step: VideoStep) -> None:
-    """A film's frame, with what is said in it."""
-    header(b, "play", b.say.t("Film"))
-    y = 120.0
-    if step.heading:
-        heading = b.text(step.heading, (80, 112, 1440, 110), replace(b.theme.role("heading"), least=52))
-        y = heading.ink_rect().bottom() + 20
-    b.box((80, y, 1440, 700 - y), fill=b.palette.soft, line=5, radius=min(24, b.theme.radius))
-    middle = (y + 700) / 2
-    b.disc(800, middle, 86, b.palette.primary)
-    mark = QPainterPath(QPointF(774, middle - 44))
-    mark.lineTo(850, middle)
-    mark.lineTo(774, middle + 44)
-    mark.closeSubpath()
-    b.stroke(mark, WHITE, 6, fill=WHITE)
-    words = first_cues(b, step) or b.say.t("The teacher plays the film.")
-    b.text(words, (80, 716, 1440, 120), "body", align="centre", valign="middle")
-
-
-def first_cues(b: Builder, step: VideoStep) -> str:
-    """The first words of the caption file; nothing where it cannot be read."""
-    if b.model.folder is None:
-        return ""
-    try:
-        text = (b.model.folder / step.captions).read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return ""
-    found = _CUE.search(text.replace("\r\n", "\n"))
-    return " ".join(re.sub(r"<[^>]+>", "", found["text"]).split())[:120] if found else ""
