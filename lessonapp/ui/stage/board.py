@@ -142,6 +142,7 @@ class Board:
         self._grab: tuple[int, QPointF, QPointF] | None = None
         self._dragged = False
         self._cursor = 0
+        self._aim = POOL
         self.done: Box | None = None
         self._accent = ""
 
@@ -313,9 +314,9 @@ class Board:
                 self.send()
                 return True
             if self.picked is None:
-                self.picked = self._cursor
+                self.picked, self._aim = self._cursor, self.at[self._cursor]
             else:
-                self._put(self.picked, self.at[self.picked] if self.at[self.picked] != POOL else 0)
+                self._put(self.picked, max(self._aim, 0))
             self._arrange()
             return True
         step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Backtab: -1, Qt.Key.Key_Up: -1}.get(
@@ -332,11 +333,21 @@ class Board:
                     line=9, border=self._accent if self._cursor == stops - 1 else self.done.fill
                 )
         else:
-            picked = self.picked
-            self._put(picked, (max(self.at[picked], -1) + step) % len(self.slots))
-            self.picked = picked
-            self._arrange()
+            self._carry(self.picked, step)
         return True
+
+    def _carry(self, picked: int, step: int) -> None:
+        """Move what is picked up to the next place; what lies there gives way only when it is put down."""
+        aim = self._aim = (max(self._aim, -1) + step) % len(self.slots)
+        if self.slots[aim].kind == "row":
+            self._put(picked, aim)
+            self.picked, self._aim = picked, aim
+            self._arrange()
+            return
+        self._arrange()
+        x, y, w, h = self.slots[aim].drop
+        piece = self.pieces[picked]
+        piece.place(x + min(24.0, max(0.0, w - piece.width)) + 10, y + max(0.0, h - piece.height) - 10)
 
     def answer(self) -> tuple[str, ...] | None:
         """The whole answer; None while something is not placed."""

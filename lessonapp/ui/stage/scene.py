@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QEventPoint, QKeyEvent, QPainter
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneMouseEvent
 
 from lessonapp.domain.text import plain
@@ -142,10 +142,14 @@ class StageScene(QGraphicsScene):
         """The board that is played, where there is one."""
         return self._made.board
 
-    def mouse_moved(self, at: QPointF) -> None:
-        """The pointer moves with a button held."""
-        if self._made.on_move is not None:
+    def touch(self, state: QEventPoint.State, at: QPointF) -> None:
+        """A finger, or a button that is held: it goes down, moves, goes up."""
+        if state == QEventPoint.State.Pressed:
+            self._press(at)
+        elif state == QEventPoint.State.Updated and self._made.on_move is not None:
             self._made.on_move(at)
+        elif state == QEventPoint.State.Released and self._made.on_release is not None:
+            self._made.on_release(at)
 
     def key(self, key: int) -> bool:
         """A key for what is played on the stage; whether it was used."""
@@ -159,12 +163,11 @@ class StageScene(QGraphicsScene):
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         if event.buttons():
-            self.mouse_moved(event.scenePos())
+            self.touch(QEventPoint.State.Updated, event.scenePos())
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         event.accept()
-        if self._made.on_release is not None:
-            self._made.on_release(event.scenePos())
+        self.touch(QEventPoint.State.Released, event.scenePos())
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         self.mousePressEvent(event)
