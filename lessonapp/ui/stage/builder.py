@@ -15,7 +15,7 @@ from lessonapp.ui.pictures import PictureError, file_source, icon_svg, mascot_sv
 from lessonapp.ui.stage.answers import AnswerBlock
 from lessonapp.ui.stage.counters import Digits, Ring, digits_width
 from lessonapp.ui.stage.film import FilmPlayer
-from lessonapp.ui.stage.items import Bar, Box, Disc, Layer, Picture, Stroke
+from lessonapp.ui.stage.items import Bar, Box, Disc, Eyelids, Layer, Picture, Stroke
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.motion import Growing, Motion
 from lessonapp.ui.stage.text import Align, TextItem, VAlign, text_size
@@ -54,6 +54,7 @@ class Stagecraft:
     board: "Board | None" = None
     on_seconds: list[Callable[[float | None, float | None], None]] = field(default_factory=list)
     entrances: list[Callable[[Motion], None]] = field(default_factory=list)
+    lids: list[Eyelids] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     spoken: list[str] = field(default_factory=list)
     own_keys: Callable[[int], bool] | None = None
@@ -200,7 +201,10 @@ class Builder:
         width, tall = natural_size(source)
         wide = height * width / tall
         # The view box reaches 9 of 334 below the hooves.
-        return self.svg(source, (centre - wide / 2, foot - height * 325 / 334, wide, height))
+        picture = self.svg(source, (centre - wide / 2, foot - height * 325 / 334, wide, height))
+        if pose != "cheer":  # whose eyes are closed with joy
+            self.made.lids.append(Eyelids(picture))
+        return picture
 
     def picture(
         self, name: str | None, rect: tuple[float, float, float, float], *, radius: float = 0

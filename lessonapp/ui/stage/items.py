@@ -345,3 +345,27 @@ class TypingDots(StageItem):
         for index in range(3):
             near = max(0.0, 1 - abs(self._part * 4 - 1 - index))
             painter.drawEllipse(QPointF(36 + index * 30, self.size.height() / 2 - near * 12), 9, 9)
+
+
+class Eyelids(StageItem):
+    """The mascot's closed eyes, over its open ones: there for a blink only."""
+
+    FUR = "#B0703F"
+    BOX = QRectF(-16, -30, 272, 334)
+
+    def __init__(self, parent: Picture) -> None:
+        super().__init__(parent.rect, parent)
+        self.setVisible(False)
+
+    def draw(self, painter: QPainter) -> None:
+        painter.scale(self.size.width() / self.BOX.width(), self.size.height() / self.BOX.height())
+        painter.translate(-self.BOX.topLeft())
+        for x in (94, 146):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.FUR))
+            painter.drawEllipse(QPointF(x, 114.5), 12, 15)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            pen = QPen(QColor(INK), 5)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawArc(QRectF(x - 10, 106, 20, 18), 200 * 16, 140 * 16)

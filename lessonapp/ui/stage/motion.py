@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QEasingCurve, QElapsedTimer, QObject, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QGraphicsItem
 
-from lessonapp.ui.stage.items import Disc, Stroke, TypingDots
+from lessonapp.ui.stage.items import Disc, Eyelids, Stroke, TypingDots
 
 FRAME_MS = 16
 SLIDE_MS, SLIDE_SHIFT = 220, 40.0
@@ -18,6 +18,8 @@ BAR_MS, MARK_MS = 700, 200
 FLAG_MS = 300
 PATH_MS = 500
 TYPING_MS = 700
+POSE_MS = 120
+BLINK_MS, BLINK_EVERY_MS = 140, 4700
 
 _OUT = QEasingCurve(QEasingCurve.Type.OutCubic)
 _EVEN = QEasingCurve(QEasingCurve.Type.Linear)
@@ -59,6 +61,9 @@ class Motion(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._counted = QElapsedTimer()
+        self._lids: list[Eyelids] = []
+        self._eyes = QTimer(self, singleShot=True)
+        self._eyes.timeout.connect(self._blink)
 
     @property
     def running(self) -> bool:
@@ -74,8 +79,31 @@ class Motion(QObject):
 
     def forget(self) -> None:
         """What moved is gone."""
+        self.watch_eyes([])
         self._tweens.clear()
         self._timer.stop()
+
+    def watch_eyes(self, lids: list[Eyelids]) -> None:
+        """These eyes blink from now on, every few seconds."""
+        self._lids = lids
+        self._eyes.stop()
+        if lids and not self.reduced:
+            self._eyes.start(BLINK_EVERY_MS)
+
+    def _blink(self) -> None:
+        closed = not self._lids[0].isVisible()
+        for lid in self._lids:
+            lid.setVisible(closed)
+        self._eyes.start(BLINK_MS if closed else BLINK_EVERY_MS)
+
+    def react(self, before: QGraphicsItem, after: QGraphicsItem) -> None:
+        """The mascot changes its pose once the bars have grown."""
+
+        def apply(part: float) -> None:
+            before.setOpacity(1 - part)
+            after.setOpacity(part)
+
+        self._add(BAR_MS, POSE_MS, _EVEN, apply)
 
     def slide_in(self, layer: QGraphicsItem) -> None:
         """A new slide comes from the right."""

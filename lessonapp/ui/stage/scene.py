@@ -99,6 +99,7 @@ class StageScene(QGraphicsScene):
     def set_reduce_motion(self, on: bool) -> None:
         """Whether everything is at its end at once."""
         self._motion.reduced = on
+        self._motion.watch_eyes(self._made.lids)
         if on:
             self._motion.finish()
 
@@ -199,7 +200,7 @@ class StageScene(QGraphicsScene):
         if not same_step or before.help_card != model.help_card:
             assert self._layer is not None
             self._motion.slide_in(self._layer)
-        elif before.phase == model.phase and before.beat >= model.beat:
+        elif before.phase == model.phase and before.beat >= model.beat and before.stamps >= model.stamps:
             return
         for entrance in self._made.entrances:
             entrance(self._motion)
@@ -208,6 +209,7 @@ class StageScene(QGraphicsScene):
         self._layer = made.layer
         self._made = made.made
         self.addItem(made.layer)
+        self._motion.watch_eyes(self._made.lids)
         if self._made.ring is not None:
             self.set_seconds(*self._seconds)
 

@@ -138,8 +138,11 @@ def build_play_reveal(b: Builder, step: QuestionBase) -> None:
         case MatchQuestion():
             _pairs(b, step, _why_bar(b, why) - 16 if why else 826)
             return
+        case SortQuestion() if len(step.buckets) > 2:
+            _buckets(b, step, 1440, _why_bar(b, why) - 16 if why else 826)
+            return
         case SortQuestion():
-            _buckets(b, step, width)
+            _buckets(b, step, width, 826)
     if why:
         explanation(b, b.say.t("Why so?"), [why])
 
@@ -195,14 +198,14 @@ def _pairs(b: Builder, step: MatchQuestion, bottom: float) -> None:
         rises(b, items, index)
 
 
-def _buckets(b: Builder, step: SortQuestion, width: float) -> None:
+def _buckets(b: Builder, step: SortQuestion, width: float, bottom: float) -> None:
     gap = 16.0
     count = len(step.buckets)
     across = (width - gap * (count - 1)) / count
     role = replace(_role(b), weight=600)
     for index, bucket in enumerate(step.buckets):
         x = 80 + index * (across + gap)
-        b.box((x, 220, across, 606), border=OK, line=5, radius=min(26, b.theme.radius))
+        b.box((x, 212, across, bottom - 212), border=OK, line=5, radius=min(26, b.theme.radius))
         top = 228.0
         if bucket.picture and b.picture(bucket.picture, (x + across / 2 - 36, 230, 72, 72)) is not None:
             top = 298.0
@@ -216,4 +219,4 @@ def _buckets(b: Builder, step: SortQuestion, width: float) -> None:
         )
         lines = "\n".join(f"- {item.text}" for item in step.items if item.bucket == bucket.id)
         if lines:
-            b.text(lines, (x + 20, top + 76, across - 32, 818 - top - 76), role)
+            b.text(lines, (x + 20, top + 76, across - 32, bottom - 8 - top - 76), role)

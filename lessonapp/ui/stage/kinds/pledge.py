@@ -88,7 +88,7 @@ def _row(b: Builder, line: str, rect: Rect, *, own: bool) -> None:
             valign="middle",
             colour=b.palette.primary if own else "",
         )
-        if own:
+        if own and not b.model.stamps:
             rises(b, [item], 0)
     path = QPainterPath()
     path.moveTo(x, y + height - 1)

@@ -35,7 +35,16 @@ def build_reveal(b: Builder, prompt: str, options: Sequence[Choosable], why: Seq
     if why:
         explanation(b, heading, why)
     else:
-        b.mascot("cheer", 1270, 800, 480)
+        sao_reacts(b, 1270, 800, 480)
+
+
+def sao_reacts(b: Builder, x: float, foot: float, height: float) -> None:
+    """Sao wonders with the class until the bars have grown, then cheers, whatever they say."""
+    before, after = b.mascot("think", x, foot, height), b.mascot("cheer", x, foot, height)
+    if before is not None and after is not None:
+        b.made.lids.clear()
+        before.setOpacity(0)
+        b.made.entrances.append(lambda motion: motion.react(before, after))
 
 
 def result_line(b: Builder) -> None:
@@ -146,4 +155,4 @@ def explanation(
         illustration(b, scene, None, (x, top + tall + 30, width, left))
     stand = top - 124
     if stand > 130:
-        b.mascot("cheer", x + width / 2, top + 2, min(302.0, stand))
+        sao_reacts(b, x + width / 2, top + 2, min(302.0, stand))
