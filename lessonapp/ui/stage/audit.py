@@ -151,7 +151,7 @@ def audit_lesson(
     scene = StageScene(reduce_motion=True)
     found: list[Misfit] = []
     seen: set[tuple[str, str, str]] = set()
-    for step_id, state in _all_states(lesson, folder, contacts, help_line):
+    for step_id, state in all_states(lesson, folder, contacts, help_line):
         scene.show_model(state.model, animate=False)
         for text, box, what in faults_of(scene):
             if (step_id, text, what) not in seen:
@@ -160,9 +160,10 @@ def audit_lesson(
     return found
 
 
-def _all_states(
+def all_states(
     lesson: Lesson, folder: Path | None, contacts: tuple[Contact, ...], help_line: str
 ) -> Iterator[tuple[str, State]]:
+    """Everything that a lesson can show, with the step it belongs to."""
     yield from lesson_states(lesson, folder, help_line)
     for step in lesson.steps():
         for state in states_of(lesson, step, folder, contacts, help_line):

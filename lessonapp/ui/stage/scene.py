@@ -10,11 +10,13 @@ from lessonapp.domain.text import plain
 from lessonapp.ui.stage.backdrop import REACH, paint_backdrop
 from lessonapp.ui.stage.board import Board
 from lessonapp.ui.stage.builder import Builder, Desk, Stagecraft
+from lessonapp.ui.stage.counters import Digits
 from lessonapp.ui.stage.film import FilmPlayer
 from lessonapp.ui.stage.items import Layer
 from lessonapp.ui.stage.kinds.build import build, is_title
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.motion import Motion
+from lessonapp.ui.stage.text import TextItem
 from lessonapp.ui.stage.theme import HEIGHT, THEMES, WIDTH, Theme
 from lessonapp.ui.theme_fonts import load_fonts
 
@@ -127,6 +129,16 @@ class StageScene(QGraphicsScene):
                 ink = number.ink_rect()
                 found.append(_text_box(number.text, ink, number.px, number.fits, "digits", number.px))
         return found
+
+    @property
+    def texts(self) -> list[TextItem]:
+        """The items that hold the texts, the hidden ones among them."""
+        return list(self._made.texts)
+
+    @property
+    def numbers(self) -> list[Digits]:
+        """The items that hold the numbers."""
+        return list(self._made.digits)
 
     def ring_text(self) -> str:
         """What the clock says; nothing while none runs."""

@@ -234,6 +234,11 @@ class TextItem(QGraphicsItem):
         """The size in stage units."""
         return self.laid.px
 
+    def set_colour(self, colour: str) -> None:
+        """Another colour for the letters."""
+        self._colour = QColor(colour)
+        self.update()
+
     def ink_rect(self) -> QRectF:
         """Where the lines are, in stage units."""
         return self.mapRectToScene(self._ink)
