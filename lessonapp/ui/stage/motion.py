@@ -57,9 +57,12 @@ class Motion(QObject):
         self.reduced = False
         self._tweens: list[_Tween] = []
         self._clock = QElapsedTimer()
+        self._clock.start()
+        self.read_clock: Callable[[], int] = self._clock.elapsed
+        """Milliseconds that go on; a test lets them pass as it likes."""
         self._timer = QTimer(self, interval=FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
         self._counted = QElapsedTimer()
         self._lids: list[Eyelids] = []
         self._eyes = QTimer(self, singleShot=True)
@@ -185,13 +188,13 @@ class Motion(QObject):
             return
         apply(0.0)
         if not self._tweens:
-            self._clock.start()
             self._timer.start()
-        now = int(self._clock.elapsed())
+        now = self.read_clock()
         self._tweens.append(_Tween(now + wait, length, curve, apply))
 
-    def _tick(self) -> None:
-        now = int(self._clock.elapsed())
+    def tick(self) -> None:
+        """Bring everything to where it is now."""
+        now = self.read_clock()
         for tween in self._tweens:
             part = (now - tween.start) / tween.length
             if part < 0:

@@ -48,8 +48,8 @@ class StageScene(QGraphicsScene):
         super().__init__(0, 0, WIDTH, HEIGHT, parent)
         load_fonts()
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self._motion = Motion(self)
-        self._motion.reduced = reduce_motion
+        self.motion = Motion(self)
+        self.motion.reduced = reduce_motion
         self._model: StageModel | None = None
         self._layer: Layer | None = None
         self._made = Stagecraft()
@@ -100,14 +100,14 @@ class StageScene(QGraphicsScene):
 
     def set_reduce_motion(self, on: bool) -> None:
         """Whether everything is at its end at once."""
-        self._motion.reduced = on
-        self._motion.watch_eyes(self._made.lids)
+        self.motion.reduced = on
+        self.motion.watch_eyes(self._made.lids)
         if on:
-            self._motion.finish()
+            self.motion.finish()
 
     def finish_animations(self) -> None:
         """Jump to the end of whatever moves."""
-        self._motion.finish()
+        self.motion.finish()
 
     def accessible_text(self) -> str:
         """The step's text in reading order."""
@@ -148,7 +148,7 @@ class StageScene(QGraphicsScene):
     @property
     def moving(self) -> bool:
         """Whether something moves."""
-        return self._motion.running
+        return self.motion.running
 
     @property
     def board(self) -> Board | None:
@@ -199,7 +199,7 @@ class StageScene(QGraphicsScene):
     ) -> None:
         self._desk.player.watch(None)
         made = build(model, self._desk)  # first: where this fails, the class keeps the picture it has
-        self._motion.forget()
+        self.motion.forget()
         self._clear()
         self._set_backdrop(model)
         self._adopt(made)
@@ -211,17 +211,17 @@ class StageScene(QGraphicsScene):
     def _animate(self, *, same_step: bool, before: StageModel, model: StageModel) -> None:
         if not same_step or before.help_card != model.help_card:
             assert self._layer is not None
-            self._motion.slide_in(self._layer)
+            self.motion.slide_in(self._layer)
         elif before.phase == model.phase and before.beat >= model.beat and before.stamps >= model.stamps:
             return
         for entrance in self._made.entrances:
-            entrance(self._motion)
+            entrance(self.motion)
 
     def _adopt(self, made: Builder) -> None:
         self._layer = made.layer
         self._made = made.made
         self.addItem(made.layer)
-        self._motion.watch_eyes(self._made.lids)
+        self.motion.watch_eyes(self._made.lids)
         if self._made.ring is not None:
             self.set_seconds(*self._seconds)
 
@@ -255,7 +255,7 @@ class StageScene(QGraphicsScene):
             and model.tally.answered > before.tally.answered
         )
         if animate and rose and self._made.counter is not None:
-            self._motion.count(self._made.counter)
+            self.motion.count(self._made.counter)
 
 
 def _same_picture(before: StageModel, model: StageModel) -> bool:

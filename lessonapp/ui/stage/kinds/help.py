@@ -58,8 +58,11 @@ def _home(b: Builder, rect: Rect, *, short: bool = False) -> None:
     adults = b.theme.audience == "adults"
     title = b.say.t("In the family") if adults else b.say.t("At home")
     if short:
-        _people(b, [("me-may", "calm"), ("ba-na", "calm")], x + w - 192, y + 22, 82)
-        b.text(title, (x + 32, y + 30, w - 226, 66), "sub", valign="middle")
+        wide = b.measure(title, "sub", w - 60)[0]
+        room = int((w - 84 - wide) // 87)
+        people: list[tuple[Who, Mood]] = [("me-may", "calm"), ("ba-na", "calm")]
+        _people(b, people[:room], x + w - 18 - 87 * min(2, room), y + 22, 82)
+        b.text(title, (x + 32, y + 30, wide + 6, 66), "sub", valign="middle")
         words = b.say.t("Your parents or carers") if not adults else b.say.t("Listen, believe, comfort.")
         b.text(words, (x + 32, y + 122, w - 56, h - 136), _words(b), valign="middle")
         return
