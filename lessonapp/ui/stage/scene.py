@@ -58,9 +58,9 @@ class StageScene(QGraphicsScene):
         self._black = self.addRect(REACH, QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.black))
         self._black.setZValue(100)
         self._black.hide()
-        player = FilmPlayer(self)
-        player.failed.connect(self.film_failed)
-        self._desk = Desk(self.choice_made.emit, self.stamp_requested.emit, player)
+        self.player = FilmPlayer(self)
+        self.player.failed.connect(self.film_failed)
+        self._desk = Desk(self.choice_made.emit, self.stamp_requested.emit, self.player)
         self.rebuilt = 0
 
     @property
@@ -78,14 +78,14 @@ class StageScene(QGraphicsScene):
         before, self._model = self._model, model
         self._black.setVisible(model.black)
         if model.black or model.help_card or model.status != "running":
-            self._desk.player.pause()
+            self.player.pause()
         if before is not None and self._layer is not None and _same_picture(before, model):
             self._update(before, model, animate=animate)
             return
         same_step = before is not None and before.step is model.step and before.status == model.status
         if before is not None and before.step is not model.step:
             self._desk.marks.clear()
-            self._desk.player.stop()
+            self.player.stop()
         self._rebuild(model, same_step=same_step, animate=animate and not model.black, before=before)
 
     def set_seconds(self, left: float | None, total: float | None) -> None:
@@ -197,7 +197,7 @@ class StageScene(QGraphicsScene):
     def _rebuild(
         self, model: StageModel, *, same_step: bool, animate: bool, before: StageModel | None
     ) -> None:
-        self._desk.player.watch(None)
+        self.player.watch(None)
         made = build(model, self._desk)  # first: where this fails, the class keeps the picture it has
         self.motion.forget()
         self._clear()
