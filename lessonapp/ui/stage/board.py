@@ -60,7 +60,7 @@ def piece_parts(b: Builder, token: Token, size: tuple[float, float]) -> tuple[fl
     for most in (110.0,) if wide > 600 else (84.0, 72.0, 60.0):
         side = min(tall - 14, most)
         room = wide - side - 26 - 16
-        if b.measure(token.text, replace(role, size=role.least), room)[1] <= tall - 16:
+        if b.tall(token.text, replace(role, size=role.least), room) <= tall - 16:
             break
     return side, side + 26, role
 
@@ -70,7 +70,7 @@ def tallest(b: Builder, tokens: Sequence[Token], wide: float, least: float) -> f
     found = least
     for token in tokens:
         _side, left, role = piece_parts(b, token, (wide, least))
-        found = max(found, b.measure(token.text, replace(role, size=role.least), wide - left - 16)[1] + 18)
+        found = max(found, b.tall(token.text, replace(role, size=role.least), wide - left - 16) + 18)
     return found
 
 

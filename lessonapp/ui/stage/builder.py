@@ -18,7 +18,7 @@ from lessonapp.ui.stage.film import FilmPlayer
 from lessonapp.ui.stage.items import Bar, Box, Disc, Eyelids, Layer, Picture, Stroke
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.motion import Growing, Motion
-from lessonapp.ui.stage.text import Align, TextItem, VAlign, text_size
+from lessonapp.ui.stage.text import Align, TextItem, VAlign, text_height, text_size
 from lessonapp.ui.stage.theme import THEMES, WHITE, Role, RoleName, Theme
 
 READING = frozenset({"body", "bubble", "option"})
@@ -139,6 +139,10 @@ class Builder:
     def measure(self, text: str, role: RoleName | Role, width: float) -> tuple[float, float]:
         """Width and height of a text that may be so wide."""
         return text_size(text, self.role(role), width)
+
+    def tall(self, text: str, role: RoleName | Role, width: float) -> float:
+        """Height of a text that may be so wide: quicker than to measure both."""
+        return text_height(text, self.role(role), width)
 
     def digits(
         self,

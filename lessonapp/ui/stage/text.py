@@ -183,6 +183,12 @@ def text_size(text: str, role: Role, width: float) -> tuple[float, float]:
     return laid.width, laid.height
 
 
+def text_height(text: str, role: Role, width: float) -> float:
+    """The height alone, which needs no balanced lines."""
+    laid, _ = fit(text, role, width, 10_000, balance=False)
+    return laid.height
+
+
 class TextItem(QGraphicsItem):
     """A text in its box."""
 

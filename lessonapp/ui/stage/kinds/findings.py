@@ -65,8 +65,8 @@ def _cards(b: Builder, step: ChatStep, flagged: list[Message]) -> tuple[float, l
     _x, w = COLUMN
     heading = step.heading or b.say.t("The red-light signs")
     role = replace(b.theme.role("question"), size=60, least=48, weight=800, line=1.16)
-    top = 124 + b.measure(heading, role, w)[1] + 26
-    talls = [b.measure(message.flag or "", _reason_role(b), w - 116)[1] + 30 for message in flagged]
+    top = 124 + b.tall(heading, role, w) + 26
+    talls = [b.tall(message.flag or "", _reason_role(b), w - 116) + 30 for message in flagged]
     spare = 836 - top - sum(talls)
     gap = min(24.0, spare / max(1, len(talls)))
     return (top, talls, gap) if gap >= 8 or len(talls) == 1 else None

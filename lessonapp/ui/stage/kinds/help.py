@@ -88,7 +88,7 @@ def _beside_role(b: Builder) -> Role:
 def _fits_beside(b: Builder) -> bool:
     words = "\n".join(_contact(b, contact) for contact in b.model.contacts)
     role = b.role(_beside_role(b))
-    return b.measure(words, replace(role, size=role.least), 400)[1] <= 402
+    return b.tall(words, replace(role, size=role.least), 400) <= 402
 
 
 def _school(b: Builder, rect: Rect) -> None:

@@ -150,7 +150,7 @@ def build_play_reveal(b: Builder, step: QuestionBase) -> None:
 def _why_bar(b: Builder, why: str) -> float:
     """The reason under the pairs, as tall as its words; where it begins."""
     role = replace(b.theme.role("body"), size=46, line=1.2)
-    tall = b.measure(why, role, 1360)[1] + 44
+    tall = b.tall(why, role, 1360) + 44
     top = 836 - tall
     b.box((80, top, 1440, tall), fill=b.palette.soft, border="", radius=min(26, b.theme.radius))
     b.text(why, (120, top + 4, 1364, tall - 8), role, valign="middle")

@@ -66,7 +66,7 @@ def _role(b: Builder) -> Role:
 
 def _heights(b: Builder, lines: Sequence[str], width: float) -> list[float]:
     role = replace(_role(b), size=b.role(_role(b)).least)
-    return [max(ROW_LEAST, b.measure(line, role, width)[1] + 12) for line in lines]
+    return [max(ROW_LEAST, b.tall(line, role, width) + 12) for line in lines]
 
 
 def _row(b: Builder, line: str, rect: Rect, *, own: bool) -> None:

@@ -177,7 +177,7 @@ class _Choice:
         if option.picture is None:
             return [b.text(option.text, (x + 28, y + 4, w - 60, h - 8), role, valign="middle")]
         room = w - 44
-        tall = b.measure(option.text, role, room)[1]
+        tall = b.tall(option.text, role, room)
         side = min(h - tall - 58, 220.0)
         top = y + (h - side - tall - 18) / 2
         left = x + (w - side) / 2 if narrow else x + 30

@@ -138,7 +138,7 @@ def explanation(
     tall, why = 0.0, texts[-1]
     for text, size in ((text, size) for text in texts for size in range(role.size, role.least - 1, -2)):
         tried = replace(role, size=size)
-        tall = 40 + head_tall + 10 + b.measure(text, tried, inner)[1] + 30
+        tall = 40 + head_tall + 10 + b.tall(text, tried, inner) + 30
         role, why = tried, text
         if tall <= room:
             break

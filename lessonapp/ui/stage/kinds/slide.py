@@ -125,7 +125,7 @@ def row_heights(
     for pad, least, gap in ((36, 100.0, 18.0), (20, 84.0, 14.0), (10, 68.0, 10.0)):
         for size in range(role.size, role.least - 1, -2):
             tried = replace(role, size=size, line=role.line if pad > 10 else 1.2)
-            heights = [max(least, b.measure(line, tried, width)[1] + pad) for line in lines]
+            heights = [max(least, b.tall(line, tried, width) + pad) for line in lines]
             if sum(heights) + gap * (len(lines) - 1) <= height:
                 return heights, tried, gap
     squeeze = (height - gap * (len(lines) - 1)) / sum(heights)

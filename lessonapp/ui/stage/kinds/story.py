@@ -91,7 +91,7 @@ def _plan(b: Builder, panel: Panel, width: float, height: float) -> _Plan:
     """Where bubbles and caption go in a panel of that size."""
     caption = 0.0
     if panel.caption:
-        caption = b.measure(panel.caption, _caption_role(b), width - 100)[1] + 26
+        caption = b.tall(panel.caption, _caption_role(b), width - 100) + 26
     asides = _asides(b, panel, width, height - caption)
     if asides:
         return _Plan(asides, CLEAR_ASIDE, caption, fits=True)

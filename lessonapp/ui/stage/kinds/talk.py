@@ -185,7 +185,7 @@ def _right_column(b: Builder, step: ActivityStep) -> None:
     if listed:
         words = "\n".join(f"- {line}" for line in step.materials)
         role = replace(b.theme.role("meta"), size=36, least=30)
-        tall = min(b.measure(words, role, w - 60)[1] + 76, 260.0 if timed else 330.0)
+        tall = min(b.tall(words, role, w - 60) + 76, 260.0 if timed else 330.0)
         _materials(b, words, (x, bottom - tall, w, tall), role)
         bottom -= tall + 20
     _activity_art(b, step, (x, y, w, bottom - y))
