@@ -175,7 +175,8 @@ class _Choice:
         role = _card_role(b) if narrow else replace(b.theme.role("option"), size=60, least=42, line=1.16)
         align: Align = "centre" if narrow else "left"
         if option.picture is None:
-            return [b.text(option.text, (x + 28, y + 4, w - 60, h - 8), role, valign="middle")]
+            role = replace(role, size=76)
+            return [b.text(option.text, (x + 36, y + 4, w - 72, h - 8), role, valign="middle")]
         room = w - 44
         tall = b.tall(option.text, role, room)
         side = min(h - tall - 58, 220.0)

@@ -72,8 +72,9 @@ def _rows(b: Builder, options: Sequence[Choosable], right: float) -> None:
     height = min(pitch - 12, 190.0)
     most = max(1, b.tally.answered)
     bars = []
+    top = TOP + (BOTTOM - TOP - count * pitch) / 2
     for index, option in enumerate(options):
-        y = TOP + index * pitch
+        y = top + index * pitch
         value = b.tally.counts.get(option.id, 0)
         bar, number = _row(b, index, option, (y, height, right), value / most)
         number.set_text(str(value))

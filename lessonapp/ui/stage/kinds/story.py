@@ -14,7 +14,8 @@ from lessonapp.ui.stage.theme import CREAM, WHITE, Role
 
 TOP, GAP = 122.0, 24.0
 PAD_X, PAD_Y, TAIL = 26.0, 16.0, 40.0
-CLEAR_ASIDE, PROP_ROOM = 24.0, 230.0
+CLEAR_ASIDE, PROP_ROOM = 24.0, 210.0
+ASIDE_SIZES = (52, 48, 44)
 LEAST_FIGURE = 0.36  # of the panel's height stays for the people
 
 
@@ -120,6 +121,27 @@ def _ordered(panel: Panel, *, wide: bool = False) -> list[tuple[Speech, float]]:
     return [(speech, actor_spot(panel, places[speech.who], 1.0, wide=wide)) for speech in panel.speech]
 
 
+def _stack(sizes: list[tuple[float, float]]) -> float:
+    """How tall bubbles over one another are."""
+    return sum(tall for _, tall in sizes) + 22 * (len(sizes) - 1)
+
+
+def _aside_sizes(
+    b: Builder, texts: list[str], width: float, height: float
+) -> tuple[Role, list[tuple[float, float]]]:
+    """The largest type in which bubbles fit between the heads, and their sizes; none where none does."""
+    role = _bubble_role(b)
+    for size in ASIDE_SIZES:
+        role = replace(role, size=max(size, b.role(role).least))
+        found = []
+        for text in texts:
+            wide, tall = b.measure(text, role, min(width, 720.0) - 2 * PAD_X)
+            found.append((wide + 2 * PAD_X, tall + 2 * PAD_Y))
+        if _stack(found) <= height and all(wide <= width for wide, _ in found):
+            return role, found
+    return role, []
+
+
 def _asides(b: Builder, panel: Panel, width: float, height: float) -> list[_Bubble]:
     """Bubbles beside large heads, where a panel is wide and one or two people are in it."""
     if not panel.speech or width < 900 or len(panel.actors) > 2 or not is_wide(width, height):
@@ -132,15 +154,11 @@ def _asides(b: Builder, panel: Panel, width: float, height: float) -> list[_Bubb
         spans = [(edges[0][1], edges[1][0])]
     left, right = max(spans, key=lambda span: span[1] - span[0])
     left, right = left + 44, right - 44
-    role = replace(_bubble_role(b), size=max(_bubble_role(b).size, 52))
-    sizes = []
-    for speech, _spot in pairs:
-        wide, tall = b.measure(speech.text, role, min(right - left, 720.0) - 2 * PAD_X)
-        sizes.append((wide + 2 * PAD_X, tall + 2 * PAD_Y))
     room = height - 40 - (PROP_ROOM if panel.props else 0)
-    whole = sum(tall for _, tall in sizes) + 22 * (len(sizes) - 1)
-    if whole > room or any(wide > right - left for wide, _ in sizes):
+    role, sizes = _aside_sizes(b, [speech.text for speech, _ in pairs], right - left, room)
+    if not sizes:
         return []
+    whole = _stack(sizes)
     faces = heads[pairs[0][0].who]
     y = max(24.0, min(faces.center().y() - whole / 2 - 20, room - whole))
     found = []
@@ -245,11 +263,20 @@ def _side_tail(bubble: _Bubble, left: float, top: float, origin: QPointF) -> QPa
     """A tail that points sideways to the speaker."""
     assert bubble.tip is not None
     tip = bubble.tip + origin
-    edge = left + 6 if tip.x() < left else left + bubble.width - 6
-    middle = min(max(tip.y(), top + 40), top + bubble.height - 40)
-    tail = QPainterPath(QPointF(edge, middle - 20))
+    to_left = tip.x() < left
+    right, bottom = left + bubble.width, top + bubble.height
+    if tip.y() > bottom + 60:  # a bubble high over the mouth: its tail hangs from the corner on that side
+        foot = min(left + 70, right - 60) if to_left else max(right - 70, left + 60)
+        base = QPointF(foot, bottom - 6)
+        tip = base + (tip - base) * 0.8
+        first, second = base - QPointF(24, 0), base + QPointF(24, 0)
+    else:
+        edge = left + 6 if to_left else right - 6
+        middle = min(max(tip.y(), top + 40), bottom - 40)
+        first, second = QPointF(edge, middle - 20), QPointF(edge, middle + 20)
+    tail = QPainterPath(first)
     tail.lineTo(tip)
-    tail.lineTo(edge, middle + 20)
+    tail.lineTo(second)
     tail.closeSubpath()
     return tail
 
