@@ -254,21 +254,6 @@ class Builder:
             parent=self.layer,
         )
 
-    def aim_bar(self, rect: tuple[float, float, float, float], before: float, after: float) -> Bar:
-        """A bar of what the class knew before and knows now."""
-        return Bar(
-            QRectF(*rect),
-            after,
-            self.palette.primary,
-            WHITE,
-            before=before,
-            before_colour=self.palette.line,
-            radius=rect[3] / 2,
-            border=self.palette.ink,
-            ink=self.palette.ink,
-            parent=self.layer,
-        )
-
     def disc(
         self, x: float, y: float, radius: float, fill: str, *, border: str = "", dashed: bool = False
     ) -> Disc:

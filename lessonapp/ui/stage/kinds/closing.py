@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QRectF
+
 from lessonapp.domain.step import SummaryStep
 from lessonapp.ui.pictures import openmoji_svg
 from lessonapp.ui.stage.builder import Builder, grows, header, rises
 from lessonapp.ui.stage.goal import goal_picture
+from lessonapp.ui.stage.items import Bar
 from lessonapp.ui.stage.model import Aim
 from lessonapp.ui.stage.theme import WHITE, Role
 
@@ -79,7 +82,7 @@ def _aims(b: Builder, aims: tuple[Aim, ...], bottom: float) -> None:
         bar_y = y + pitch - 48
         before = aim.before_right / max(1, aim.before_asked)
         after = aim.after_right / max(1, aim.after_asked)
-        bar = b.aim_bar((80, bar_y, 520, 36), before, after)
+        bar = _aim_bar(b, (80, bar_y, 520, 36), before, after)
         grows(b, bar)
         _figures(b, aim, bar_y)
     y = bottom - 54
@@ -89,6 +92,22 @@ def _aims(b: Builder, aims: tuple[Aim, ...], bottom: float) -> None:
     ):
         b.box((x, y + 4, 34, 34), fill=colour, radius=8)
         b.text(label, (x + 48, y - 4, 320, 50), "meta", valign="middle")
+
+
+def _aim_bar(b: Builder, rect: tuple[float, float, float, float], before: float, after: float) -> Bar:
+    """A bar of what the class knew before and knows now."""
+    return Bar(
+        QRectF(*rect),
+        after,
+        b.palette.primary,
+        WHITE,
+        before=before,
+        before_colour=b.palette.line,
+        radius=rect[3] / 2,
+        border=b.palette.ink,
+        ink=b.palette.ink,
+        parent=b.layer,
+    )
 
 
 def _figures(b: Builder, aim: Aim, y: float) -> None:
