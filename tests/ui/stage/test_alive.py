@@ -90,7 +90,7 @@ def test_a_touch_stamps_the_pledge_and_the_last_stamp_is_taken_back(qtbot: QtBot
     assert heard.args == ["pledge", 1]
     view.stage.show_model(shown("pledge", "shown", stamps=1), animate=False)
     with qtbot.waitSignal(view.stage.stamp_requested) as heard:
-        click(qtbot, view, 464 + 30, 744)
+        click(qtbot, view, 492 + 30, 744)
     assert heard.args == ["pledge", -1]
 
 

@@ -98,22 +98,22 @@ def _row(b: Builder, line: str, rect: Rect, *, own: bool) -> None:
 
 def _stamps(b: Builder, step: PledgeStep) -> None:
     """A place to stamp, and the stamps so far; a touch adds one, a touch on the last takes it back."""
-    button = (80.0, STAMPS_TOP + 8, 352.0, 104.0)
+    button = (80.0, STAMPS_TOP + 8, 380.0, 104.0)
     b.box(button, fill=b.palette.primary, border="", radius=b.theme.radius, shadow=(0, 8))
     x, y, w, h = button
     b.icon("star", (x + 30, y + h / 2 - 28, 56, 56), WHITE, 2.6)
-    b.text(b.say.t("Stamp"), (x + 98, y, w - 108, h), "sub", colour=WHITE, valign="middle")
+    b.text(b.say.t("Stamp"), (x + 102, y, w - 120, h), "sub", colour=WHITE, valign="middle")
     b.target(button, lambda: b.stamp(step.id, 1))
     count = b.model.stamps
     if not count:
         words = b.say.t("Touch here if you will remember too.")
-        b.text(words, (464, y, 1056, h), "body", colour=b.palette.muted, valign="middle")
+        b.text(words, (492, y, 1028, h), "body", colour=b.palette.muted, valign="middle")
         return
     columns = 17 if count <= 34 else -(-count // 2)
-    pitch = min(66.0, 1056 / columns)
+    pitch = min(66.0, 1028 / columns)
     for number in range(1, count + 1):
         row, column = divmod(number - 1, columns)
-        at = QPointF(464 + pitch / 2 + column * pitch, STAMPS_TOP + 32 + row * 62)
+        at = QPointF(492 + pitch / 2 + column * pitch, STAMPS_TOP + 32 + row * 62)
         items = _stamp(b, number, at, min(29.0, pitch / 2 - 2))
         if number == count:
             b.target((at.x() - pitch / 2, at.y() - 31, pitch, 62), lambda: b.stamp(step.id, -1))
