@@ -111,7 +111,8 @@ class StageWindow(QWidget):
         self.showFullScreen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.key_pressed.emit(event)
+        if not self.view.stage.key(event.key()):
+            self.key_pressed.emit(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if event.spontaneous():

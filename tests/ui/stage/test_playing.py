@@ -265,6 +265,23 @@ def test_keys_the_stage_does_not_need_go_on(qtbot: QtBot, scene: StageScene) -> 
     assert heard == [Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_B]
 
 
+def test_the_stages_window_plays_with_keys_before_anybody_clicked(qtbot: QtBot, scene: StageScene) -> None:
+    window = StageWindow(scene)
+    qtbot.addWidget(window)
+    window.show()
+    scene.show_model(opened("poll"), animate=False)
+    with qtbot.waitSignal(scene.choice_made) as heard:
+        qtbot.keyClick(window, Qt.Key.Key_2)
+    assert heard.args == [("b",)]
+    scene.show_model(opened("order"), animate=False)
+    board = scene.board
+    assert board is not None
+    before = board.answer()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(window, key)
+    assert board.answer() != before
+
+
 def test_the_view_says_what_is_on_the_stage(view: StageView) -> None:
     view.stage.show_model(opened("single"), animate=False)
     assert step_of(LESSON, "single").prompt in view.accessibleDescription()
