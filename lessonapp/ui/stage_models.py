@@ -78,9 +78,14 @@ def stage_model(session: LessonSession, view: StageLook) -> StageModel:
 
 
 def _goal(scored: Sequence[QuestionBase], state: SessionState) -> tuple[int, int]:
-    """Questions whose answer the class has talked over, and how many there are."""
-    done = sum(any(r.phase == "revealed" for r in state.rounds.get(step.id, ())) for step in scored)
-    return done, len(scored)
+    """Questions that the class has worked through, and how many there are."""
+    return sum(_worked_through(step, state) for step in scored), len(scored)
+
+
+def _worked_through(step: QuestionBase, state: SessionState) -> bool:
+    """Its answer was talked over; before the lesson, where nothing is put right, it was answered."""
+    enough = ("closed", "revealed") if step.purpose == "pre" else ("revealed",)
+    return any(known.phase in enough for known in state.rounds.get(step.id, ()))
 
 
 def next_model(session: LessonSession, view: StageLook) -> StageModel | None:

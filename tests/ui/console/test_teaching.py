@@ -259,3 +259,13 @@ def test_a_film_that_cannot_be_played_is_told_on_the_console_only(teaching: Teac
     teaching.scene.film_failed.emit("no codec")
     assert teaching.console.toast.isVisible()
     assert teaching.scene.accessible_text() == before
+
+
+def test_the_goal_is_full_when_the_lesson_is(teaching: Teaching, taught: LessonSession) -> None:
+    seen = []
+    while taught.action.kind not in ("end", "none"):
+        teaching.do("next")
+        seen.append(shown(teaching).goal)
+    done = [goal[0] for goal in seen]
+    assert done == sorted(done), "it only fills"
+    assert seen[-1][0] == seen[-1][1] > 2

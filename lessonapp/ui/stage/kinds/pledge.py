@@ -27,7 +27,9 @@ def build_pledge(b: Builder, step: PledgeStep) -> None:
     empty = max(0, step.own_lines - len(own)) if len(lines) < 6 else 0
     width = 1130.0 if len(lines) <= 5 and b.theme.mascot else 1440.0
     top = _head(b, step, width)
-    heights = _heights(b, lines, width - 212)
+    heights = _heights(b, lines, width - 212, 22)
+    if sum(heights) > BOTTOM - 16 - top:
+        heights = _heights(b, lines, width - 212, 10)
     stamps = sum(heights) <= STAMPS_TOP - 24 - top
     bottom = STAMPS_TOP - 16 if stamps else BOTTOM - 8
     rows = [*lines, *([""] * min(empty, 2))]
@@ -64,9 +66,9 @@ def _role(b: Builder) -> Role:
     return replace(b.theme.role("body"), size=50, weight=600, line=1.18)
 
 
-def _heights(b: Builder, lines: Sequence[str], width: float) -> list[float]:
+def _heights(b: Builder, lines: Sequence[str], width: float, air: float) -> list[float]:
     role = replace(_role(b), size=b.role(_role(b)).least)
-    return [max(ROW_LEAST, b.tall(line, role, width) + 12) for line in lines]
+    return [max(ROW_LEAST, b.tall(line, role, width) + air) for line in lines]
 
 
 def _row(b: Builder, line: str, rect: Rect, *, own: bool) -> None:
