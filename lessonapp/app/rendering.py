@@ -39,6 +39,18 @@ def render_lesson(
     return said + ("; " + _("{n} texts do not fit").format(n=misfits) if misfits else "")
 
 
+def render_gallery(out: Path) -> str:
+    """Write the contact sheets of settings, cast, props and mascot; what to say about it."""
+    offscreen_application()
+    from lessonapp.ui.stage.gallery import gallery
+
+    sheets = gallery()
+    for name, picture in sheets.items():
+        write_file(out / f"gallery-{name}.png", png_bytes(picture))
+    said = n_("{n} picture written to {out}", "{n} pictures written to {out}", len(sheets))
+    return said.format(n=len(sheets), out=out)
+
+
 def render_states(
     loaded: LoadedLesson, out: Path, width: int, height: int, only_step: str | None = None
 ) -> list[dict[str, Any]]:

@@ -128,6 +128,8 @@ class Teaching(QObject):
         controller.saving_changed.connect(self._on_saving)
         controller.ended.connect(self.ask_to_end)
         self.scene.choice_made.connect(controller.stage_choice)
+        self.scene.film_failed.connect(self._on_film_failed)
+        self.scene.stamp_requested.connect(controller.session.room.stamp_pledge)
         for source in (self.console, self.bar):
             source.command.connect(self.do)
         # A filter, not the stage's own key events: a count box in the bar would keep them to itself.
@@ -169,6 +171,11 @@ class Teaching(QObject):
         QCoreApplication.sendPostedEvents(self.scene, QEvent.Type.MetaCall.value)
         for window in (self.stage, self.console):
             QCoreApplication.sendPostedEvents(window, QEvent.Type.UpdateRequest.value)
+
+    def _on_film_failed(self, _reason: str) -> None:
+        self.console.toast.show_text(
+            _("This computer cannot play the film. Tell what happens in it; the notes help.")
+        )
 
     def _on_stage_command(self, command: str) -> None:
         self.do(command)

@@ -96,13 +96,19 @@ def _schema() -> int:
 
 
 def _render(
-    lesson: Annotated[str, typer.Argument(metavar="LESSON")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR")],
+    lesson: Annotated[str, typer.Argument(metavar="LESSON")] = "",
     size: Annotated[str, typer.Option("--size")] = "1920x1080",
     step: Annotated[str, typer.Option("--step", metavar="ID")] = "",
+    gallery: Annotated[bool, typer.Option("--gallery", help=_("Settings, cast and props instead"))] = False,
 ) -> int:
-    from lessonapp.app.rendering import render_lesson
+    from lessonapp.app.rendering import render_gallery, render_lesson
 
+    if gallery:
+        print(render_gallery(out))
+        return DONE
+    if not lesson:
+        raise typer.BadParameter(_("Which lesson? Give its id or folder, or --gallery."))
     print(render_lesson(Context.home, lesson, Context.lang, out, size, step or None))
     return DONE
 

@@ -81,10 +81,21 @@ def _feedback(loaded: LoadedLesson, place: Place, question: QuestionBase) -> Ite
                 yield loaded.fault((*place, field, index), what, code="feedback")
 
 
+_PICTURED = {
+    "options": ("picture",),
+    "items": ("picture",),
+    "buckets": ("picture",),
+    "pairs": ("left_picture", "right_picture"),
+}
+
+
 def _pictures(loaded: LoadedLesson) -> Iterator[Fault]:
+    """All that the youngest choose from, lay or sort has a picture: many of them do not read yet."""
     for place, step in placed_steps(loaded):
-        if isinstance(step, (*OPTION_TYPES, PollStep, BranchStep)):
-            for index, option in enumerate(step.options):
-                if option.picture is None:
+        if not isinstance(step, QuestionBase | PollStep | BranchStep):
+            continue
+        for field, pictures in _PICTURED.items():
+            for index, part in enumerate(getattr(step, field, ())):
+                if any(getattr(part, picture) is None for picture in pictures):
                     what = problem("no picture; pupils of grades 1 to 3 answer by picture, add one")
-                    yield loaded.fault((*place, "options", index), what, code="pictures")
+                    yield loaded.fault((*place, field, index), what, code="pictures")

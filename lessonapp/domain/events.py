@@ -167,6 +167,14 @@ class PledgeLineAdded(EventBase):
     line: Line
 
 
+class PledgeStamped(EventBase):
+    """So many of the class have stamped the pledge; nobody knows who."""
+
+    type: Literal["pledge-stamped"] = "pledge-stamped"
+    step: str
+    stamps: Annotated[int, Field(ge=0, le=SEAT_LIMIT)]
+
+
 class SessionPaused(EventBase):
     """The lesson rests: `bell` until another day, `break` for a moment."""
 
@@ -204,6 +212,7 @@ Event = (
     | TeamsDrawn
     | ChannelChanged
     | PledgeLineAdded
+    | PledgeStamped
     | SessionPaused
     | SessionResumed
     | SessionClosed

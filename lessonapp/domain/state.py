@@ -18,6 +18,7 @@ from lessonapp.domain.events import (
     HandsCounted,
     PathChosen,
     PledgeLineAdded,
+    PledgeStamped,
     RevealWithdrawn,
     RoundClosed,
     RoundEvent,
@@ -89,6 +90,7 @@ class SessionState(Value):
     teams: tuple[tuple[int, ...], ...] = ()
     channel: Channel = "hands"
     pledge_lines: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    stamps: Mapping[str, int] = Field(default_factory=dict)
     taught_before: timedelta = timedelta()
     sitting_since: datetime | None = None
     last_at: datetime
@@ -146,7 +148,7 @@ def opened_state(event: SessionOpened) -> SessionState:
 
 def apply(state: SessionState, event: Event) -> SessionState:
     """The state after one more event."""
-    update = _round_update(state, event) or _session_update(state, event)
+    update = _round_update(state, event) or _session_update(state, event) or _pledge_update(state, event)
     return state.model_copy(update={**update, "seq": event.seq, "last_at": event.at})
 
 
@@ -168,9 +170,6 @@ def _session_update(state: SessionState, event: Event) -> dict[str, object]:
             return {"teams": teams}
         case ChannelChanged(channel=channel):
             return {"channel": channel}
-        case PledgeLineAdded(step=step, line=line):
-            lines = (*state.pledge_lines.get(step, ()), line)
-            return {"pledge_lines": {**state.pledge_lines, step: lines}}
         case SessionPaused(reason=reason):
             taught = state.taught(event.at)
             return {
@@ -183,6 +182,16 @@ def _session_update(state: SessionState, event: Event) -> dict[str, object]:
             return _resumed(state, event)
         case SessionClosed():
             return {"status": "ended", "taught_before": state.taught(event.at), "sitting_since": None}
+    return {}
+
+
+def _pledge_update(state: SessionState, event: Event) -> dict[str, object]:
+    match event:
+        case PledgeLineAdded(step=step, line=line):
+            lines = (*state.pledge_lines.get(step, ()), line)
+            return {"pledge_lines": {**state.pledge_lines, step: lines}}
+        case PledgeStamped(step=step, stamps=stamps):
+            return {"stamps": {**state.stamps, step: stamps}}
     return {}
 
 

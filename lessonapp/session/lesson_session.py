@@ -14,6 +14,7 @@ from lessonapp.domain.events import (
     HandsCounted,
     PathChosen,
     PledgeLineAdded,
+    PledgeStamped,
     RevealWithdrawn,
     RoundClosed,
     RoundOpened,
@@ -345,6 +346,14 @@ class Room:
         if not self._open() or not line.strip():
             return False
         self._log.add(PledgeLineAdded, step=step_id, line=line)
+        return True
+
+    def stamp_pledge(self, step_id: str, more: int) -> bool:
+        """One more of the class stamps the pledge, or one stamp is taken back."""
+        stamps = self._log.state.stamps.get(step_id, 0) + more
+        if not self._open() or not 0 <= stamps <= SEAT_LIMIT:
+            return False
+        self._log.add(PledgeStamped, step=step_id, stamps=stamps)
         return True
 
     def _open(self) -> bool:

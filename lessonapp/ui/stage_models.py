@@ -1,5 +1,6 @@
 """From a session to what the stage shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -68,10 +69,23 @@ def stage_model(session: LessonSession, view: StageLook) -> StageModel:
         contacts=view.setting.contacts,
         help_line=view.setting.help_line,
         pledge_lines=state.pledge_lines.get(step.id, ()) if step is not None else (),
+        stamps=state.stamps.get(step.id, 0) if step is not None else 0,
+        goal=_goal(scored, state),
         aims=aims(lesson, state) if isinstance(step, SummaryStep) else (),
         position=next((i for i, s in enumerate(steps) if s is step), 0),
         positions=len(steps),
     )
+
+
+def _goal(scored: Sequence[QuestionBase], state: SessionState) -> tuple[int, int]:
+    """Questions that the class has worked through, and how many there are."""
+    return sum(_worked_through(step, state) for step in scored), len(scored)
+
+
+def _worked_through(step: QuestionBase, state: SessionState) -> bool:
+    """Its answer was talked over; before the lesson, where nothing is put right, it was answered."""
+    enough = ("closed", "revealed") if step.purpose == "pre" else ("revealed",)
+    return any(known.phase in enough for known in state.rounds.get(step.id, ()))
 
 
 def next_model(session: LessonSession, view: StageLook) -> StageModel | None:

@@ -90,6 +90,7 @@ def test_a_summary_of_a_session_in_which_nothing_was_asked_says_so(
         (["report", "session", "no-such-session"], 1),
         (["check", "/no/such/path"], 1),
         (["render", "t99-zz", "--out", "x"], 1),
+        (["render", "--out", "x"], 2),
         (["render", "t09-a1", "--out", "x", "--size", "big"], 1),
         (["no-such-command"], 2),
         (["check"], 2),
@@ -166,6 +167,16 @@ def test_render_writes_a_picture_for_each_state_and_what_stands_where(
         assert (picture.width(), picture.height()) == (640, 360)
         assert scene["file"].split("-", 1)[0].isdigit()
         assert all(text["fits"] for text in scene["texts"])
+
+
+def test_render_writes_contact_sheets_of_all_that_scenes_are_made_of(
+    home: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    assert run(["render", "--gallery", "--out", str(tmp_path), "--home", str(home)]) == 0
+    sheets = {file.stem: QImage(str(file)) for file in tmp_path.glob("gallery-*.png")}
+    assert sheets.keys() == {f"gallery-{name}" for name in ("settings", "cast", "props", "mascot")}
+    assert not any(sheet.isNull() for sheet in sheets.values())
+    assert sheets["gallery-cast"].height() > 18 * 150, "a row for each of the cast"
 
 
 def test_doctor_says_what_works(home: Path) -> None:

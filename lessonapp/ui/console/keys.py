@@ -40,6 +40,7 @@ def key_list() -> tuple[tuple[str, str], ...]:
         ("H", _("Help card with 111")),
         ("F", _("Full screen")),
         (_("Numbers, Tab"), _("Count hands, option by option")),
+        (_("Numbers, Tab, ↑ ↓, Enter"), _("On the stage: choose, lay, mark, answer, play the film")),
         ("Esc", _("End the lesson (asks first)")),
         ("?", _("This list")),
     )

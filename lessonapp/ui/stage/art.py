@@ -3,6 +3,7 @@
 from functools import cache
 
 from lessonapp.ui.stage.cast import figure
+from lessonapp.ui.stage.scenery import prop
 
 INK = "#1B2438"
 
@@ -85,3 +86,49 @@ def family_svg() -> str:
         parts.append("</g>")
     parts.append("</svg>")
     return "".join(parts)
+
+
+@cache
+def chat_card_svg(first: str, second: str, third: str, colours: tuple[str, str, str, str]) -> str:
+    """A sticker of a chat: what is written is only hinted at, the pictures tell the topic."""
+    ink, primary, soft, accent = colours
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 504 356">'
+        f'<rect x="14" y="17" width="480" height="330" rx="34" fill="{primary}"/>'
+        f'<rect x="3" y="3" width="480" height="330" rx="34" fill="#FFFFFF" stroke="{ink}" stroke-width="5"/>'
+        f"{prop('1F4AC', 28, 26, 66)}"
+        f'<rect x="108" y="50" width="180" height="18" rx="9" fill="{ink}"/>'
+        f'<rect x="32" y="110" width="300" height="96" rx="26" fill="{soft}"/>'
+        f"{prop(first, 42, 116, 84)}"
+        f'<rect x="140" y="136" width="164" height="15" rx="7.5" fill="{primary}"/>'
+        f'<rect x="140" y="165" width="110" height="15" rx="7.5" fill="{primary}"/>'
+        f'<rect x="206" y="222" width="246" height="88" rx="26" fill="{accent}"'
+        f' stroke="{ink}" stroke-width="4"/>'
+        f"{prop(second, 224, 232, 68)}{prop(third, 296, 232, 68)}{prop('1F499', 368, 232, 68)}</svg>"
+    )
+
+
+@cache
+def poster_svg(code: str) -> str:
+    """A thing on a disc that falls into squares at its edge, as on a magazine's cover."""
+    squares = "".join(
+        f'<rect x="{x}" y="{y}" width="46" height="46" fill="{fill}"/>'
+        for x, y, fill in (
+            (548, 120, "#F4B860"),
+            (598, 170, "#15171C"),
+            (548, 220, "#C8812E"),
+            (598, 320, "#F4B860"),
+            (598, 420, "#C8812E"),
+            (548, 520, "#15171C"),
+            (598, 570, "#F4B860"),
+            (498, 620, "#C8812E"),
+            (448, 30, "#FFFFFF"),
+            (60, 640, "#15171C"),
+            (20, 590, "#F4B860"),
+        )
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 760">'
+        '<circle cx="320" cy="380" r="280" fill="#F4B860" stroke="#15171C" stroke-width="8"/>'
+        f"{squares}{prop(code, 110, 170, 420)}</svg>"
+    )

@@ -10,7 +10,7 @@ from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.question import QuestionBase
 from lessonapp.domain.school import Contact
 from lessonapp.domain.state import Phase
-from lessonapp.domain.step import BranchStep, Step, SummaryStep, beats, is_round_step
+from lessonapp.domain.step import BranchStep, PledgeStep, Step, SummaryStep, beats, is_round_step
 from lessonapp.domain.tally import Tally, countable
 from lessonapp.ui.stage.model import Aim, StageModel
 from lessonapp.ui.stage.scene import StageScene, TextBox
@@ -58,6 +58,7 @@ def states_of(
         "help_line": help_line,
         "question_number": next((i for i, s in enumerate(scored, 1) if s is step), 0),
         "question_count": len(scored),
+        "goal": (min(_questions_before(steps, step), len(scored)), len(scored)),
         "position": next((i for i, s in enumerate(steps) if s is step), 0),
         "positions": len(steps),
     }
@@ -72,7 +73,16 @@ def states_of(
         return [made(f"beat-{beat}", beat=beat) for beat in range(1, count + 1)]
     if isinstance(step, SummaryStep):
         return [made("shown"), made("with-aims", aims=_aims(lesson))]
+    if isinstance(step, PledgeStep):
+        own = {"pledge_lines": (step.lines[0],), "stamps": ASKED - 3}
+        return [made("shown"), made("stamped", **own)]
     return [made("shown")]
+
+
+def _questions_before(steps: list[Step], step: Step) -> int:
+    """Questions up to and with a step."""
+    at = next((i for i, s in enumerate(steps) if s is step), 0)
+    return sum(isinstance(s, QuestionBase) for s in steps[: at + 1])
 
 
 def _round_states(step: Step, made: Callable[..., State]) -> Iterator[State]:
@@ -141,7 +151,7 @@ def audit_lesson(
     scene = StageScene(reduce_motion=True)
     found: list[Misfit] = []
     seen: set[tuple[str, str, str]] = set()
-    for step_id, state in _all_states(lesson, folder, contacts, help_line):
+    for step_id, state in all_states(lesson, folder, contacts, help_line):
         scene.show_model(state.model, animate=False)
         for text, box, what in faults_of(scene):
             if (step_id, text, what) not in seen:
@@ -150,9 +160,10 @@ def audit_lesson(
     return found
 
 
-def _all_states(
+def all_states(
     lesson: Lesson, folder: Path | None, contacts: tuple[Contact, ...], help_line: str
 ) -> Iterator[tuple[str, State]]:
+    """Everything that a lesson can show, with the step it belongs to."""
     yield from lesson_states(lesson, folder, help_line)
     for step in lesson.steps():
         for state in states_of(lesson, step, folder, contacts, help_line):

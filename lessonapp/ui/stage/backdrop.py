@@ -133,8 +133,8 @@ def _notebook(painter: QPainter, title: bool) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     for index in range(-28, 70):
         thick = 2 if index % 4 == 0 else 1
-        painter.fillRect(QRectF(index * 40, REACH.top(), thick, REACH.height()), QColor("#DEE3F0"))
-        painter.fillRect(QRectF(REACH.left(), index * 40 + 20, REACH.width(), thick), QColor("#DEE3F0"))
+        painter.fillRect(QRectF(index * 40, REACH.top(), thick, REACH.height()), QColor("#E4E8F4"))
+        painter.fillRect(QRectF(REACH.left(), index * 40 + 20, REACH.width(), thick), QColor("#E4E8F4"))
     painter.fillRect(QRectF(39, REACH.top(), 3, REACH.height()), QColor("#FF9E7A"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 

@@ -1,7 +1,7 @@
 """A board that is played: tokens are tapped or dragged into slots, with mouse, finger or keys."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,7 +11,7 @@ from lessonapp.domain.question import OrderQuestion, QuestionBase
 from lessonapp.ui.stage.builder import Builder
 from lessonapp.ui.stage.items import Box
 from lessonapp.ui.stage.text import TextItem
-from lessonapp.ui.stage.theme import WHITE
+from lessonapp.ui.stage.theme import WHITE, Role
 
 Rect = tuple[float, float, float, float]
 POOL = -1
@@ -49,6 +49,31 @@ class Slot:
         return (x + 12, y + 64, w - 24, h - 72)
 
 
+def piece_parts(b: Builder, token: Token, size: tuple[float, float]) -> tuple[float, float, Role]:
+    """Side of a token's picture, where its words begin, and their type."""
+    wide, tall = size
+    large = 54 if wide > 600 and tall > 90 else 48 if tall > 100 else 42
+    role = replace(b.theme.role("option"), size=large, line=1.1)
+    if token.picture is None:
+        return 0.0, 24.0, role
+    side = 0.0
+    for most in (110.0,) if wide > 600 else (84.0, 72.0, 60.0):
+        side = min(tall - 14, most)
+        room = wide - side - 26 - 16
+        if b.tall(token.text, replace(role, size=role.least), room) <= tall - 16:
+            break
+    return side, side + 26, role
+
+
+def tallest(b: Builder, tokens: Sequence[Token], wide: float, least: float) -> float:
+    """The height that tokens so wide need for their words, at the smallest size."""
+    found = least
+    for token in tokens:
+        _side, left, role = piece_parts(b, token, (wide, least))
+        found = max(found, b.tall(token.text, replace(role, size=role.least), wide - left - 16) + 18)
+    return found
+
+
 class _Piece:
     """A token's items, moved together."""
 
@@ -57,16 +82,13 @@ class _Piece:
         self.width, self.height = size
         self.box: Box = b.box((0, 0, *size), fill=WHITE, radius=min(22, b.theme.radius), line=4)
         self.items = [self.box]
-        left = 24.0
+        side, left, role = piece_parts(b, token, size)
         if token.picture is not None:
-            side = min(size[1] - 12, 66.0)
-            picture = b.picture(token.picture, (10, (size[1] - side) / 2, side, side))
+            picture = b.picture(token.picture, (12, (size[1] - side) / 2, side, side))
             if picture is not None:
                 picture.setParentItem(self.box)
-                left = side + 20
-        role = replace(b.theme.role("option"), size=min(42, b.theme.role("option").size), line=1.1)
         self.text: TextItem = b.text(
-            token.text, (left, 2, size[0] - left - 16, size[1] - 4), role, valign="middle"
+            token.text, (left, 8, size[0] - left - 16, size[1] - 16), role, valign="middle"
         )
         self.text.setParentItem(self.box)
         self._colours = (b.palette.ink, b.palette.primary, b.palette.soft)
@@ -120,6 +142,9 @@ class Board:
         self._grab: tuple[int, QPointF, QPointF] | None = None
         self._dragged = False
         self._cursor = 0
+        self._aim = POOL
+        self.done: Box | None = None
+        self._accent = ""
 
     def _take(self, own: tuple[str, ...]) -> None:
         """Show what was answered before."""
@@ -139,6 +164,7 @@ class Board:
 
     def draw(self, b: Builder) -> None:
         """Make the items."""
+        self._accent = b.palette.accent
         for slot in self.slots:
             self._draw_slot(b, slot)
         for token in self.tokens:
@@ -281,13 +307,16 @@ class Board:
         self.at[index] = slot
 
     def key(self, key: int) -> bool:
-        """Tab and arrows choose, Enter picks up and puts down; whether the key was the board's."""
-        count = len(self.pieces)
+        """Tab and arrows choose, Enter picks up, puts down and is done; whether the key was the board's."""
+        stops = len(self.pieces) + 1
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.picked is None and self._cursor == len(self.pieces):
+                self.send()
+                return True
             if self.picked is None:
-                self.picked = self._cursor
+                self.picked, self._aim = self._cursor, self.at[self._cursor]
             else:
-                self._put(self.picked, self.at[self.picked] if self.at[self.picked] != POOL else 0)
+                self._put(self.picked, max(self._aim, 0))
             self._arrange()
             return True
         step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Backtab: -1, Qt.Key.Key_Up: -1}.get(
@@ -296,15 +325,29 @@ class Board:
         if step is None:
             return False
         if self.picked is None:
-            self._cursor = (self._cursor + step) % count
+            self._cursor = (self._cursor + step) % stops
             for index, piece in enumerate(self.pieces):
                 piece.show(picked=index == self._cursor)
+            if self.done is not None:
+                self.done.restyle(
+                    line=9, border=self._accent if self._cursor == stops - 1 else self.done.fill
+                )
         else:
-            picked = self.picked
-            self._put(picked, (max(self.at[picked], -1) + step) % len(self.slots))
-            self.picked = picked
-            self._arrange()
+            self._carry(self.picked, step)
         return True
+
+    def _carry(self, picked: int, step: int) -> None:
+        """Move what is picked up to the next place; what lies there gives way only when it is put down."""
+        aim = self._aim = (max(self._aim, -1) + step) % len(self.slots)
+        if self.slots[aim].kind == "row":
+            self._put(picked, aim)
+            self.picked, self._aim = picked, aim
+            self._arrange()
+            return
+        self._arrange()
+        x, y, w, h = self.slots[aim].drop
+        piece = self.pieces[picked]
+        piece.place(x + min(24.0, max(0.0, w - piece.width)) + 10, y + max(0.0, h - piece.height) - 10)
 
     def answer(self) -> tuple[str, ...] | None:
         """The whole answer; None while something is not placed."""

@@ -14,14 +14,17 @@ from lessonapp.i18n import Speaker
 from lessonapp.ui.pictures import PictureError, file_source, icon_svg, mascot_svg, natural_size, openmoji_svg
 from lessonapp.ui.stage.answers import AnswerBlock
 from lessonapp.ui.stage.counters import Digits, Ring, digits_width
-from lessonapp.ui.stage.items import Bar, Box, Disc, Layer, Picture, Stroke
+from lessonapp.ui.stage.film import FilmPlayer
+from lessonapp.ui.stage.items import Bar, Box, Disc, Eyelids, Layer, Picture, Stroke
 from lessonapp.ui.stage.model import StageModel
-from lessonapp.ui.stage.motion import Motion
-from lessonapp.ui.stage.text import Align, TextItem, VAlign, text_size
+from lessonapp.ui.stage.motion import Growing, Motion
+from lessonapp.ui.stage.text import Align, TextItem, VAlign, text_height, text_size
 from lessonapp.ui.stage.theme import THEMES, WHITE, Role, RoleName, Theme
 
 READING = frozenset({"body", "bubble", "option"})
 LARGER = 1.2
+CHROME = frozenset({"chrome", "meta"})
+PRE_READER = 48  # the smallest text of a lesson for grades 1 to 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,9 @@ class Stagecraft:
     ring: Ring | None = None
     counter: Digits | None = None
     board: "Board | None" = None
-    under_ring: list[QGraphicsItem] = field(default_factory=list)
+    on_seconds: list[Callable[[float | None, float | None], None]] = field(default_factory=list)
     entrances: list[Callable[[Motion], None]] = field(default_factory=list)
+    lids: list[Eyelids] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     spoken: list[str] = field(default_factory=list)
     own_keys: Callable[[int], bool] | None = None
@@ -59,17 +63,29 @@ class Stagecraft:
     on_release: Callable[[QPointF], None] | None = None
 
 
+@dataclass(slots=True)
+class Desk:
+    """What a picture may do beside being seen."""
+
+    choose: Callable[[tuple[str, ...]], None]
+    stamp: Callable[[str, int], None]
+    player: FilmPlayer
+    marks: set[int] = field(default_factory=set)
+    """What the class marked on this step by touching it: kept while the step is shown, never saved."""
+
+
 class Builder:
     """Places the items of one picture on one layer."""
 
-    def __init__(self, model: StageModel, choose: Callable[[tuple[str, ...]], None]) -> None:
+    def __init__(self, model: StageModel, desk: Desk) -> None:
         self.model = model
+        self.desk = desk
+        self.choose, self.stamp, self.marks = desk.choose, desk.stamp, desk.marks
         self.theme: Theme = THEMES[model.lesson.audience]
         self.palette = self.theme.palette
         self.say = Speaker(model.lesson.language)
         self.layer = Layer()
         self.made = Stagecraft()
-        self.choose = choose
 
     @property
     def clickable(self) -> bool:
@@ -96,7 +112,7 @@ class Builder:
         highlight: str = "",
     ) -> TextItem:
         """A text in a box (x, y, width, height)."""
-        chosen = self._role(role)
+        chosen = self.role(role)
         item = TextItem(
             text,
             QRectF(*rect),
@@ -111,16 +127,22 @@ class Builder:
         self.made.texts.append(item)
         return item
 
-    def _role(self, role: RoleName | Role) -> Role:
+    def role(self, role: RoleName | Role) -> Role:
         """The kind of text; larger where the class needs it, and down again where the box is full."""
         chosen = role if isinstance(role, Role) else self.theme.role(role)
+        if self.theme.audience == "grades-1-3" and chosen.name not in CHROME:
+            chosen = replace(chosen, size=max(chosen.size, PRE_READER), least=max(chosen.least, PRE_READER))
         if self.model.large_text and chosen.name in READING:
             return replace(chosen, size=round(chosen.size * LARGER))
         return chosen
 
     def measure(self, text: str, role: RoleName | Role, width: float) -> tuple[float, float]:
         """Width and height of a text that may be so wide."""
-        return text_size(text, self._role(role), width)
+        return text_size(text, self.role(role), width)
+
+    def tall(self, text: str, role: RoleName | Role, width: float) -> float:
+        """Height of a text that may be so wide: quicker than to measure both."""
+        return text_height(text, self.role(role), width)
 
     def digits(
         self,
@@ -183,7 +205,10 @@ class Builder:
         width, tall = natural_size(source)
         wide = height * width / tall
         # The view box reaches 9 of 334 below the hooves.
-        return self.svg(source, (centre - wide / 2, foot - height * 325 / 334, wide, height))
+        picture = self.svg(source, (centre - wide / 2, foot - height * 325 / 334, wide, height))
+        if pose != "cheer":  # whose eyes are closed with joy
+            self.made.lids.append(Eyelids(picture))
+        return picture
 
     def picture(
         self, name: str | None, rect: tuple[float, float, float, float], *, radius: float = 0
@@ -229,21 +254,6 @@ class Builder:
             parent=self.layer,
         )
 
-    def aim_bar(self, rect: tuple[float, float, float, float], before: float, after: float) -> Bar:
-        """A bar of what the class knew before and knows now."""
-        return Bar(
-            QRectF(*rect),
-            after,
-            self.palette.primary,
-            WHITE,
-            before=before,
-            before_colour=self.palette.line,
-            radius=rect[3] / 2,
-            border=self.palette.ink,
-            ink=self.palette.ink,
-            parent=self.layer,
-        )
-
     def disc(
         self, x: float, y: float, radius: float, fill: str, *, border: str = "", dashed: bool = False
     ) -> Disc:
@@ -266,7 +276,7 @@ def rises(b: Builder, items: Sequence[QGraphicsItem], index: int, wait: int = 0)
     b.made.entrances.append(lambda motion: motion.appear(list(items), index, wait))
 
 
-def grows(b: Builder, bar: Bar) -> None:
+def grows(b: Builder, bar: Growing) -> None:
     """This bar grows."""
     b.made.entrances.append(lambda motion: motion.grow(bar))
 

@@ -98,13 +98,13 @@ class Ring(StageItem):
         px: int,
         colours: tuple[str, str, str],
         *,
-        lowered: float = 0,
+        whole: float | None = None,
         parent: QGraphicsItem | None = None,
     ) -> None:
         super().__init__(rect, parent)
         self._stroke, self._px = stroke, px
         self._colour, self._track, self._ink = colours
-        self._lowered = lowered
+        self._whole = whole  # what it shows while no clock runs; None hides it
         self._left: float | None = None
         self._total: float | None = None
         self._shown: tuple[str, int] | None = None
@@ -112,10 +112,11 @@ class Ring(StageItem):
     @property
     def text(self) -> str:
         """What the ring says."""
-        if self._left is None:
+        left = self._whole if self._left is None else self._left
+        if left is None:
             return ""
-        seconds = max(0, math.ceil(self._left))
-        long = (self._total or 0) > 99 or seconds > 99
+        seconds = max(0, math.ceil(left))
+        long = self._whole is not None or (self._total or 0) > 99 or seconds > 99
         return f"{seconds // 60}:{seconds % 60:02}" if long else str(seconds)
 
     def set_seconds(self, left: float | None, total: float | None) -> None:
@@ -124,12 +125,12 @@ class Ring(StageItem):
         state = (self.text, round(self._share() * 360))
         if state != self._shown:
             self._shown = state
-            self.setVisible(left is not None)
+            self.setVisible(left is not None or self._whole is not None)
             self.update()
 
     def _share(self) -> float:
         if self._left is None or not self._total:
-            return 0.0
+            return 0.0 if self._whole is None else 1.0
         return max(0.0, min(1.0, self._left / self._total))
 
     def draw(self, painter: QPainter) -> None:
@@ -151,6 +152,6 @@ class Ring(StageItem):
             px -= 2
         at = QPointF(
             (self.size.width() - digits_width(self.text, px)) / 2,
-            self.size.height() / 2 + 0.37 * px + self._lowered,
+            self.size.height() / 2 + 0.37 * px,
         )
         paint_digits(painter, self.text, at, px, 800)

@@ -11,6 +11,7 @@ from lessonapp.ui.pictures import svg_pixmap
 from lessonapp.ui.stage.theme import WHITE
 
 INK = "#1B2438"
+LEAST_PITCH = 17.0  # of the dots for answers
 
 
 class StageItem(QGraphicsItem):
@@ -224,18 +225,18 @@ class Dots(StageItem):
         asked = max(self._asked, self._answered)
         if not asked:
             return
-        pitch = 29.0
-        columns = max(1, int(self.size.width() // pitch))
-        columns = min(columns, max(10, (asked + 1) // 2))
-        if asked > columns * 2:  # a whole school: one bar says it better than hundreds of dots
+        columns = max(10, (asked + 1) // 2)
+        pitch = min(29.0, self.size.width() / columns)
+        if pitch < LEAST_PITCH:  # a whole school: one bar says it better than hundreds of dots
             self._draw_bar(painter, asked)
             return
+        most = pitch * 0.36
         for index in range(asked):
-            x, y = (index % columns) * pitch + 10.5, (index // columns) * pitch + 10.5
+            x, y = (index % columns) * pitch + most, (index // columns) * pitch + most
             full = index < self._answered
             painter.setPen(Qt.PenStyle.NoPen if full else QPen(QColor(self._empty), 2.5))
             painter.setBrush(QColor(self._fill if full else WHITE))
-            radius = 10.5 if full else 9.2
+            radius = most if full else most - 1.3
             painter.drawEllipse(QPointF(x, y), radius, radius)
 
     def _draw_bar(self, painter: QPainter, asked: int) -> None:
@@ -321,3 +322,50 @@ class Disc(StageItem):
         painter.setBrush(QColor(self._fill) if self._fill else Qt.BrushStyle.NoBrush)
         half = self._line / 2 if self._border else 0
         painter.drawEllipse(self.rect.adjusted(half, half, -half, -half))
+
+
+class TypingDots(StageItem):
+    """Three dots in a bubble: somebody is writing."""
+
+    def __init__(self, rect: QRectF, fill: str, dots: str, parent: QGraphicsItem | None = None) -> None:
+        super().__init__(rect, parent)
+        self._fill, self._dots = fill, dots
+        self._part = 0.0
+
+    def set_part(self, part: float) -> None:
+        """How far the wave has run through the dots, 0 to 1."""
+        self._part = part
+        self.update()
+
+    def draw(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._fill))
+        painter.drawRoundedRect(self.rect, 30, 30)
+        painter.setBrush(QColor(self._dots))
+        for index in range(3):
+            near = max(0.0, 1 - abs(self._part * 4 - 1 - index))
+            painter.drawEllipse(QPointF(36 + index * 30, self.size.height() / 2 - near * 12), 9, 9)
+
+
+class Eyelids(StageItem):
+    """The mascot's closed eyes, over its open ones: there for a blink only."""
+
+    FUR = "#B0703F"
+    BOX = QRectF(-16, -30, 272, 334)
+
+    def __init__(self, parent: Picture) -> None:
+        super().__init__(parent.rect, parent)
+        self.setVisible(False)
+
+    def draw(self, painter: QPainter) -> None:
+        painter.scale(self.size.width() / self.BOX.width(), self.size.height() / self.BOX.height())
+        painter.translate(-self.BOX.topLeft())
+        for x in (94, 146):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.FUR))
+            painter.drawEllipse(QPointF(x, 114.5), 12, 15)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            pen = QPen(QColor(INK), 5)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawArc(QRectF(x - 10, 106, 20, 18), 200 * 16, 140 * 16)

@@ -61,6 +61,10 @@ class StageModel:
     """The school's own, for this audience; 111 and the trusted adult are always there besides."""
     help_line: str = ""
     pledge_lines: tuple[str, ...] = ()
+    stamps: int = 0
+    """How many stamped the pledge."""
+    goal: tuple[int, int] = (0, 0)
+    """Questions that the class has worked through, and how many there are."""
     aims: tuple[Aim, ...] = field(default=())
     position: int = 0
     """Index of the step among those of the lesson or block, for the progress pills."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QEasingCurve, QElapsedTimer, QObject, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QGraphicsItem
 
-from lessonapp.ui.stage.items import Bar, Disc, Stroke
+from lessonapp.ui.stage.items import Disc, Eyelids, Stroke, TypingDots
 
 FRAME_MS = 16
 SLIDE_MS, SLIDE_SHIFT = 220, 40.0
@@ -16,9 +17,27 @@ ARRIVE_MS = 240
 BAR_MS, MARK_MS = 700, 200
 FLAG_MS = 300
 PATH_MS = 500
+TYPING_MS = 700
+POSE_MS = 120
+BLINK_MS, BLINK_EVERY_MS = 140, 4700
 
 _OUT = QEasingCurve(QEasingCurve.Type.OutCubic)
+_EVEN = QEasingCurve(QEasingCurve.Type.Linear)
 _BACK = QEasingCurve(QEasingCurve.Type.OutBack)
+
+
+class Growing(Protocol):
+    """What grows from nothing to its size."""
+
+    def grow(self, part: float) -> None:
+        """How much of it is shown, 0 to 1."""
+
+
+class Goal(Protocol):
+    """What gains a piece."""
+
+    def set_newest(self, part: float) -> None:
+        """How far the newest piece has come, 0 to 1."""
 
 
 @dataclass(slots=True)
@@ -38,10 +57,16 @@ class Motion(QObject):
         self.reduced = False
         self._tweens: list[_Tween] = []
         self._clock = QElapsedTimer()
+        self._clock.start()
+        self.read_clock: Callable[[], int] = self._clock.elapsed
+        """Milliseconds that go on; a test lets them pass as it likes."""
         self._timer = QTimer(self, interval=FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
         self._counted = QElapsedTimer()
+        self._lids: list[Eyelids] = []
+        self._eyes = QTimer(self, singleShot=True)
+        self._eyes.timeout.connect(self._blink)
 
     @property
     def running(self) -> bool:
@@ -57,8 +82,31 @@ class Motion(QObject):
 
     def forget(self) -> None:
         """What moved is gone."""
+        self.watch_eyes([])
         self._tweens.clear()
         self._timer.stop()
+
+    def watch_eyes(self, lids: list[Eyelids]) -> None:
+        """These eyes blink from now on, every few seconds."""
+        self._lids = lids
+        self._eyes.stop()
+        if lids and not self.reduced:
+            self._eyes.start(BLINK_EVERY_MS)
+
+    def _blink(self) -> None:
+        closed = not self._lids[0].isVisible()
+        for lid in self._lids:
+            lid.setVisible(closed)
+        self._eyes.start(BLINK_MS if closed else BLINK_EVERY_MS)
+
+    def react(self, before: QGraphicsItem, after: QGraphicsItem) -> None:
+        """The mascot changes its pose once the bars have grown."""
+
+        def apply(part: float) -> None:
+            before.setOpacity(1 - part)
+            after.setOpacity(part)
+
+        self._add(BAR_MS, POSE_MS, _EVEN, apply)
 
     def slide_in(self, layer: QGraphicsItem) -> None:
         """A new slide comes from the right."""
@@ -82,7 +130,7 @@ class Motion(QObject):
 
         self._add(wait + min(index, APPEAR_MOST) * APPEAR_STAGGER, APPEAR_MS, _OUT, apply)
 
-    def grow(self, bar: Bar) -> None:
+    def grow(self, bar: Growing) -> None:
         """A bar grows from zero."""
         self._add(0, BAR_MS, _OUT, bar.grow)
 
@@ -99,9 +147,23 @@ class Motion(QObject):
         """A stamp or a sign pops up."""
         self._add(index * 40, ARRIVE_MS, _BACK, item.setScale)
 
+    def light(self, goal: Goal) -> None:
+        """One more piece of the class's goal, once the bars have grown."""
+        self._add(BAR_MS, ARRIVE_MS, _BACK, goal.set_newest)
+
     def flag(self, disc: Disc, index: int) -> None:
         """A warning sign scales up."""
         self._add(index * APPEAR_STAGGER, FLAG_MS, _OUT, disc.setScale)
+
+    def typing(self, dots: TypingDots, items: list[QGraphicsItem]) -> None:
+        """Somebody writes for a moment, then the message is there."""
+
+        def apply(part: float) -> None:
+            dots.setVisible(part < 1)
+            dots.set_part(part)
+
+        self._add(0, TYPING_MS, _EVEN, apply)
+        self.appear(items, 0, TYPING_MS)
 
     def draw_path(self, stroke: Stroke) -> None:
         """The chosen path is drawn."""
@@ -128,13 +190,13 @@ class Motion(QObject):
         begun = 0 if wait else FRAME_MS
         apply(curve.valueForProgress(begun / length))
         if not self._tweens:
-            self._clock.start()
             self._timer.start()
-        now = int(self._clock.elapsed())
+        now = self.read_clock()
         self._tweens.append(_Tween(now + wait - begun, length, curve, apply))
 
-    def _tick(self) -> None:
-        now = int(self._clock.elapsed())
+    def tick(self) -> None:
+        """Bring everything to where it is now."""
+        now = self.read_clock()
         for tween in self._tweens:
             part = (now - tween.start) / tween.length
             if part < 0:

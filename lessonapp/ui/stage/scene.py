@@ -3,17 +3,20 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QEventPoint, QKeyEvent, QPainter
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneMouseEvent
 
 from lessonapp.domain.text import plain
 from lessonapp.ui.stage.backdrop import REACH, paint_backdrop
 from lessonapp.ui.stage.board import Board
-from lessonapp.ui.stage.builder import Builder, Stagecraft
+from lessonapp.ui.stage.builder import Builder, Desk, Stagecraft
+from lessonapp.ui.stage.counters import Digits
+from lessonapp.ui.stage.film import FilmPlayer
 from lessonapp.ui.stage.items import Layer
 from lessonapp.ui.stage.kinds.build import build, is_title
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.motion import Motion
+from lessonapp.ui.stage.text import TextItem
 from lessonapp.ui.stage.theme import HEIGHT, THEMES, WIDTH, Theme
 from lessonapp.ui.theme_fonts import load_fonts
 
@@ -37,14 +40,16 @@ class StageScene(QGraphicsScene):
     """Draws models; the only thing it says back is a choice."""
 
     choice_made = Signal(object)
+    stamp_requested = Signal(str, int)  # the pledge's step, and 1 or -1
+    film_failed = Signal(str)
     described = Signal(str)
 
     def __init__(self, parent: QObject | None = None, *, reduce_motion: bool = False) -> None:
         super().__init__(0, 0, WIDTH, HEIGHT, parent)
         load_fonts()
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self._motion = Motion(self)
-        self._motion.reduced = reduce_motion
+        self.motion = Motion(self)
+        self.motion.reduced = reduce_motion
         self._model: StageModel | None = None
         self._layer: Layer | None = None
         self._made = Stagecraft()
@@ -53,6 +58,9 @@ class StageScene(QGraphicsScene):
         self._black = self.addRect(REACH, QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.black))
         self._black.setZValue(100)
         self._black.hide()
+        self.player = FilmPlayer(self)
+        self.player.failed.connect(self.film_failed)
+        self._desk = Desk(self.choice_made.emit, self.stamp_requested.emit, self.player)
         self.rebuilt = 0
 
     @property
@@ -69,10 +77,15 @@ class StageScene(QGraphicsScene):
         """Draw a model; where only counts differ, only they are drawn again."""
         before, self._model = self._model, model
         self._black.setVisible(model.black)
+        if model.black or model.help_card or model.status != "running":
+            self.player.pause()
         if before is not None and self._layer is not None and _same_picture(before, model):
             self._update(before, model, animate=animate)
             return
         same_step = before is not None and before.step is model.step and before.status == model.status
+        if before is not None and before.step is not model.step:
+            self._desk.marks.clear()
+            self.player.stop()
         self._rebuild(model, same_step=same_step, animate=animate and not model.black, before=before)
 
     def set_seconds(self, left: float | None, total: float | None) -> None:
@@ -82,20 +95,19 @@ class StageScene(QGraphicsScene):
         if ring is None:
             return
         ring.set_seconds(left, total)
-        shown = left is not None
-        for item in self._made.under_ring:
-            if item.isVisible() == shown:
-                item.setVisible(not shown)
+        for told in self._made.on_seconds:
+            told(left, total)
 
     def set_reduce_motion(self, on: bool) -> None:
         """Whether everything is at its end at once."""
-        self._motion.reduced = on
+        self.motion.reduced = on
+        self.motion.watch_eyes(self._made.lids)
         if on:
-            self._motion.finish()
+            self.motion.finish()
 
     def finish_animations(self) -> None:
         """Jump to the end of whatever moves."""
-        self._motion.finish()
+        self.motion.finish()
 
     def accessible_text(self) -> str:
         """The step's text in reading order."""
@@ -118,6 +130,16 @@ class StageScene(QGraphicsScene):
                 found.append(_text_box(number.text, ink, number.px, number.fits, "digits", number.px))
         return found
 
+    @property
+    def texts(self) -> list[TextItem]:
+        """The items that hold the texts, the hidden ones among them."""
+        return list(self._made.texts)
+
+    @property
+    def numbers(self) -> list[Digits]:
+        """The items that hold the numbers."""
+        return list(self._made.digits)
+
     def ring_text(self) -> str:
         """What the clock says; nothing while none runs."""
         ring = self._made.ring
@@ -126,17 +148,21 @@ class StageScene(QGraphicsScene):
     @property
     def moving(self) -> bool:
         """Whether something moves."""
-        return self._motion.running
+        return self.motion.running
 
     @property
     def board(self) -> Board | None:
         """The board that is played, where there is one."""
         return self._made.board
 
-    def mouse_moved(self, at: QPointF) -> None:
-        """The pointer moves with a button held."""
-        if self._made.on_move is not None:
+    def touch(self, state: QEventPoint.State, at: QPointF) -> None:
+        """A finger, or a button that is held: it goes down, moves, goes up."""
+        if state == QEventPoint.State.Pressed:
+            self._press(at)
+        elif state == QEventPoint.State.Updated and self._made.on_move is not None:
             self._made.on_move(at)
+        elif state == QEventPoint.State.Released and self._made.on_release is not None:
+            self._made.on_release(at)
 
     def key(self, key: int) -> bool:
         """A key for what is played on the stage; whether it was used."""
@@ -150,12 +176,11 @@ class StageScene(QGraphicsScene):
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         if event.buttons():
-            self.mouse_moved(event.scenePos())
+            self.touch(QEventPoint.State.Updated, event.scenePos())
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         event.accept()
-        if self._made.on_release is not None:
-            self._made.on_release(event.scenePos())
+        self.touch(QEventPoint.State.Released, event.scenePos())
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         self.mousePressEvent(event)
@@ -169,14 +194,12 @@ class StageScene(QGraphicsScene):
                 return True
         return self._made.on_press is not None and self._made.on_press(at)
 
-    def _choose(self, choice: tuple[str, ...]) -> None:
-        self.choice_made.emit(choice)
-
     def _rebuild(
         self, model: StageModel, *, same_step: bool, animate: bool, before: StageModel | None
     ) -> None:
-        made = build(model, self._choose)  # first: where this fails, the class keeps the picture it has
-        self._motion.forget()
+        self.player.watch(None)
+        made = build(model, self._desk)  # first: where this fails, the class keeps the picture it has
+        self.motion.forget()
         self._clear()
         self._set_backdrop(model)
         self._adopt(made)
@@ -188,16 +211,17 @@ class StageScene(QGraphicsScene):
     def _animate(self, *, same_step: bool, before: StageModel, model: StageModel) -> None:
         if not same_step or before.help_card != model.help_card:
             assert self._layer is not None
-            self._motion.slide_in(self._layer)
-        elif before.phase == model.phase and before.beat >= model.beat:
+            self.motion.slide_in(self._layer)
+        elif before.phase == model.phase and before.beat >= model.beat and before.stamps >= model.stamps:
             return
         for entrance in self._made.entrances:
-            entrance(self._motion)
+            entrance(self.motion)
 
     def _adopt(self, made: Builder) -> None:
         self._layer = made.layer
         self._made = made.made
         self.addItem(made.layer)
+        self.motion.watch_eyes(self._made.lids)
         if self._made.ring is not None:
             self.set_seconds(*self._seconds)
 
@@ -231,7 +255,7 @@ class StageScene(QGraphicsScene):
             and model.tally.answered > before.tally.answered
         )
         if animate and rose and self._made.counter is not None:
-            self._motion.count(self._made.counter)
+            self.motion.count(self._made.counter)
 
 
 def _same_picture(before: StageModel, model: StageModel) -> bool:

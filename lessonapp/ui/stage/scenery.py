@@ -10,6 +10,7 @@ from lessonapp.ui.stage.cast import HALF_HEIGHT, figure, sao
 from lessonapp.ui.stage.places import setting_svg
 
 _AT: dict[Place, float] = {"left": 0.24, "centre": 0.5, "right": 0.76}
+_AT_WIDE: dict[Place, float] = {"left": 0.15, "centre": 0.5, "right": 0.85}
 _SKY = {"sun", "kite", "star", "cloud"}
 _WALL = {"clock", "poster", "lantern", "bell"}
 _GROUND = {"house", "school", "tree", "bicycle", "bed"}
@@ -28,10 +29,15 @@ def unknown_props(scene: Scene) -> list[str]:
     return [slug for slug in scene.props if slug not in prop_codes()]
 
 
-def actor_spot(scene: Scene, actor: Actor, width: float) -> float:
+def is_wide(width: float, height: float) -> bool:
+    """Whether a picture is so wide that people stand at its sides."""
+    return width > 1.7 * height
+
+
+def actor_spot(scene: Scene, actor: Actor, width: float, *, wide: bool = False) -> float:
     """Where an actor's middle is, from the left."""
     here = [a for a in scene.actors if a.at == actor.at]
-    share = _AT[actor.at]
+    share = (_AT_WIDE if wide else _AT)[actor.at]
     if len(scene.actors) == 1 and actor.at != "centre" and not scene.props:
         share = (share + 0.5) / 2
     return width * share + (here.index(actor) - (len(here) - 1) / 2) * width * 0.2
@@ -39,10 +45,10 @@ def actor_spot(scene: Scene, actor: Actor, width: float) -> float:
 
 def actor_top(scene: Scene, width: float, height: float, clear: float = 0) -> float:
     """How far from the top the highest head is."""
-    return min((height - _tall(a, scene, width, height - clear) for a in scene.actors), default=height)
+    return min((height - actor_tall(a, scene, width, height - clear) for a in scene.actors), default=height)
 
 
-def _tall(actor: Actor, scene: Scene, width: float, height: float) -> float:
+def actor_tall(actor: Actor, scene: Scene, width: float, height: float) -> float:
     share = width / max(1.7, len(scene.actors) + 0.35)
     if actor.who == "sao":
         return min(height * 0.94, share * 1.12 * SAO_HEIGHT / SAO_WIDTH)
@@ -67,8 +73,8 @@ def scene_svg(scene: Scene, width: int, height: int, clear: int = 0) -> str:
 
 def _actor(actor: Actor, scene: Scene, box: tuple[int, int, int]) -> str:
     width, height, clear = box
-    tall = _tall(actor, scene, width, height - clear)
-    x = actor_spot(scene, actor, width)
+    tall = actor_tall(actor, scene, width, height - clear)
+    x = actor_spot(scene, actor, width, wide=is_wide(width, height))
     if actor.who == "sao":
         scale = tall / SAO_HEIGHT
         left = x - SAO_WIDTH * scale / 2 + 16 * scale
@@ -102,17 +108,18 @@ def _props(scene: Scene, width: int, height: int, clear: int) -> tuple[list[str]
         if slug in _SKY | _WALL:
             top = clear + (height - clear) * 0.03
             spot = 0.86 if share > 0.7 else 0.14 if share < 0.3 else share
-            behind.append(_prop(code, width * spot - size / 2, top, size))
+            behind.append(prop(code, width * spot - size / 2, top, size))
         elif slug in _GROUND:
             large = size * 1.35
-            behind.append(_prop(code, width * share - large / 2, height * 0.95 - large, large))
+            behind.append(prop(code, width * share - large / 2, height * 0.95 - large, large))
         else:
             left = min(max(width * share - size / 2, -size * 0.1), width - size * 0.92)
-            front.append(_prop(code, left, height * (0.9 if alone else 0.97) - size, size))
+            front.append(prop(code, left, height * (0.9 if alone else 0.97) - size, size))
     return behind, front
 
 
-def _prop(code: str, x: float, y: float, size: float) -> str:
+def prop(code: str, x: float, y: float, size: float) -> str:
+    """A thing as a part of a larger drawing."""
     text = openmoji_svg(code)
     inner = text[text.index(">", text.index("<svg")) + 1 : text.rindex("</svg>")]
     return f'<g fill="#1B2438" transform="translate({x:.1f} {y:.1f}) scale({size / 72:.4f})">{inner}</g>'

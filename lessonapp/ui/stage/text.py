@@ -183,6 +183,12 @@ def text_size(text: str, role: Role, width: float) -> tuple[float, float]:
     return laid.width, laid.height
 
 
+def text_height(text: str, role: Role, width: float) -> float:
+    """The height alone, which needs no balanced lines."""
+    laid, _ = fit(text, role, width, 10_000, balance=False)
+    return laid.height
+
+
 class TextItem(QGraphicsItem):
     """A text in its box."""
 
@@ -233,6 +239,11 @@ class TextItem(QGraphicsItem):
     def px(self) -> int:
         """The size in stage units."""
         return self.laid.px
+
+    def set_colour(self, colour: str) -> None:
+        """Another colour for the letters."""
+        self._colour = QColor(colour)
+        self.update()
 
     def ink_rect(self) -> QRectF:
         """Where the lines are, in stage units."""

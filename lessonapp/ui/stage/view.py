@@ -1,7 +1,7 @@
 """The stage in a window: a view that keeps 16 to 9, and the projector's window."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QScreen, QTouchEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QVBoxLayout, QWidget
 
 from lessonapp.i18n import _
@@ -28,6 +28,7 @@ class StageView(QGraphicsView):
         self.setInteractive(interactive)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if interactive else Qt.FocusPolicy.NoFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, on=interactive)
         self.setAccessibleName(_("The stage"))
         scene.described.connect(self._describe)
         self._describe(scene.accessible_text())
@@ -54,6 +55,15 @@ class StageView(QGraphicsView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A finger does what the mouse does; a second finger does nothing."""
+        if isinstance(event, QTouchEvent) and self.isInteractive() and event.points():
+            point = event.points()[0]
+            self._stage.touch(point.state(), self.mapToScene(point.position().toPoint()))
+            event.accept()
+            return True
+        return super().viewportEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name
         if self.isInteractive() and self._stage.key(Qt.Key.Key_Tab if next else Qt.Key.Key_Backtab):
@@ -101,7 +111,8 @@ class StageWindow(QWidget):
         self.showFullScreen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.key_pressed.emit(event)
+        if not self.view.stage.key(event.key()):
+            self.key_pressed.emit(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if event.spontaneous():

@@ -56,7 +56,7 @@ def bind(text: str) -> str:
 def last_two(text: str) -> str:
     """The text with its last word bound to the one before, so that no line holds one short word alone."""
     head, space, tail = text.rpartition(" ")
-    if not space or len(tail) > 8 or head.count(" ") < 3:
+    if not space or len(tail) > 8 or head.count(" ") < 2:
         return text
     return f"{head}{NBSP}{tail}"
 

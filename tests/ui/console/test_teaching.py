@@ -246,3 +246,26 @@ def test_each_button_of_the_console_has_a_name_for_a_screen_reader(teaching: Tea
         if not (w.accessibleName() or getattr(w, "text", str)()) and w.isVisible()
     ]
     assert not nameless
+
+
+def test_a_stamp_on_the_stage_is_kept_with_the_session(teaching: Teaching, taught: LessonSession) -> None:
+    for more in (1, 1, -1):
+        teaching.scene.stamp_requested.emit("hua", more)
+    assert taught.state.stamps == {"hua": 1}
+
+
+def test_a_film_that_cannot_be_played_is_told_on_the_console_only(teaching: Teaching) -> None:
+    before = teaching.scene.accessible_text()
+    teaching.scene.film_failed.emit("no codec")
+    assert teaching.console.toast.isVisible()
+    assert teaching.scene.accessible_text() == before
+
+
+def test_the_goal_is_full_when_the_lesson_is(teaching: Teaching, taught: LessonSession) -> None:
+    seen = []
+    while taught.action.kind not in ("end", "none"):
+        teaching.do("next")
+        seen.append(shown(teaching).goal)
+    done = [goal[0] for goal in seen]
+    assert done == sorted(done), "it only fills"
+    assert seen[-1][0] == seen[-1][1] > 2

@@ -23,6 +23,9 @@ _VI: dict[str, Any] = {
     "prompt": "Mật khẩu của Mây nên giữ thế nào?",
     "options": ["Nói cho bạn thân", "Giữ kín, hỏi bố mẹ", "Viết lên bàn học", "Gửi người tặng quà"],
     "yes": ["Đúng", "Chưa đúng"],
+    "feel": ["Lo", "Sợ", "Buồn", "Khó tả lắm"],
+    "six": ["Thích đá bóng", "Số nhà em", "Mật khẩu", "Tên con mèo", "Món ăn yêu thích", "Số điện thoại"],
+    "three": ["Kể được", "Hỏi đã", "Giữ kín"],
     "why": "Mật khẩu giống chìa khoá nhà. Bạn thân cũng không cần biết.",
     "order": ["Dừng lại", "Quay đi", "Kể với người lớn"],
     "pairs": [("Thấy lo lắng", "Kể với bà"), ("Bị xin ảnh", "Gọi 111"), ("Quên mật khẩu", "Hỏi thầy cô")],
@@ -59,6 +62,9 @@ _EN: dict[str, Any] = {
         "Send it for a gift",
     ],
     "yes": ["True", "Not quite"],
+    "feel": ["Worried", "Scared", "Sad", "Hard to say"],
+    "six": ["Likes football", "House number", "Password", "The cat’s name", "Favourite food", "Phone number"],
+    "three": ["Fine to tell", "Ask first", "Keep private"],
     "why": "A password is like a door key. Even a best friend need not know it.",
     "order": ["Stop", "Turn away", "Tell a grown-up"],
     "pairs": [
@@ -140,6 +146,21 @@ def _told(w: dict[str, Any]) -> list[dict[str, Any]]:
             "panels": [panel, {**panel, "setting": "shop"}, {**panel, "setting": "bus"}],
         },
         {
+            "id": "story-wide",
+            "kind": "story",
+            "panels": [
+                {
+                    **_SCENE,
+                    "props": [],
+                    "speech": [
+                        {"who": "may", "text": w["say"][0]},
+                        {"who": "na", "text": w["say"][1]},
+                    ],
+                    "caption": w["caption"],
+                }
+            ],
+        },
+        {
             "id": "chat",
             "kind": "chat",
             "app": "Ríu Rít",
@@ -216,6 +237,19 @@ def _asked(w: dict[str, Any]) -> list[dict[str, Any]]:
         },
         {
             **question,
+            "id": "sort-six",
+            "type": "sort",
+            "buckets": [
+                {"id": f"b{n}", "text": text, "picture": picture}
+                for n, (text, picture) in enumerate(zip(w["three"], pictures, strict=False))
+            ],
+            "items": [
+                {"id": f"i{n}", "text": text, "bucket": f"b{n % 3}", "picture": pictures[n % 4]}
+                for n, text in enumerate(w["six"])
+            ],
+        },
+        {
+            **question,
             "id": "hotspot",
             "type": "hotspot",
             "scene": _SCENE,
@@ -225,6 +259,23 @@ def _asked(w: dict[str, Any]) -> list[dict[str, Any]]:
             ],
         },
         {"id": "poll", "kind": "poll", "prompt": w["ask"], "options": plain},
+        {
+            "id": "feelings",
+            "kind": "poll",
+            "prompt": w["ask"],
+            "options": [
+                {"id": "abcd"[i], "text": text, "picture": f"openmoji:{face}"}
+                for i, (text, face) in enumerate(
+                    zip(w["feel"], ("1F61F", "1F628", "1F622", "1F615"), strict=True)
+                )
+            ],
+        },
+        {
+            "id": "branch-plain",
+            "kind": "branch",
+            "prompt": w["ask"],
+            "options": [{**o, "goto": "discussion"} for o in plain[:2]],
+        },
         {
             "id": "branch",
             "kind": "branch",
@@ -243,6 +294,20 @@ def _closing(w: dict[str, Any]) -> list[dict[str, Any]]:
             "kind": "discussion",
             "prompt": w["ask"],
             "mode": "pairs",
+            "scene": _SCENE,
+        },
+        {
+            "id": "discussion-long",
+            "kind": "discussion",
+            "minutes": 6,
+            "prompt": w["ask"],
+            "prompts": w["prompts"],
+        },
+        {
+            "id": "activity-scene",
+            "kind": "activity",
+            "instructions": w["steps"],
+            "mode": "role-play",
             "scene": _SCENE,
         },
         {

@@ -1,9 +1,13 @@
 """Clicks, drags and keys on the stage; and what is not drawn anew."""
 
 from dataclasses import replace
+from functools import cache
+from itertools import count
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lessonapp.domain.answer import is_whole
@@ -14,6 +18,7 @@ from lessonapp.ui.stage.view import StageView, StageWindow
 from tests.ui.stage.specimen import specimen, step_of
 
 LESSON = specimen()
+DONE = (850, 778)
 
 
 def opened(step: str, **more: object) -> StageModel:
@@ -25,7 +30,7 @@ def opened(step: str, **more: object) -> StageModel:
 def view(qtbot: QtBot, scene: StageScene) -> StageView:
     made = StageView(scene, interactive=True)
     qtbot.addWidget(made)
-    made.resize(1600, 900)
+    made.resize(800, 450)  # smaller than the screen, or no finger reaches all of it
     made.show()
     return made
 
@@ -39,11 +44,36 @@ def click(qtbot: QtBot, view: StageView, x: float, y: float) -> None:
 
 
 def drag(qtbot: QtBot, view: StageView, start: QPointF, end: QPointF) -> None:
+    """With the mouse: down, over the stage, up."""
     port = view.viewport()
-    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=point(view, start.x(), start.y()))
-    view.stage.mouse_moved(start + (end - start) / 2)
-    view.stage.mouse_moved(end)
-    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=point(view, end.x(), end.y()))
+    stops = [point(view, *(start + (end - start) * part).toTuple()) for part in (0, 0.3, 0.7, 1)]
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=stops[0])
+    for stop in stops[1:]:
+        qtbot.mouseMove(port, stop)
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=stops[-1])
+
+
+_fingers = count(1)
+
+
+def finger(view: StageView, *stops: QPointF) -> None:
+    """With one finger: down at the first place, over the others, up at the last."""
+    device = finger_device()
+    port = view.viewport()
+    places = [point(view, *stop.toTuple()) for stop in stops]
+    which = next(_fingers)
+    for number, place in enumerate(places):
+        down = QTest.touchEvent(port, device)
+        (down.move if number else down.press)(which, place, port)
+        down.commit()
+    up = QTest.touchEvent(port, device)
+    up.release(which, places[-1], port)
+    up.commit()
+
+
+@cache
+def finger_device() -> QPointingDevice:
+    return QTest.createTouchDevice()
 
 
 @pytest.mark.parametrize("step", ["single", "true-false", "poll", "branch"])
@@ -70,20 +100,20 @@ def test_several_options_wait_for_done(qtbot: QtBot, view: StageView) -> None:
         for x, y in ((1000, 400), (300, 560), (300, 400), (300, 400)):
             click(qtbot, view, x, y)
     with qtbot.waitSignal(view.stage.choice_made) as heard:
-        click(qtbot, view, 1350, 770)
+        click(qtbot, view, *DONE)
     assert heard.args == [("b", "c")]
 
 
 def test_hotspot(qtbot: QtBot, view: StageView) -> None:
     view.stage.show_model(opened("hotspot"), animate=False)
-    click(qtbot, view, 80 + 0.25 * 820, 236 + 0.4 * 462)
+    click(qtbot, view, 80 + 0.25 * 880, 440)
     with qtbot.waitSignal(view.stage.choice_made) as heard:
-        click(qtbot, view, 1380, 776)
+        click(qtbot, view, *DONE)
     assert heard.args == [("s1",)]
 
 
 @pytest.mark.parametrize("step", ["order", "match", "sort"])
-@pytest.mark.parametrize("way", ["tap", "drag"])
+@pytest.mark.parametrize("way", ["tap", "drag", "finger", "finger-tap"])
 def test_the_right_answer_can_be_laid(qtbot: QtBot, view: StageView, step: str, way: str) -> None:
     asked = step_of(LESSON, step)
     view.stage.show_model(opened(step), animate=False)
@@ -99,12 +129,19 @@ def test_the_right_answer_can_be_laid(qtbot: QtBot, view: StageView, step: str, 
         if way == "drag":
             drag(qtbot, view, start, end)
             continue
+        if way == "finger":
+            finger(view, start, (start + end) / 2, end)
+            continue
         if spot.kind == "row" and board.at[board.tokens.index(piece.token)] == int(slot):
+            continue
+        if way == "finger-tap":
+            finger(view, start)
+            finger(view, end)
             continue
         click(qtbot, view, start.x(), start.y())
         click(qtbot, view, end.x(), end.y())
     with qtbot.waitSignal(view.stage.choice_made) as heard:
-        click(qtbot, view, 1380, 776)
+        click(qtbot, view, *DONE)
     assert set(heard.args[0]) == set(asked.correct)
     if step == "order":
         assert heard.args[0] == asked.correct
@@ -114,7 +151,62 @@ def test_the_right_answer_can_be_laid(qtbot: QtBot, view: StageView, step: str, 
 def test_a_board_that_is_not_full_gives_no_answer(qtbot: QtBot, view: StageView) -> None:
     view.stage.show_model(opened("sort"), animate=False)
     with qtbot.assertNotEmitted(view.stage.choice_made):
-        click(qtbot, view, 1380, 776)
+        click(qtbot, view, *DONE)
+
+
+@pytest.mark.parametrize("step", ["order", "match", "sort"])
+def test_the_right_answer_can_be_laid_with_keys_alone(qtbot: QtBot, view: StageView, step: str) -> None:
+    asked = step_of(LESSON, step)
+    view.stage.show_model(opened(step), animate=False)
+    board = view.stage.board
+    assert board is not None
+    view.setFocus()
+    wanted = {}
+    for index, part in enumerate(asked.correct):
+        first, _, second = part.partition(":")
+        wanted[second if step == "match" else first] = (
+            str(index) if step == "order" else first if step == "match" else second
+        )
+    cursor = 0
+    for token, slot in wanted.items():
+        place = next(i for i, t in enumerate(board.tokens) if t.id == token)
+        target = next(i for i, s in enumerate(board.slots) if s.id == slot)
+        for _ in range((place - cursor) % (len(board.tokens) + 1)):
+            qtbot.keyClick(view, Qt.Key.Key_Tab)
+        cursor = place
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+        presses = target + 1 if board.at[place] < 0 else (target - board.at[place]) % len(board.slots)
+        for _ in range(presses):
+            qtbot.keyClick(view, Qt.Key.Key_Down)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    for _ in range(len(board.tokens) - cursor):
+        qtbot.keyClick(view, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(view.stage.choice_made) as heard:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert set(heard.args[0]) == set(asked.correct)
+
+
+def test_hotspot_by_finger_and_by_keys(qtbot: QtBot, view: StageView) -> None:
+    view.stage.show_model(opened("hotspot"), animate=False)
+    with qtbot.waitSignal(view.stage.choice_made) as heard:
+        finger(view, QPointF(80 + 0.25 * 880, 440))
+        finger(view, QPointF(*DONE))
+    assert heard.args == [("s1",)]
+    with qtbot.waitSignal(view.stage.choice_made) as heard:
+        qtbot.keyClick(view, Qt.Key.Key_2)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert heard.args == [("s1", "s2")]
+
+
+@pytest.mark.parametrize(("step", "given"), [("single", ("b",)), ("poll", ("b",)), ("multiple", ("b",))])
+def test_options_are_chosen_with_number_keys(
+    qtbot: QtBot, view: StageView, step: str, given: tuple[str, ...]
+) -> None:
+    view.stage.show_model(opened(step), animate=False)
+    with qtbot.waitSignal(view.stage.choice_made) as heard:
+        qtbot.keyClick(view, Qt.Key.Key_2)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert heard.args == [given]
 
 
 def test_keys_play_the_board(qtbot: QtBot, view: StageView) -> None:
@@ -171,6 +263,23 @@ def test_keys_the_stage_does_not_need_go_on(qtbot: QtBot, scene: StageScene) -> 
     for key in (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_B):
         qtbot.keyClick(window.view, key)
     assert heard == [Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_B]
+
+
+def test_the_stages_window_plays_with_keys_before_anybody_clicked(qtbot: QtBot, scene: StageScene) -> None:
+    window = StageWindow(scene)
+    qtbot.addWidget(window)
+    window.show()
+    scene.show_model(opened("poll"), animate=False)
+    with qtbot.waitSignal(scene.choice_made) as heard:
+        qtbot.keyClick(window, Qt.Key.Key_2)
+    assert heard.args == [("b",)]
+    scene.show_model(opened("order"), animate=False)
+    board = scene.board
+    assert board is not None
+    before = board.answer()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(window, key)
+    assert board.answer() != before
 
 
 def test_the_view_says_what_is_on_the_stage(view: StageView) -> None:

@@ -244,3 +244,26 @@ def test_the_rules_are_read_from_resources() -> None:
     assert {"H1", "L14b", "R12"} <= rules.sources.keys()
     assert rules.sources["H20"].confidence == "L"
     assert "OTP" in rules.wording.acronyms
+
+
+def test_the_youngest_have_a_picture_on_all_that_they_lay_or_sort(tmp_path: Path) -> None:
+    data = changed("vi", "audience", to="grades-1-3")
+    ask = data["blocks"][1]["steps"][1]
+    for field in ("options", "prompt"):
+        ask.pop(field)
+    ask |= {
+        "type": "sort",
+        "prompt": "Em xếp nhé!",
+        "explanation": "Mình cùng xem.",
+        "buckets": [
+            {"id": "b0", "text": "Kể", "picture": "openmoji:1F600"},
+            {"id": "b1", "text": "Giữ"},
+        ],
+        "items": [
+            {"id": "i0", "text": "Bóng", "bucket": "b0", "picture": "openmoji:26BD"},
+            {"id": "i1", "text": "Số nhà", "bucket": "b1"},
+        ],
+    }
+    found = [fault.split(":")[0] for fault in strict(tmp_path, data) if "no picture" in fault]
+    here = [field for field in found if "buckets" in field or "items" in field]
+    assert [field.rsplit(".", 1)[1] for field in here] == ["buckets[b1]", "items[i1]"]

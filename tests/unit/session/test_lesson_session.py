@@ -298,3 +298,16 @@ def test_a_second_session_of_the_same_lesson_knows_nothing_of_the_first() -> Non
 
 def test_every_step_has_a_name_for_the_list() -> None:
     assert all(step_title(step) for step in lesson().steps())
+
+
+def test_stamps_of_a_pledge_are_counted_taken_back_and_kept() -> None:
+    journal = MemoryJournal()
+    taught = session(journal=journal)
+    room = taught.room
+    assert not room.stamp_pledge("hua", -1), "there is none to take back"
+    assert all(room.stamp_pledge("hua", 1) for _ in range(3))
+    assert room.stamp_pledge("hua", -1)
+    assert taught.state.stamps == {"hua": 2}
+    assert replay(journal.events) == taught.state
+    taught.end()
+    assert not room.stamp_pledge("hua", 1)

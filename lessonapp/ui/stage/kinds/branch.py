@@ -23,13 +23,15 @@ def build_branch(b: Builder, step: BranchStep) -> None:
     has_art = step.scene is not None
     b.text(
         step.prompt,
-        (80, 124, 520, 330 if has_art else 560),
+        (80, 124, 520, 330 if has_art else 400 if b.theme.mascot else 560),
         replace(b.theme.role("heading"), size=62, least=46),
         valign="top" if has_art else "middle",
         highlight=b.palette.accent if b.theme.audience == "grades-6-9" and len(step.prompt) < 40 else "",
     )
     if has_art:
         illustration(b, step.scene, None, (80, 476, 480, 324))
+    else:
+        b.mascot("think", 330, 838, 290)
     count = len(step.options)
     pitch = {2: 216.0, 3: 204.0}.get(count, 158.0)
     height = {2: 190.0, 3: 180.0}.get(count, 144.0)
@@ -46,6 +48,8 @@ def build_branch(b: Builder, step: BranchStep) -> None:
 
 def _paths(b: Builder, step: BranchStep, centres: list[float]) -> None:
     chosen = b.model.path
+    shown = b.model.phase in ("closed", "revealed")
+    most = max(1, *(b.tally.counts.get(option.id, 0) for option in step.options))
     order = sorted(range(len(centres)), key=lambda i: step.options[i].id == chosen)
     for index in order:
         y = centres[index]
@@ -53,7 +57,8 @@ def _paths(b: Builder, step: BranchStep, centres: list[float]) -> None:
         path.cubicTo(QPointF(760, NODE[1]), QPointF(720, y), QPointF(840, y))
         mine = step.options[index].id == chosen
         colour = b.palette.ink if chosen is None else b.palette.primary if mine else b.palette.line
-        line = b.stroke(path, colour, 14 if mine else 10)
+        pull = b.tally.counts.get(step.options[index].id, 0) / most if shown else 0.3
+        line = b.stroke(path, colour, 6 + 14 * pull + (2 if mine else 0))
         if mine:
             draws(b, line)
     b.disc(*NODE, 23, b.palette.accent, border=b.palette.ink)
@@ -72,7 +77,7 @@ def _card(
         (x + inset, y + inset, 120, h - 2 * inset), index, radius=max(4.0, b.theme.radius - inset), shape=84
     )
     left = x + 146
-    tall = h - 70 if counts else h - 8
+    tall = h - 62 if counts else h - 8
     if option.picture is not None:
         side = min(tall - 8, 110.0)
         if b.picture(option.picture, (left - 6, y + (tall - side) / 2 + 4, side, side)) is not None:
@@ -89,8 +94,8 @@ def _count(b: Builder, option: str, index: int, rect: tuple[float, float, float,
     x, y, w, h = rect
     most = max(1, b.tally.answered)
     value = b.tally.counts.get(option, 0)
-    bar = b.bar((x + 150, y + h - 52, w - 270, 26), min(1.0, value / most), ANSWERS[index].colour, radius=13)
-    number = b.digits(str(value), (x + w - 112, y + h - 68, 84, 58), 44, align="right")
+    bar = b.bar((x + 150, y + h - 46, w - 270, 26), min(1.0, value / most), ANSWERS[index].colour, radius=13)
+    number = b.digits(str(value), (x + w - 112, y + h - 63, 84, 58), 44, align="right")
     grows(b, bar)
 
     def update(new: StageModel) -> None:

@@ -1,7 +1,5 @@
 """Which picture a model asks for."""
 
-from collections.abc import Callable
-
 from lessonapp.domain.question import (
     HotspotQuestion,
     MatchQuestion,
@@ -25,18 +23,22 @@ from lessonapp.domain.step import (
     TitleStep,
     VideoStep,
 )
-from lessonapp.ui.stage.builder import Builder
+from lessonapp.ui.stage.builder import Builder, Desk
 from lessonapp.ui.stage.kinds.branch import build_branch
 from lessonapp.ui.stage.kinds.chat import build_chat
-from lessonapp.ui.stage.kinds.closing import build_ended, build_pause, build_pledge, build_summary
-from lessonapp.ui.stage.kinds.help import build_help, build_video
+from lessonapp.ui.stage.kinds.closing import build_ended, build_pause, build_summary
+from lessonapp.ui.stage.kinds.help import build_help
 from lessonapp.ui.stage.kinds.hotspot import build_hotspot
 from lessonapp.ui.stage.kinds.play import build_play, build_play_reveal
+from lessonapp.ui.stage.kinds.pledge import build_pledge
 from lessonapp.ui.stage.kinds.question import build_choice
 from lessonapp.ui.stage.kinds.reveal import build_reveal
+from lessonapp.ui.stage.kinds.slide import build_slide
 from lessonapp.ui.stage.kinds.story import build_story
-from lessonapp.ui.stage.kinds.talk import build_activity, build_discussion, build_slide
+from lessonapp.ui.stage.kinds.talk import build_activity, build_discussion
 from lessonapp.ui.stage.kinds.title import build_title
+from lessonapp.ui.stage.kinds.video import build_video
+from lessonapp.ui.stage.kinds.wheel import build_wheel, is_feelings
 from lessonapp.ui.stage.model import StageModel
 
 
@@ -47,9 +49,9 @@ def is_title(model: StageModel) -> bool:
     return model.step is None or isinstance(model.step, TitleStep)
 
 
-def build(model: StageModel, choose: Callable[[tuple[str, ...]], None]) -> Builder:
+def build(model: StageModel, desk: Desk) -> Builder:
     """The picture of a model, on a layer of its own."""
-    b = Builder(model, choose)
+    b = Builder(model, desk)
     if model.status == "ended":
         build_ended(b)
     elif model.status == "paused":
@@ -72,7 +74,9 @@ def _step(b: Builder) -> None:
             else:
                 build_choice(b, step.prompt, step.options)
         case PollStep() as step:
-            if revealed:
+            if is_feelings(step.options):
+                build_wheel(b, step.prompt, step.options)
+            elif revealed:
                 build_reveal(b, step.prompt, step.options, [])
             else:
                 build_choice(b, step.prompt, step.options)

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QRectF
 
-from lessonapp.domain.step import PledgeStep, SummaryStep
+from lessonapp.domain.step import SummaryStep
 from lessonapp.ui.pictures import openmoji_svg
-from lessonapp.ui.stage.art import kite_svg
 from lessonapp.ui.stage.builder import Builder, grows, header, rises
+from lessonapp.ui.stage.goal import goal_picture
+from lessonapp.ui.stage.items import Bar
 from lessonapp.ui.stage.model import Aim
 from lessonapp.ui.stage.theme import WHITE, Role
 
@@ -17,7 +17,8 @@ FEW = 5
 
 def build_summary(b: Builder, step: SummaryStep) -> None:
     """What the class can do now, what to remember, what to tell at home."""
-    header(b, "star", b.say.t("Summary"))
+    header(b, "star", b.say.t("Summary"), width=900)
+    goal = goal_picture(b, (1000, 30, 520, 150), won=True)
     aims = b.model.aims
     better = (
         bool(aims) and sum(a.after_right * a.before_asked - a.before_right * a.after_asked for a in aims) > 0
@@ -25,7 +26,13 @@ def build_summary(b: Builder, step: SummaryStep) -> None:
     heading = step.heading or (b.say.t("Our class has grown!") if better else b.say.t("Let’s remember"))
     bottom = 724.0 if step.at_home else 836.0
     if aims:
-        b.text(heading, (80, 112, 1440, 100), "heading", colour=b.theme.title_ink, valign="middle")
+        b.text(
+            heading,
+            (80, 112, 900 if goal else 1440, 100),
+            "heading",
+            colour=b.theme.title_ink,
+            valign="middle",
+        )
         _aims(b, aims, bottom)
         _remember_card(b, step, (1000, 226, 520, bottom - 236))
     else:
@@ -38,7 +45,8 @@ def build_summary(b: Builder, step: SummaryStep) -> None:
 
 def _plain_summary(b: Builder, step: SummaryStep, heading: str, bottom: float) -> None:
     width = 1080.0 if b.theme.mascot else 1440.0
-    head = b.text(heading, (80, 112, width, 180), "heading", colour=b.theme.title_ink)
+    room = 900.0 if b.model.goal[1] > 1 else width
+    head = b.text(heading, (80, 112, room, 180), "heading", colour=b.theme.title_ink)
     key = b.text(
         b.model.lesson.key_message,
         (80, head.ink_rect().bottom() + 10, width, 130),
@@ -57,20 +65,16 @@ def _plain_summary(b: Builder, step: SummaryStep, heading: str, bottom: float) -
         items = [card, disc, number, text]
         rises(b, items, index, 120)
         y += tall + gap
-    _cheer(b, 1340, min(bottom, 700))
+    _cheer(b, 1350, min(bottom, 720))
 
 
 def _cheer(b: Builder, x: float, foot: float) -> None:
-    if b.theme.audience == "grades-4-5":
-        _kite(b, "#FFB703", "#EF5B3A")
-        b.mascot("cheer", x + 36, foot, 380)
-    else:
-        b.mascot("cheer", x, foot, 440)
+    b.mascot("cheer", x, foot, 480)
 
 
 def _aims(b: Builder, aims: tuple[Aim, ...], bottom: float) -> None:
-    top = 208.0
-    pitch = (bottom - 50 - top) / max(2, len(aims))
+    pitch = min(166.0, (bottom - 66 - 208) / len(aims))
+    top = 208 + (bottom - 66 - 208 - pitch * len(aims)) / 2
     for index, aim in enumerate(aims):
         y = top + index * pitch
         role = replace(b.theme.role("body"), size=44, least=40, line=1.12, weight=600)
@@ -78,16 +82,32 @@ def _aims(b: Builder, aims: tuple[Aim, ...], bottom: float) -> None:
         bar_y = y + pitch - 48
         before = aim.before_right / max(1, aim.before_asked)
         after = aim.after_right / max(1, aim.after_asked)
-        bar = b.aim_bar((80, bar_y, 520, 36), before, after)
+        bar = _aim_bar(b, (80, bar_y, 520, 36), before, after)
         grows(b, bar)
         _figures(b, aim, bar_y)
-    y = bottom - 44
+    y = bottom - 54
     for x, colour, label in (
         (80, b.palette.line, b.say.t("before the lesson")),
         (460, b.palette.primary, b.say.t("after the lesson")),
     ):
         b.box((x, y + 4, 34, 34), fill=colour, radius=8)
         b.text(label, (x + 48, y - 4, 320, 50), "meta", valign="middle")
+
+
+def _aim_bar(b: Builder, rect: tuple[float, float, float, float], before: float, after: float) -> Bar:
+    """A bar of what the class knew before and knows now."""
+    return Bar(
+        QRectF(*rect),
+        after,
+        b.palette.primary,
+        WHITE,
+        before=before,
+        before_colour=b.palette.line,
+        radius=rect[3] / 2,
+        border=b.palette.ink,
+        ink=b.palette.ink,
+        parent=b.layer,
+    )
 
 
 def _figures(b: Builder, aim: Aim, y: float) -> None:
@@ -114,76 +134,6 @@ def _remember_card(b: Builder, step: SummaryStep, rect: tuple[float, float, floa
         replace(b.theme.role("body"), size=44, least=40, line=1.18),
         valign="middle",
     )
-
-
-def build_pledge(b: Builder, step: PledgeStep) -> None:
-    """What the class will remember together, its own lines among them."""
-    header(b, "hand", b.say.t("Remember together"))
-    own = b.model.pledge_lines
-    empty = max(0, step.own_lines - len(own)) if len(step.lines) + len(own) < 6 else 0
-    rows = [*step.lines, *own, *([""] * min(empty, 2))]
-    wide = len(rows) > 5 or not b.theme.mascot
-    width = 1440.0 if wide else 1130.0
-    b.box((80, 124, width, 706), line=4, shadow=True)
-    label = b.model.class_label
-    heading = step.heading or (
-        b.say.t("{name} remembers together").format(name=label) if label else b.say.t("We remember together")
-    )
-    head = b.text(
-        heading,
-        (130, 142, width - 100, 96),
-        replace(b.theme.role("heading"), size=66, least=48),
-        colour=b.theme.title_ink,
-        valign="middle",
-    )
-    top = max(244.0, head.ink_rect().bottom() + 8)
-    pitch = min(140.0, (818 - top) / len(rows))
-    for index, line in enumerate(rows):
-        _pledge_row(b, line, (130, top + index * pitch, width - 100, pitch), own=index >= len(step.lines))
-    if not wide:
-        _cheer_pledge(b)
-
-
-def _pledge_row(b: Builder, line: str, rect: tuple[float, float, float, float], *, own: bool) -> None:
-    x, y, width, height = rect
-    side = min(64.0, height - 14)
-    middle = y + height / 2
-    fill = b.palette.accent if line else WHITE
-    if b.theme.audience == "grades-10-12" and line:
-        fill = b.palette.accent2
-    b.box(
-        (x, middle - side / 2, side, side), fill=fill, line=4, radius=min(16, b.theme.radius), dashed=not line
-    )
-    if line:
-        b.icon("check", (x + side * 0.15, middle - side * 0.35, side * 0.7, side * 0.7), b.palette.ink, 3.4)
-        role = replace(b.theme.role("body"), size=50, weight=600, line=1.18)
-        item = b.text(
-            line,
-            (x + side + 28, y + 2, width - side - 28, height - 6),
-            role,
-            valign="middle",
-            colour=b.palette.primary if own else "",
-        )
-        if own:
-            rises(b, [item], 0)
-    path = QPainterPath()
-    path.moveTo(x, y + height - 1)
-    path.lineTo(x + width, y + height - 1)
-    b.stroke(path, b.palette.line, 3, dash=(2.2, 2.2))
-
-
-def _cheer_pledge(b: Builder) -> None:
-    if b.theme.audience == "grades-4-5":
-        _kite(b, "#EF5B3A", "#FFC93C")
-    b.mascot("cheer", 1376, 700, 380)
-
-
-def _kite(b: Builder, body: str, trim: str) -> None:
-    """A kite on its string, held by Sao."""
-    string = QPainterPath(QPointF(1420, 220))
-    string.cubicTo(QPointF(1500, 270), QPointF(1548, 390), QPointF(1488, 486))
-    b.stroke(string, b.palette.ink, 4)
-    b.svg(kite_svg(body, trim), (1260, 58, 290, 240))
 
 
 def build_pause(b: Builder) -> None:

@@ -1,41 +1,49 @@
-"""Who can help: at home, at school, 111; and the film step's frame."""
+"""Who can help: at home, at school, 111."""
 
-import re
 from dataclasses import replace
-
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainterPath
 
 from lessonapp.domain.scene import Mood, Who
 from lessonapp.domain.school import Contact
-from lessonapp.domain.step import HelpStep, VideoStep
-from lessonapp.ui.stage.builder import Builder, header
+from lessonapp.domain.step import HelpStep
+from lessonapp.domain.text import NBSP
+from lessonapp.ui.stage.builder import PRE_READER, Builder, header
 from lessonapp.ui.stage.cast import figure
 from lessonapp.ui.stage.theme import WHITE, Role
 
-_CUE = re.compile(r"-->.*?\n(?P<text>.+?)(?:\n\s*\n|\Z)", re.DOTALL)
+Rect = tuple[float, float, float, float]
+BESIDE = 2  # contacts have room in a card beside the others
 
 
 def build_help(b: Builder) -> None:
     """The help step, and the help card that the teacher can show at any time."""
-    step = b.model.step
-    opening = step.opening if isinstance(step, HelpStep) else None
     adults = b.theme.audience == "adults"
     header(b, "phone", b.say.t("Where to get help") if adults else b.say.t("Who can help?"), width=1000)
-    words = opening or b.model.help_line
-    if not words and adults:
-        words = b.say.t("Listen, believe, comfort. There is always somewhere to turn.")
-    elif not words:
-        words = b.say.t("It is not your fault. Telling is brave.")
+    words = _opening(b)
     mascot = b.theme.mascot
     role = replace(
-        b.theme.role("heading"), size=72 if len(words) < 44 else 56, least=40, line=1.18, weight=800
+        b.theme.role("heading"), size=72 if len(words) < 44 else 56, least=44, line=1.16, weight=800
     )
-    b.text(words, (80, 108, 1130 if mascot else 1440, 160), role, valign="middle")
-    b.mascot("listen", 1400, 286, 236)
-    _home(b, (80, 286, 440, 536))
-    _school(b, (552, 286, 460, 536))
-    _number(b, (1044, 286, 476, 536))
+    b.text(words, (80, 108, 1130 if mascot else 1440, 172), role, valign="middle")
+    b.mascot("listen", 1400, 298, 240)
+    if len(b.model.contacts) > BESIDE or not _fits_beside(b):
+        _number(b, (80, 296, 440, 226), short=True)
+        _home(b, (80, 542, 440, 284), short=True)
+        _contacts(b, (552, 296, 968, 530))
+        return
+    _home(b, (80, 296, 440, 530))
+    _school(b, (552, 296, 460, 530))
+    _number(b, (1044, 296, 476, 530))
+
+
+def _opening(b: Builder) -> str:
+    """The line over the cards: the lesson's, the audience's, or the plainest."""
+    step = b.model.step
+    words = (step.opening if isinstance(step, HelpStep) else None) or b.model.help_line
+    if words:
+        return words
+    if b.theme.audience == "adults":
+        return b.say.t("Listen, believe, comfort. There is always somewhere to turn.")
+    return b.say.t("It is not your fault. Telling is brave.")
 
 
 def _people(b: Builder, people: list[tuple[Who, Mood]], x: float, y: float, size: float) -> None:
@@ -44,92 +52,128 @@ def _people(b: Builder, people: list[tuple[Who, Mood]], x: float, y: float, size
         b.svg(svg, (x + index * size * 1.06, y, size, size * 57 / 52))
 
 
-def _home(b: Builder, rect: tuple[float, float, float, float]) -> None:
+def _home(b: Builder, rect: Rect, *, short: bool = False) -> None:
     x, y, w, h = rect
     b.box(rect, shadow=True)
     adults = b.theme.audience == "adults"
-    _people(b, [("me-may", "calm"), ("bo-ti", "calm"), ("ba-na", "calm")], x + 32, y + 34, 118)
     title = b.say.t("In the family") if adults else b.say.t("At home")
+    if short:
+        wide = b.measure(title, "sub", w - 60)[0]
+        room = int((w - 84 - wide) // 87)
+        people: list[tuple[Who, Mood]] = [("me-may", "calm"), ("ba-na", "calm")]
+        _people(b, people[:room], x + w - 18 - 87 * min(2, room), y + 22, 82)
+        b.text(title, (x + 32, y + 30, wide + 6, 66), "sub", valign="middle")
+        words = b.say.t("Your parents or carers") if not adults else b.say.t("Listen, believe, comfort.")
+        b.text(words, (x + 32, y + 122, w - 56, h - 136), _words(b), valign="middle")
+        return
     words = (
         b.say.t("Sit down together, listen, believe, comfort.")
         if adults
         else b.say.t("Your parents or carers, or a grown-up you trust")
     )
-    b.text(title, (x + 36, y + 176, w - 60, 66), "sub")
-    b.text(words, (x + 36, y + 250, w - 60, h - 264), replace(b.theme.role("body"), size=46))
+    _people(b, [("me-may", "calm"), ("bo-ti", "calm"), ("ba-na", "calm")], x + 32, y + 26, 112)
+    b.text(title, (x + 36, y + 152, w - 60, 66), "sub")
+    b.text(words, (x + 36, y + 220, w - 60, h - 230), _words(b))
 
 
-def _school(b: Builder, rect: tuple[float, float, float, float]) -> None:
+def _words(b: Builder) -> Role:
+    return replace(b.theme.role("body"), size=46, line=1.2)
+
+
+def _beside_role(b: Builder) -> Role:
+    few = len(b.model.contacts) < BESIDE
+    return _words(b) if few else replace(_words(b), least=40, line=1.16)
+
+
+def _fits_beside(b: Builder) -> bool:
+    words = "\n".join(_contact(b, contact) for contact in b.model.contacts)
+    role = b.role(_beside_role(b))
+    return b.tall(words, replace(role, size=role.least), 400) <= 402
+
+
+def _school(b: Builder, rect: Rect) -> None:
     x, y, w, h = rect
     b.box(rect, shadow=True)
-    contacts = b.model.contacts[:2]
-    top = y + 30 if contacts else y + 176
-    b.text(b.say.t("At school"), (x + 36, top, w - 60 if not contacts else w - 170, 66), "sub")
-    if contacts:
-        _people(b, [("co-lan", "calm")], x + w - 122, y + 18, 96)
-    else:
-        _people(b, [("co-lan", "calm"), ("thay-son", "calm")], x + 32, y + 34, 118)
-    role = replace(b.theme.role("body"), size=46, least=44)
-    if contacts:
-        words = "\n".join(_contact(b, contact) for contact in contacts)
-    elif b.theme.audience == "adults":
-        words = b.say.t("The class teacher, the school counsellor, the head")
-    else:
-        words = b.say.t("Your teachers, the counsellor, the school nurse")
-    b.text(
-        words,
-        (x + 36, top + 74, w - 60, y + h - 14 - top - 74),
-        role if len(contacts) < 2 else replace(role, least=36, line=1.2),
+    contacts = b.model.contacts
+    if not contacts:
+        _people(b, [("co-lan", "calm"), ("thay-son", "calm")], x + 32, y + 26, 112)
+        b.text(b.say.t("At school"), (x + 36, y + 152, w - 60, 66), "sub")
+        words = (
+            b.say.t("The class teacher, the school counsellor, the head")
+            if b.theme.audience == "adults"
+            else b.say.t("Your teachers, the counsellor, the school nurse")
+        )
+        b.text(words, (x + 36, y + 220, w - 60, h - 230), _words(b))
+        return
+    _people(b, [("co-lan", "calm")], x + w - 122, y + 14, 96)
+    b.text(b.say.t("At school"), (x + 36, y + 26, w - 170, 66), "sub")
+    words = "\n".join(_contact(b, contact) for contact in contacts)
+    b.text(words, (x + 36, y + 116, w - 60, h - 128), _beside_role(b))
+
+
+def _contacts(b: Builder, rect: Rect) -> None:
+    """The school's contacts in rows; each row as tall as its words."""
+    x, y, w, h = rect
+    b.box(rect, shadow=True)
+    b.text(b.say.t("At school"), (x + 36, y + 18, w - 330, 66), "sub", valign="middle")
+    _people(b, [("co-lan", "calm"), ("thay-son", "calm")], x + w - 216, y + 8, 84)
+    columns, role, talls, lines = _contact_rows(b, w - 64, h - 112)
+    wide = (w - 64) / columns
+    per = -(-len(lines) // columns)
+    gap = max(
+        0.0, min(24.0, (h - 112 - max(sum(talls[i : i + per]) for i in range(0, len(talls), per))) / per)
     )
+    for start in range(0, len(lines), per):
+        left, top = x + 32 + start / per * wide, y + 98
+        for line, tall in zip(lines[start : start + per], talls[start : start + per], strict=True):
+            b.disc(left + 12, top + role.size * 0.6, 10, b.palette.primary)
+            b.text(line, (left + 36, top, wide - 48, tall + 2), role)
+            top += tall + gap
 
 
-def _contact(b: Builder, contact: Contact) -> str:
-    line = ", ".join(part for part in (contact.role, contact.place) if part)
+def _contact_rows(b: Builder, width: float, height: float) -> tuple[int, Role, list[float], list[str]]:
+    """Columns, type, heights and words: whole where they fit, else without places, else the first ones."""
+    for count in range(len(b.model.contacts), 0, -1):
+        contacts = b.model.contacts[:count]
+        for columns, placed in ((1, True), (2, True), (1, False), (2, False)):
+            lines = [_contact(b, contact, f"{NBSP}· ", placed=placed) for contact in contacts]
+            found = _rows_that_fit(b, lines, columns, (width / columns - 48, height))
+            if found is not None:
+                return columns, *found, lines
+    return 1, _words(b), [], []
+
+
+def _rows_that_fit(
+    b: Builder, lines: list[str], columns: int, room: tuple[float, float]
+) -> tuple[Role, list[float]] | None:
+    """The largest type in which the lines fit in so many columns, and their heights."""
+    role = replace(_words(b), size=48, least=40, line=1.16)
+    least = max(role.least, PRE_READER) if b.theme.audience == "grades-1-3" else role.least
+    per = -(-len(lines) // columns)
+    for size in range(role.size, least - 1, -2):
+        tried = replace(role, size=size, least=size)
+        sizes = [b.measure(line, tried, room[0]) for line in lines]
+        talls = [tall for _, tall in sizes]
+        whole = all(wide <= room[0] for wide, _ in sizes)
+        if whole and all(sum(talls[i : i + per]) <= room[1] for i in range(0, len(talls), per)):
+            return tried, talls
+    return None
+
+
+def _contact(b: Builder, contact: Contact, between: str = "\n", *, placed: bool = True) -> str:
+    line = ", ".join(part for part in (contact.role, contact.place if placed else None) if part)
     if not contact.phone:
         return line
-    phone = b.say.t("Phone {number}").format(number=contact.phone)
-    return f"{line}\n**{phone}**"
+    phone = b.say.t("Phone {number}").format(number=contact.phone.replace(" ", NBSP))
+    return f"{line}{between}**{phone}**"
 
 
-def _number(b: Builder, rect: tuple[float, float, float, float]) -> None:
+def _number(b: Builder, rect: Rect, *, short: bool = False) -> None:
     x, y, w, h = rect
     b.box(rect, fill=b.palette.primary, shadow=True)
-    b.text("111", (x + 36, y + 14, w - 60, 184), Role("count", 190, 190, 900, 0.96), colour=WHITE)
-    b.text(b.say.t("Free call"), (x + 36, y + 196, w - 60, 66), "sub", colour=WHITE)
-    b.text(
-        b.say.t("The national child protection line, day and night"),
-        (x + 36, y + 266, w - 60, h - 280),
-        replace(b.theme.role("body"), size=46),
-        colour=WHITE,
-    )
-
-
-def build_video(b: Builder, step: VideoStep) -> None:
-    """A film's frame, with what is said in it."""
-    header(b, "play", b.say.t("Film"))
-    y = 120.0
-    if step.heading:
-        heading = b.text(step.heading, (80, 112, 1440, 110), replace(b.theme.role("heading"), least=52))
-        y = heading.ink_rect().bottom() + 20
-    b.box((80, y, 1440, 700 - y), fill=b.palette.soft, line=5, radius=min(24, b.theme.radius))
-    middle = (y + 700) / 2
-    b.disc(800, middle, 86, b.palette.primary)
-    mark = QPainterPath(QPointF(774, middle - 44))
-    mark.lineTo(850, middle)
-    mark.lineTo(774, middle + 44)
-    mark.closeSubpath()
-    b.stroke(mark, WHITE, 6, fill=WHITE)
-    words = first_cues(b, step) or b.say.t("The teacher plays the film.")
-    b.text(words, (80, 716, 1440, 120), "body", align="centre", valign="middle")
-
-
-def first_cues(b: Builder, step: VideoStep) -> str:
-    """The first words of the caption file; nothing where it cannot be read."""
-    if b.model.folder is None:
-        return ""
-    try:
-        text = (b.model.folder / step.captions).read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return ""
-    found = _CUE.search(text.replace("\r\n", "\n"))
-    return " ".join(re.sub(r"<[^>]+>", "", found["text"]).split())[:120] if found else ""
+    size = 140 if short else 190
+    b.text("111", (x + 36, y + 10, w - 60, size), Role("count", size, size, 900, 0.96), colour=WHITE)
+    b.text(b.say.t("Free call"), (x + 36, y + size, w - 60, 66), "sub", colour=WHITE)
+    if not short:
+        words = b.say.t("The national child protection line, day and night")
+        b.text(words, (x + 36, y + 266, w - 60, h - 278), _words(b), colour=WHITE)

@@ -1,16 +1,19 @@
 """Find the places in a picture."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
 from lessonapp.domain.look import OK
 from lessonapp.domain.question import HotspotQuestion, Spot
 from lessonapp.ui.stage.builder import Builder
+from lessonapp.ui.stage.goal import goal_picture
 from lessonapp.ui.stage.illustrate import illustration
 from lessonapp.ui.stage.items import StageItem
-from lessonapp.ui.stage.kinds.question import done_button, footer, prompt_area, question_header, ring
-from lessonapp.ui.stage.kinds.reveal import result_line
+from lessonapp.ui.stage.kinds.footer import RIGHT, done_button, footer
+from lessonapp.ui.stage.kinds.question import BESIDE_DONE, SMALL_RING, board_prompt, question_header, ring
+from lessonapp.ui.stage.kinds.reveal import GOAL, result_line
 from lessonapp.ui.stage.theme import WHITE
 
 Rect = tuple[float, float, float, float]
@@ -19,21 +22,22 @@ Rect = tuple[float, float, float, float]
 def build_hotspot(b: Builder, step: HotspotQuestion) -> None:
     """The picture with its numbered places and what they are."""
     revealed = b.model.phase == "revealed"
-    question_header(b, step.prompt if revealed else None, width=1440 if revealed else 1230)
-    ring(b)
+    question_header(b, step.prompt if revealed else None, width=1020 if revealed else 1230)
+    ring(b, SMALL_RING, 50)
+    top = 226.0
     if revealed:
+        goal_picture(b, GOAL, won=True)
         result_line(b)
     else:
-        prompt_area(b, step.prompt, None, None, bottom=226)
-    frame: Rect = (80, 236, 820, 462) if not revealed else (80, 226, 880, 600)
+        top = board_prompt(b, step.prompt)
+    frame: Rect = (80, top, 880, (826 if revealed else 704) - top)
     illustration(b, step.scene, step.picture, frame)
     chosen = set(b.model.own_choice)
-    for index, spot in enumerate(step.spots):
-        _spot(b, index, spot, frame, chosen)
+    toggles = [_spot(b, index, spot, frame, chosen) for index, spot in enumerate(step.spots)]
     _list(
         b,
         step,
-        (frame[0] + frame[2] + 36, 236, 1520 - frame[0] - frame[2] - 36, 462 if not revealed else 590),
+        (frame[0] + frame[2] + 36, top + 8, 1520 - frame[0] - frame[2] - 36, frame[3] - 8),
     )
     if b.clickable:
 
@@ -41,12 +45,25 @@ def build_hotspot(b: Builder, step: HotspotQuestion) -> None:
             if chosen:
                 b.choose(tuple(s.id for s in step.spots if s.id in chosen))
 
-        done_button(b, send, (1240, 728, 280, 96))
+        done_button(b, send)
+        b.made.own_keys = lambda key: _key(key, toggles, send)
     if not revealed:
-        footer(b, 1120)
+        footer(b, BESIDE_DONE if b.clickable else RIGHT)
 
 
-def _spot(b: Builder, index: int, spot: Spot, frame: Rect, chosen: set[str]) -> None:
+def _key(key: int, toggles: list[Callable[[], None]], send: Callable[[], None]) -> bool:
+    """A number marks its place, Enter gives the answer; whether the key was used."""
+    index = key - Qt.Key.Key_1
+    if 0 <= index < len(toggles):
+        toggles[index]()
+        return True
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        send()
+        return True
+    return False
+
+
+def _spot(b: Builder, index: int, spot: Spot, frame: Rect, chosen: set[str]) -> Callable[[], None]:
     x, y, w, h = frame
     rect = (x + spot.x * w, y + spot.y * h, spot.w * w, spot.h * h)
     right = b.model.phase == "revealed" and spot.correct
@@ -79,6 +96,7 @@ def _spot(b: Builder, index: int, spot: Spot, frame: Rect, chosen: set[str]) -> 
     show()
     if b.clickable:
         b.target(rect, toggle)
+    return toggle
 
 
 def _list(b: Builder, step: HotspotQuestion, rect: Rect) -> None:

@@ -5,50 +5,54 @@ from dataclasses import replace
 from lessonapp.domain.look import OK
 from lessonapp.domain.question import MatchQuestion, OrderQuestion, QuestionBase, SortQuestion
 from lessonapp.domain.tally import WHOLE
-from lessonapp.ui.stage.board import Board, Slot, Token
+from lessonapp.ui.stage.board import Board, Slot, Token, tallest
 from lessonapp.ui.stage.builder import Builder, rises
-from lessonapp.ui.stage.kinds.question import done_button, footer, prompt_area, question_header, ring
-from lessonapp.ui.stage.kinds.reveal import explanation
+from lessonapp.ui.stage.goal import goal_picture
+from lessonapp.ui.stage.kinds.footer import done_button, footer
+from lessonapp.ui.stage.kinds.question import BESIDE_DONE, SMALL_RING, board_prompt, question_header, ring
+from lessonapp.ui.stage.kinds.reveal import GOAL, explanation
 from lessonapp.ui.stage.theme import WHITE, Role
 
-TOP, BOTTOM = 232.0, 708.0
+BOTTOM = 700.0
 Rect = tuple[float, float, float, float]
 
 
 def build_play(b: Builder, step: QuestionBase) -> None:
     """The board, to be played by pointing, dragging or keys."""
     question_header(b)
-    ring(b)
-    prompt_area(b, step.prompt, step.scene, step.picture, bottom=224)
-    board = make_board(b, step)
+    ring(b, SMALL_RING, 50)
+    board = make_board(b, step, board_prompt(b, step.prompt))
     board.draw(b)
     b.made.board = board
     if b.clickable:
-        done_button(b, board.send, (1240, 728, 280, 96))
+        board.done = done_button(b, board.send)
         b.made.on_press, b.made.on_move, b.made.on_release = board.press, board.move, board.release
         b.made.own_keys = board.key
-    footer(b, 1120)
+        footer(b, BESIDE_DONE)
+    else:
+        footer(b)
 
 
-def make_board(b: Builder, step: QuestionBase) -> Board:
+def make_board(b: Builder, step: QuestionBase, top: float) -> Board:
     """Tokens and slots of a question."""
     match step:
         case OrderQuestion():
-            return _order(b, step)
+            return _order(b, step, top)
         case MatchQuestion():
-            return _match(b, step)
+            return _match(b, step, top)
         case SortQuestion():
-            return _sort(b, step)
+            return _sort(b, step, top)
     raise TypeError(type(step).__name__)
 
 
-def _order(b: Builder, step: OrderQuestion) -> Board:
+def _order(b: Builder, step: OrderQuestion, top: float) -> Board:
     count = len(step.items)
-    gap = 12.0
-    tall = min(136.0, (BOTTOM - TOP - gap * (count - 1)) / count)
+    gap = 14.0
+    tall = min(150.0, (BOTTOM - top - gap * (count - 1)) / count)
+    top += max(0.0, (BOTTOM - top - count * (tall + gap)) / 2)
     slots = [
         Slot(
-            str(index), (80, TOP + index * (tall + gap), 1440, tall), label=str(index + 1), kind="row", room=1
+            str(index), (80, top + index * (tall + gap), 1440, tall), label=str(index + 1), kind="row", room=1
         )
         for index in range(count)
     ]
@@ -56,14 +60,15 @@ def _order(b: Builder, step: OrderQuestion) -> Board:
     return Board(step, tokens, slots, choose=b.choose, own=b.model.own_choice, shuffle=True)
 
 
-def _match(b: Builder, step: MatchQuestion) -> Board:
+def _match(b: Builder, step: MatchQuestion, top: float) -> Board:
     count = len(step.pairs)
-    gap = 12.0
-    tall = min(120.0, (BOTTOM - TOP - gap * (count - 1)) / count)
+    gap = 14.0
+    tall = min(150.0, (BOTTOM - top - gap * (count - 1)) / count)
+    top += max(0.0, (BOTTOM - top - count * (tall + gap)) / 2)
     slots = [
         Slot(
             pair.id,
-            (80, TOP + index * (tall + gap), 940, tall),
+            (80, top + index * (tall + gap), 940, tall),
             label=pair.left,
             picture=pair.left_picture,
             kind="pair",
@@ -71,19 +76,22 @@ def _match(b: Builder, step: MatchQuestion) -> Board:
         )
         for index, pair in enumerate(step.pairs)
     ]
-    pool = (1060, TOP, 460, BOTTOM - TOP)
+    pool = (1060, top, 460, BOTTOM - top)
     tokens = [Token(pair.id, pair.right, pair.right_picture) for pair in step.pairs]
     return Board(step, tokens, slots, choose=b.choose, own=b.model.own_choice, pool=pool, pitch=tall + gap)
 
 
-def _sort(b: Builder, step: SortQuestion) -> Board:
+def _sort(b: Builder, step: SortQuestion, start: float) -> Board:
     count = len(step.buckets)
     gap = 14.0
     across = (1440 - gap * (count - 1)) / count
-    columns = 3 if count == 3 else 4
+    columns = 3 if count == 3 or len(step.items) in (3, 5, 6) else 4
     rows = -(-len(step.items) // columns)
-    pitch = 112.0 if rows <= 2 else 224.0 / rows
-    top = TOP + rows * pitch + 6
+    tokens = [Token(item.id, item.text, item.picture) for item in step.items]
+    wide = across - 24 if count >= 3 else (across - 34) / 2
+    least = 96.0 if rows <= 2 else 212.0 / rows - 14
+    pitch = tallest(b, tokens, wide, least) + 14
+    top = start + rows * pitch + 6
     slots = [
         Slot(
             bucket.id,
@@ -95,9 +103,7 @@ def _sort(b: Builder, step: SortQuestion) -> Board:
         )
         for index, bucket in enumerate(step.buckets)
     ]
-    tokens = [Token(item.id, item.text, item.picture) for item in step.items]
-    wide = across - 24 if count >= 3 else (across - 34) / 2
-    pool = (80, TOP, 1440, rows * pitch)
+    pool = (80, start, 1440, rows * pitch)
     return Board(
         step,
         tokens,
@@ -113,7 +119,8 @@ def _sort(b: Builder, step: SortQuestion) -> Board:
 
 def build_play_reveal(b: Builder, step: QuestionBase) -> None:
     """The right arrangement, how many found it, and why."""
-    question_header(b, step.prompt, width=1440)
+    question_header(b, step.prompt, width=1020)
+    goal_picture(b, GOAL, won=True)
     tally = b.tally
     right = tally.counts.get(WHOLE, 0)
     if not tally.answered:
@@ -129,19 +136,25 @@ def build_play_reveal(b: Builder, step: QuestionBase) -> None:
         case OrderQuestion():
             _rows(b, [(str(i + 1), item.text, item.picture) for i, item in enumerate(step.items)], width)
         case MatchQuestion():
-            _pairs(b, step, 712 if why else 826)
-            if why:
-                _why_bar(b, why)
+            _pairs(b, step, _why_bar(b, why) - 16 if why else 826)
+            return
+        case SortQuestion() if len(step.buckets) > 2:
+            _buckets(b, step, 1440, _why_bar(b, why) - 16 if why else 826)
             return
         case SortQuestion():
-            _buckets(b, step, width)
+            _buckets(b, step, width, 826)
     if why:
         explanation(b, b.say.t("Why so?"), [why])
 
 
-def _why_bar(b: Builder, why: str) -> None:
-    b.box((80, 724, 1440, 112), fill=b.palette.soft, border="", radius=min(26, b.theme.radius))
-    b.text(why, (112, 726, 1376, 108), replace(b.theme.role("body"), size=46, line=1.16), valign="middle")
+def _why_bar(b: Builder, why: str) -> float:
+    """The reason under the pairs, as tall as its words; where it begins."""
+    role = replace(b.theme.role("body"), size=46, line=1.2)
+    tall = b.tall(why, role, 1360) + 44
+    top = 836 - tall
+    b.box((80, top, 1440, tall), fill=b.palette.soft, border="", radius=min(26, b.theme.radius))
+    b.text(why, (120, top + 4, 1364, tall - 8), role, valign="middle")
+    return top
 
 
 def _rows(b: Builder, rows: list[tuple[str, str, str | None]], width: float) -> None:
@@ -185,14 +198,14 @@ def _pairs(b: Builder, step: MatchQuestion, bottom: float) -> None:
         rises(b, items, index)
 
 
-def _buckets(b: Builder, step: SortQuestion, width: float) -> None:
+def _buckets(b: Builder, step: SortQuestion, width: float, bottom: float) -> None:
     gap = 16.0
     count = len(step.buckets)
     across = (width - gap * (count - 1)) / count
     role = replace(_role(b), weight=600)
     for index, bucket in enumerate(step.buckets):
         x = 80 + index * (across + gap)
-        b.box((x, 220, across, 606), border=OK, line=5, radius=min(26, b.theme.radius))
+        b.box((x, 212, across, bottom - 212), border=OK, line=5, radius=min(26, b.theme.radius))
         top = 228.0
         if bucket.picture and b.picture(bucket.picture, (x + across / 2 - 36, 230, 72, 72)) is not None:
             top = 298.0
@@ -206,4 +219,4 @@ def _buckets(b: Builder, step: SortQuestion, width: float) -> None:
         )
         lines = "\n".join(f"- {item.text}" for item in step.items if item.bucket == bucket.id)
         if lines:
-            b.text(lines, (x + 20, top + 76, across - 32, 818 - top - 76), role)
+            b.text(lines, (x + 20, top + 76, across - 32, bottom - 8 - top - 76), role)

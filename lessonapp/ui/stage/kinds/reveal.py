@@ -7,20 +7,25 @@ from lessonapp.domain.look import ANSWERS, OK
 from lessonapp.domain.step_base import Choosable, Option
 from lessonapp.ui.stage.builder import Builder, grows
 from lessonapp.ui.stage.counters import Digits
+from lessonapp.ui.stage.goal import goal_picture
+from lessonapp.ui.stage.illustrate import illustration
 from lessonapp.ui.stage.items import Bar
 from lessonapp.ui.stage.kinds.question import question_header
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.theme import WHITE
 
 Rect = tuple[float, float, float, float]
+ROWS, ALONE = 990.0, 1520.0  # how far the rows reach: beside an explanation, or alone
+GOAL: Rect = (1130.0, 30.0, 390.0, 92.0)
 TOP, BOTTOM = 226.0, 826.0
 
 
 def build_reveal(b: Builder, prompt: str, options: Sequence[Choosable], why: Sequence[str]) -> None:
     """Rows of bars at the left, the explanation at the right."""
-    question_header(b, prompt, width=1440 if not b.theme.mascot else 1040)
+    question_header(b, prompt, width=1020)
+    goal_picture(b, GOAL, won=True)
     result_line(b)
-    _rows(b, options)
+    _rows(b, options, ROWS if why or b.theme.mascot else ALONE)
     right = [index for index, option in enumerate(options) if isinstance(option, Option) and option.correct]
     if right:
         letters = ", ".join(ANSWERS[index].letter for index in right)
@@ -30,7 +35,16 @@ def build_reveal(b: Builder, prompt: str, options: Sequence[Choosable], why: Seq
     if why:
         explanation(b, heading, why)
     else:
-        b.mascot("cheer", 1270, 800, 480)
+        sao_reacts(b, 1270, 800, 480)
+
+
+def sao_reacts(b: Builder, x: float, foot: float, height: float) -> None:
+    """Sao wonders with the class until the bars have grown, then cheers, whatever they say."""
+    before, after = b.mascot("think", x, foot, height), b.mascot("cheer", x, foot, height)
+    if before is not None and after is not None:
+        b.made.lids.clear()
+        before.setOpacity(0)
+        b.made.entrances.append(lambda motion: motion.react(before, after))
 
 
 def result_line(b: Builder) -> None:
@@ -52,16 +66,17 @@ def result_line(b: Builder) -> None:
     b.text(text, (80, 118, 930, 92), role, valign="middle", colour=b.palette.primary)
 
 
-def _rows(b: Builder, options: Sequence[Choosable]) -> None:
+def _rows(b: Builder, options: Sequence[Choosable], right: float) -> None:
     count = len(options)
-    pitch = min(206.0, (BOTTOM - TOP) / count)
-    height = min(pitch - 14, 170.0)
+    pitch = min(240.0, (BOTTOM - TOP) / count)
+    height = min(pitch - 12, 190.0)
     most = max(1, b.tally.answered)
     bars = []
+    top = TOP + (BOTTOM - TOP - count * pitch) / 2
     for index, option in enumerate(options):
-        y = TOP + index * pitch
+        y = top + index * pitch
         value = b.tally.counts.get(option.id, 0)
-        bar, number = _row(b, index, option, (y, height), value / most)
+        bar, number = _row(b, index, option, (y, height, right), value / most)
         number.set_text(str(value))
         bars.append((option.id, bar, number))
 
@@ -78,9 +93,10 @@ def _rows(b: Builder, options: Sequence[Choosable]) -> None:
 
 
 def _row(
-    b: Builder, index: int, option: Choosable, place: tuple[float, float], share: float
+    b: Builder, index: int, option: Choosable, place: tuple[float, float, float], share: float
 ) -> tuple[Bar, Digits]:
-    y, height = place
+    y, height, end = place
+    box = end - 110
     right = isinstance(option, Option) and option.correct
     badge = min(104.0, height)
     b.block(
@@ -90,27 +106,25 @@ def _row(
         radius=min(22, b.theme.radius),
         shape=72,
     )
-    b.box((204, y, 676, height), border=b.palette.line, line=3, radius=min(18, b.theme.radius))
-    bar = b.bar((207, y + height - 29, 670, 26), min(1.0, share), ANSWERS[index].colour, radius=8)
+    b.box((204, y, box - 204, height), border=b.palette.line, line=3, radius=min(18, b.theme.radius))
+    bar = b.bar((207, y + height - 29, box - 210, 26), min(1.0, share), ANSWERS[index].colour, radius=8)
     grows(b, bar)
     left = 228.0
     if option.picture is not None:
-        side = min(height - 40, 84.0)
+        side = min(height - 40, 124.0 if height > 180 else 92.0)
         if b.picture(option.picture, (216, y + (height - 28 - side) / 2, side, side)) is not None:
             left += side + 6
-    wide = 866 - left - (66 if right else 0)
-    role = replace(
-        b.theme.role("option"), size=48 if height > 140 else 42, weight=700 if right else 500, line=1.16
-    )
-    b.text(option.text, (left, y + 2, wide, height - 34), role, valign="middle")
+    wide = box - 14 - left - (66 if right else 0)
+    size = 56 if height > 180 else 48 if height > 140 else 42
+    role = replace(b.theme.role("option"), size=size, weight=700 if right else 500, line=1.12)
+    b.text(option.text, (left, y + 2, wide, height - 30), role, valign="middle")
     if right:
-        frame = b.box(
-            (201, y - 3, 682, height + 6), fill="", border=OK, line=6, radius=min(20, b.theme.radius + 2)
-        )
-        disc = b.disc(840, y + (height - 28) / 2, 26, OK)
-        tick = b.icon("check", (824, y + (height - 28) / 2 - 16, 32, 32), WHITE, 3.4)
+        around = (201.0, y - 3, box - 198, height + 6)
+        frame = b.box(around, fill="", border=OK, line=6, radius=min(20, b.theme.radius + 2))
+        disc = b.disc(box - 40, y + (height - 28) / 2, 26, OK)
+        tick = b.icon("check", (box - 56, y + (height - 28) / 2 - 16, 32, 32), WHITE, 3.4)
         b.made.entrances.append(lambda motion: motion.mark([frame, disc, tick]))
-    number = b.digits("", (886, y, 104, height), 60, align="right")
+    number = b.digits("", (end - 104, y, 104, height), 60, align="right")
     return bar, number
 
 
@@ -125,17 +139,21 @@ def explanation(
     tall, why = 0.0, texts[-1]
     for text, size in ((text, size) for text in texts for size in range(role.size, role.least - 1, -2)):
         tried = replace(role, size=size)
-        tall = 40 + head_tall + 10 + b.measure(text, tried, inner)[1] + 30
+        tall = 40 + head_tall + 10 + b.tall(text, tried, inner) + 30
         role, why = tried, text
         if tall <= room:
             break
-    tall = min(max(tall, 240.0), BOTTOM - 176)
-    top = max(BOTTOM - tall, 176.0) if b.theme.mascot else max(BOTTOM - tall - 60, 176.0)
+    tall = min(max(tall, 240.0), BOTTOM - 150)
+    top = max(BOTTOM - tall, 150.0) if b.theme.mascot else max(BOTTOM - tall - 60, 150.0)
     if not b.theme.mascot:
-        top = max(176.0, min(226.0, BOTTOM - tall))
+        top = max(150.0, min(226.0, BOTTOM - tall))
     b.box((x, top, width, tall), shadow=True)
     b.text(heading, (x + 36, top + 28, inner, head_tall + 4), "sub", colour=OK)
     b.text(why, (x + 36, top + 38 + head_tall, inner, tall - head_tall - 56), role)
-    stand = top - 44
-    if stand > 150:
-        b.mascot("cheer", x + width / 2, top + 2, min(302.0, stand))
+    scene = getattr(b.model.step, "scene", None)
+    left = BOTTOM - top - tall - 30
+    if scene is not None and not b.theme.mascot and left > 200:
+        illustration(b, scene, None, (x, top + tall + 30, width, left))
+    stand = top - 124
+    if stand > 130:
+        sao_reacts(b, x + width / 2, top + 2, min(302.0, stand))

@@ -1,20 +1,19 @@
-"""Slides, discussions and activities."""
+"""Discussions and activities, with a large calm timer."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
-from lessonapp.domain.step import ActivityStep, DiscussionStep, SlideStep
+from lessonapp.domain.step import ActivityStep, DiscussionStep
 from lessonapp.ui.pictures import openmoji_svg
-from lessonapp.ui.stage.builder import Builder, header, pills, rises
+from lessonapp.ui.stage.builder import Builder, header, rises
 from lessonapp.ui.stage.counters import Ring
 from lessonapp.ui.stage.illustrate import illustration
-from lessonapp.ui.stage.text import Align
+from lessonapp.ui.stage.kinds.slide import row_heights
 from lessonapp.ui.stage.theme import WHITE, Role
-from lessonapp.ui.stage.wrap import paragraphs
 
-BOTTOM = 826.0
+Rect = tuple[float, float, float, float]
 _MODE_PICTURES = {
     "draw": "1F3A8",
     "move": "1F938-1F3FB",
@@ -27,111 +26,6 @@ _MODE_PICTURES = {
 }
 
 
-def build_slide(b: Builder, step: SlideStep) -> None:
-    """A heading, lines shown one by one, and a picture."""
-    header(b, "book", b.say.t("Find out"), width=780 if _has_art(step) else 1440)
-    art = _has_art(step)
-    width = 780.0 if art else 1440.0
-    lines = [line for line in (step.body or "").splitlines() if line.strip()]
-    if art and not lines:
-        _picture_only(b, step)
-        return
-    heading = b.text(step.heading, (80, 122, width, 190), "heading")
-    if art:
-        illustration(b, step.scene, step.picture, (900, 60, 620, 730))
-    top = heading.ink_rect().bottom() + 26
-    if step.reveal or any(paragraphs(line)[0].bullet for line in lines):
-        _rows(b, step, lines, (80, top, width, BOTTOM - top))
-    elif lines:
-        role = replace(b.theme.role("body"), size=60, line=1.34)
-        wide = width - 330 if b.theme.mascot and not art else width
-        b.text("\n".join(lines), (80, top, wide, BOTTOM - top), role)
-        if not art:
-            b.mascot("hello", 1370, 830, 420)
-    if not art and not lines:
-        b.mascot("hello", 800, 830, 480)
-    pills(b)
-
-
-def _has_art(step: SlideStep) -> bool:
-    return step.scene is not None or step.picture is not None
-
-
-def _picture_only(b: Builder, step: SlideStep) -> None:
-    illustration(b, step.scene, step.picture, (80, 124, 1440, 600))
-    b.text(
-        step.heading,
-        (80, 738, 1440, 106),
-        replace(b.theme.role("heading"), size=64, least=44),
-        valign="middle",
-    )
-
-
-def _rows(b: Builder, step: SlideStep, lines: list[str], room: tuple[float, float, float, float]) -> None:
-    x, y, width, height = room
-    role = b.theme.role("body")
-    heights, role, gap = _row_heights(b, lines, width - 120, role, height)
-    spare = max(0.0, height - sum(heights) - gap * (len(lines) - 1))
-    grow = min(spare / max(1, len(lines)), 30.0)
-    for index, line in enumerate(lines):
-        tall = heights[index] + grow
-        if step.reveal and index >= b.model.beat:
-            return
-        items = _row(b, line, (x, y, width, tall), role)
-        if step.reveal and index == b.model.beat - 1 and index:
-            rises(b, items, 0)
-        y += tall + gap
-
-
-def _row_heights(
-    b: Builder, lines: list[str], width: float, role: Role, height: float
-) -> tuple[list[float], Role, float]:
-    """Heights, type size and gap of rows that share a height; roomy first, then closer."""
-    heights: list[float] = []
-    gap = 10.0
-    for pad, least, gap in ((36, 100.0, 18.0), (20, 84.0, 14.0), (10, 68.0, 10.0)):
-        for size in range(role.size, role.least - 1, -2):
-            tried = replace(role, size=size, line=role.line if pad > 10 else 1.2)
-            heights = [max(least, b.measure(line, tried, width)[1] + pad) for line in lines]
-            if sum(heights) + gap * (len(lines) - 1) <= height:
-                return heights, tried, gap
-    squeeze = (height - gap * (len(lines) - 1)) / sum(heights)
-    return [tall * squeeze for tall in heights], replace(role, line=1.2), gap
-
-
-def _row(b: Builder, line: str, rect: tuple[float, float, float, float], role: Role) -> list[QGraphicsItem]:
-    x, y, width, height = rect
-    part = paragraphs(line)[0]
-    shadow = (0, 6) if b.theme.audience != "grades-6-9" else True
-    card = b.box(rect, radius=min(28, b.theme.radius), shadow=shadow)
-    numbered = part.bullet not in ("", "•")
-    disc = b.disc(
-        x + 52, y + height / 2, 26, b.palette.primary if numbered else b.palette.accent, border=b.palette.ink
-    )
-    items: list[QGraphicsItem] = [card, disc]
-    if numbered:
-        items.append(
-            b.digits(
-                part.bullet.rstrip(".)"),
-                (x + 26, y + height / 2 - 26, 52, 52),
-                34,
-                colour=WHITE,
-                align="centre",
-            )
-        )
-    item = b.text(_without_bullet(line), (x + 96, y + 4, width - 118, height - 8), role, valign="middle")
-    return [*items, item]
-
-
-def _without_bullet(line: str) -> str:
-    """The line without its list mark, its bold and italic marks kept."""
-    text = line.strip()
-    if text.startswith("**"):
-        return text
-    head, _, rest = text.partition(" ")
-    return rest.strip() if rest and (head in "-*•" or head.rstrip(".)").isdigit()) else text
-
-
 def build_discussion(b: Builder, step: DiscussionStep) -> None:
     """A question to talk about, in three phases or one, with a large calm timer."""
     header(b, "talk", b.say.t("Discussion"), width=980)
@@ -139,28 +33,126 @@ def build_discussion(b: Builder, step: DiscussionStep) -> None:
     top = prompt.ink_rect().bottom() + 34
     if step.prompts:
         hints = "\n".join(f"- {line}" for line in step.prompts)
-        b.text(hints, (80, top, 960, 690 - top), replace(b.theme.role("body"), size=46, least=44))
-    _timer_or_art(b, (1100, 140, 420, 420), step)
-    phases = _phases(b, step)
-    width = (1440 - 24 * (len(phases) - 1)) / len(phases)
-    for index, label in enumerate(phases):
-        x = 80 + index * (width + 24)
-        b.box((x, 716, width, 118), radius=b.theme.radius, fill=WHITE)
-        if len(phases) > 1:
-            b.disc(x + 68, 775, 34, b.palette.primary)
-            b.digits(str(index + 1), (x + 34, 741, 68, 68), 40, colour=WHITE, align="centre")
-        left = x + (122 if len(phases) > 1 else 40)
-        align: Align = "left" if len(phases) > 1 else "centre"
-        b.text(
-            label,
-            (left, 720, x + width - left - 24, 110),
-            replace(b.theme.role("sub"), size=46, least=40),
-            valign="middle",
-            align=align,
+        b.text(hints, (80, top, 940, 692 - top), replace(b.theme.role("body"), size=50, least=44))
+    timed = step.minutes > 0
+    if step.scene is not None and timed:
+        illustration(b, step.scene, None, (1050, 124, 470, 320))
+        _timer(b, (1170, 462, 230, 230), step.minutes)
+    elif timed:
+        _timer(b, (1090, 160, 430, 430), step.minutes)
+    elif not illustration(b, step.scene, None, (1050, 124, 470, 560)):
+        _talk_art(b, (1090, 160, 430, 430))
+    _phases(b, step)
+
+
+def _talk_art(b: Builder, rect: Rect) -> None:
+    x, y, w, h = rect
+    if b.mascot("think", x + w / 2, y + h, h) is None:
+        b.disc(x + w / 2, y + h / 2, min(w, h) / 2, b.palette.soft)
+        b.svg(openmoji_svg("1F4AC"), (x + w * 0.17, y + h * 0.17, w * 0.66, h * 0.66))
+
+
+def _timer(b: Builder, rect: Rect, minutes: int) -> None:
+    """A large ring that shows the whole time until the clock runs."""
+    side = rect[2]
+    accent = b.palette.accent if b.theme.audience == "grades-10-12" else b.palette.primary
+    b.made.ring = Ring(
+        QRectF(*rect),
+        28 if side > 320 else 20,
+        round(side * 0.3),
+        (accent, b.palette.soft, b.palette.ink),
+        whole=minutes * 60.0,
+        parent=b.layer,
+    )
+
+
+def _phases(b: Builder, step: DiscussionStep) -> None:
+    """Where the talk is: what is over is ticked, what is on is filled."""
+    names = _phase_names(b, step)
+    width = (1440 - 24 * (len(names) - 1)) / len(names)
+    if len(names) == 1:
+        _one_phase(b, names[0], (80, 716, 1440, 118))
+        return
+    parts = phase_minutes(step.minutes)
+    looks = []
+    for index, name in enumerate(names):
+        rect = (80 + index * (width + 24), 716, width, 118)
+        words = b.say.nt("{count} minute", "{count} minutes", parts[index]).format(count=parts[index])
+        looks.append(
+            [
+                _phase(b, rect, index, (name, words if step.minutes >= len(names) else ""), now)
+                for now in (0, 1, 2)
+            ]
         )
 
+    def show(left: float | None, total: float | None) -> None:
+        gone = total - left if left is not None and total is not None else -1.0
+        now = _phase_at(gone, step.minutes, parts)
+        for index, look in enumerate(looks):
+            wanted = 1 if index == now else 2 if index < now else 0
+            for state, items in enumerate(look):
+                for item in items:
+                    item.setVisible(state == wanted)
 
-def _phases(b: Builder, step: DiscussionStep) -> list[str]:
+    show(None, None)
+    b.made.on_seconds.append(show)
+
+
+def phase_minutes(minutes: int) -> tuple[int, int, int]:
+    """How a talk's minutes are shared: alone, in pairs, together."""
+    alone = max(1, round(minutes / 6))
+    pairs = max(1, round(minutes / 3))
+    return alone, pairs, max(1, minutes - alone - pairs)
+
+
+def _phase_at(gone: float, minutes: int, parts: tuple[int, int, int]) -> int:
+    """Which phase is on after so many seconds; none before the clock runs."""
+    if gone < 0:
+        return -1
+    whole = minutes * 60.0
+    first, second = (whole / 6, whole / 2) if minutes < 3 else (parts[0] * 60.0, (parts[0] + parts[1]) * 60.0)
+    return 0 if gone < first else 1 if gone < second else 2
+
+
+def _phase(b: Builder, rect: Rect, index: int, words: tuple[str, str], state: int) -> list[QGraphicsItem]:
+    """One phase as it looks before (0), while (1) and after (2) its time."""
+    x, y, w, h = rect
+    now, over = state == 1, state == 2
+    primary, accent = b.palette.primary, b.palette.accent
+    if b.theme.audience == "grades-10-12":
+        accent = b.palette.accent2
+    items: list[QGraphicsItem] = [
+        b.box(rect, radius=b.theme.radius, fill=primary if now else WHITE, border=primary if now else None),
+        b.disc(x + 64, y + h / 2, 34, accent if now else primary),
+    ]
+    if over:
+        items.append(b.icon("check", (x + 42, y + h / 2 - 22, 44, 44), WHITE, 3.2))
+    else:
+        ink = b.palette.ink if now else WHITE
+        items.append(
+            b.digits(str(index + 1), (x + 30, y + h / 2 - 34, 68, 68), 40, colour=ink, align="centre")
+        )
+    role = replace(b.theme.role("sub"), size=46, least=40, line=1.1)
+    colour = WHITE if now else ""
+    tall = h - 8 if not words[1] else 66
+    items.append(b.text(words[0], (x + 116, y + 6, w - 132, tall), role, valign="middle", colour=colour))
+    if words[1]:
+        items.append(b.text(words[1], (x + 116, y + 68, w - 132, 46), "meta", colour=colour))
+    return items
+
+
+def _one_phase(b: Builder, name: str, rect: Rect) -> None:
+    x, y, w, h = rect
+    b.box(rect, radius=b.theme.radius, fill=WHITE)
+    side = 64.0
+    role = replace(b.theme.role("sub"), size=52, least=44)
+    wide = b.measure(name, role, w - 240)[0]
+    left = x + (w - wide - side - 28) / 2
+    b.icon("users", (left, y + (h - side) / 2, side, side), b.palette.primary, 2.2)
+    b.text(name, (left + side + 28, y + 4, wide + 4, h - 8), role, valign="middle", balance=False)
+
+
+def _phase_names(b: Builder, step: DiscussionStep) -> list[str]:
     match step.mode:
         case "think-pair-share":
             return [b.say.t("Think alone"), b.say.t("In pairs"), b.say.t("Share")]
@@ -171,33 +163,32 @@ def _phases(b: Builder, step: DiscussionStep) -> list[str]:
     return [b.say.t("The whole class together")]
 
 
-def _timer_or_art(
-    b: Builder, rect: tuple[float, float, float, float], step: DiscussionStep | ActivityStep
-) -> None:
-    """A large ring once a timer runs; until then the step's picture."""
-    before = set(map(id, b.layer.childItems()))
+def _activity_art(b: Builder, step: ActivityStep, rect: Rect) -> None:
     x, y, w, h = rect
     if step.scene is not None:
         illustration(b, step.scene, None, rect)
-    elif isinstance(step, ActivityStep):
-        b.disc(x + w / 2, y + h / 2, min(w, h) / 2, b.palette.soft)
-        b.svg(openmoji_svg(_MODE_PICTURES[step.mode]), (x + w * 0.15, y + h * 0.15, w * 0.7, h * 0.7))
-    elif b.mascot("think", x + w / 2, y + h, h) is None:
-        b.disc(x + w / 2, y + h / 2, min(w, h) / 2, b.palette.soft)
-        b.svg(openmoji_svg("1F4AC"), (x + w * 0.17, y + h * 0.17, w * 0.66, h * 0.66))
-    art = [item for item in b.layer.childItems() if id(item) not in before]
+        return
     side = min(w, h)
-    accent = b.palette.accent if b.theme.audience == "grades-10-12" else b.palette.primary
-    ring = Ring(
-        QRectF(x + (w - side) / 2, y + (h - side) / 2, side, side),
-        28,
-        round(side * 0.3),
-        (accent, b.palette.soft, b.palette.ink),
-        parent=b.layer,
-    )
-    ring.setVisible(False)
-    b.made.ring = ring
-    b.made.under_ring = art
+    b.disc(x + w / 2, y + h / 2, side / 2, b.palette.soft)
+    size = side * 0.7
+    b.svg(openmoji_svg(_MODE_PICTURES[step.mode]), (x + (w - size) / 2, y + (h - size) / 2, size, size))
+
+
+def _right_column(b: Builder, step: ActivityStep) -> None:
+    """Picture, what is needed, timer: what is not there leaves its room to the others."""
+    timed, listed = step.minutes > 0, bool(step.materials)
+    x, y, w, bottom = 1110.0, 118.0, 410.0, 836.0
+    if timed:
+        side = 236.0 if listed else 290.0
+        _timer(b, (x + (w - side) / 2, bottom - side, side, side), step.minutes)
+        bottom -= side + 20
+    if listed:
+        words = "\n".join(f"- {line}" for line in step.materials)
+        role = replace(b.theme.role("meta"), size=36, least=30)
+        tall = min(b.tall(words, role, w - 60) + 76, 260.0 if timed else 330.0)
+        _materials(b, words, (x, bottom - tall, w, tall), role)
+        bottom -= tall + 20
+    _activity_art(b, step, (x, y, w, bottom - y))
 
 
 def build_activity(b: Builder, step: ActivityStep) -> None:
@@ -205,21 +196,18 @@ def build_activity(b: Builder, step: ActivityStep) -> None:
     header(b, "hand", b.say.t("Activity"), width=1000)
     heading = b.text(step.heading or _activity_name(b, step), (80, 122, 1000, 180), "heading")
     top = heading.ink_rect().bottom() + 24
-    width = 1000.0
-    role = b.theme.role("body")
+    width = 994.0
     count = len(step.instructions)
-    heights, role, gap = _row_heights(b, list(step.instructions), width - 132, role, 836 - top)
-    grow = min(max(0.0, 836 - top - gap * (count - 1) - sum(heights)) / count, 28.0)
+    role = replace(b.theme.role("body"), size=54)
+    heights, role, gap = row_heights(b, list(step.instructions), width - 132, role, 836 - top)
+    grow = min(max(0.0, 836 - top - gap * (count - 1) - sum(heights)) / count, 48.0)
     y = top
     for index, line in enumerate(step.instructions):
         tall = heights[index] + grow
         items = _numbered(b, line, index, (80, y, width, tall), role)
         rises(b, items, index, 120)
         y += tall + gap
-    has_list = bool(step.materials)
-    _timer_or_art(b, (1130, 120, 390, 390) if has_list else (1130, 220, 390, 390), step)
-    if has_list:
-        _materials(b, step)
+    _right_column(b, step)
 
 
 def _numbered(
@@ -249,8 +237,10 @@ def _activity_name(b: Builder, step: ActivityStep) -> str:
     return names[step.mode]
 
 
-def _materials(b: Builder, step: ActivityStep) -> None:
-    b.box((1120, 540, 400, 296), fill=b.palette.soft, border="", radius=b.theme.radius)
-    role = replace(b.theme.role("meta"), size=36, least=30)
-    b.text(b.say.t("We need"), (1148, 556, 344, 50), replace(role, weight=800), colour=b.palette.primary)
-    b.text("\n".join(f"- {line}" for line in step.materials), (1148, 608, 350, 220), role)
+def _materials(b: Builder, words: str, rect: Rect, role: Role) -> None:
+    x, y, w, h = rect
+    b.box(rect, fill=b.palette.soft, border="", radius=b.theme.radius)
+    b.text(
+        b.say.t("We need"), (x + 28, y + 14, w - 56, 46), replace(role, weight=800), colour=b.palette.primary
+    )
+    b.text(words, (x + 28, y + 64, w - 52, h - 70), role)

@@ -9,7 +9,7 @@ from lessonapp.domain.lesson import Topic
 from lessonapp.domain.look import Audience
 from lessonapp.domain.step import TitleStep
 from lessonapp.ui.pictures import openmoji_svg
-from lessonapp.ui.stage.art import face_svg, family_svg, kite_svg
+from lessonapp.ui.stage.art import chat_card_svg, face_svg, family_svg, kite_svg, poster_svg
 from lessonapp.ui.stage.builder import Builder
 from lessonapp.ui.stage.theme import CREAM, WHITE, Role
 
@@ -75,11 +75,12 @@ def _pills(b: Builder, y: float, x: float, labels: list[str]) -> None:
 
 def _first(b: Builder, sub: str) -> None:
     b.box((60, 170, 870, 500), fill=CREAM, line=5)
-    b.text(_meta(b), (116, 192, 760, 46), "meta", colour=b.palette.primary)
-    tall = 300.0 if sub else 370.0
-    b.text(b.model.lesson.title, (116, 272, 770, tall), _fitting(b), valign="middle" if not sub else "top")
+    b.text(_meta(b), (116, 184, 760, 46), "meta", colour=b.palette.primary)
+    below = b.tall(sub, "body", 770) + 12 if sub else 0.0
+    bottom = 654 - below
+    b.text(b.model.lesson.title, (116, 262, 770, bottom - 262), _fitting(b), valign="middle")
     if sub:
-        b.text(sub, (116, 576, 770, 84), replace(b.theme.role("body"), size=46, least=32), valign="middle")
+        b.text(sub, (116, bottom, 770, below), "body", valign="middle")
     b.mascot("hello", 1330, 852, 540)
     _bubble(b, b.say.t("Hello, friends!"))
     _pills(b, 790, 60, [b.say.t("With our friend Sao"), _minutes(b)])
@@ -139,7 +140,8 @@ def _third(b: Builder, sub: str) -> None:
     b.icon("clock", (84, 800, 40, 40), palette.ink, 2)
     b.text(_minutes(b), (140, 796, 700, 48), "meta", valign="middle")
     first, second, third = _STICKERS[b.model.lesson.topic]
-    _sticker(b, (975, 150, 480, 330), WHITE, palette.primary, first, 200, -3)
+    colours = (palette.ink, palette.primary, palette.soft, palette.accent)
+    b.svg(chat_card_svg(first, second, third, colours), (970, 148, 504, 356), tilt=-3)
     _sticker(b, (1000, 562, 238, 236), "#DADFF2", palette.ink, second, 150, 5)
     _sticker(b, (1282, 530, 238, 236), "#FF7A45", palette.ink, third, 150, -6)
     tape = b.box((1120, 128, 186, 52), fill="#FF7A45", border="", radius=2)
@@ -173,7 +175,9 @@ def _fourth(b: Builder, sub: str) -> None:
     b.text(b.model.lesson.title, (76, 188, 810, 480), _fitting(b), valign="middle")
     if sub:
         b.text(sub, (80, 690, 790, 150), replace(b.theme.role("body"), size=46))
-    b.svg(face_svg(), (940, 70, 660, 760))
+    topic = b.model.lesson.topic
+    art = face_svg() if topic == "ai" else poster_svg(_STICKERS[topic][0])
+    b.svg(art, (940, 70, 660, 760))
 
 
 def _fifth(b: Builder, sub: str) -> None:
