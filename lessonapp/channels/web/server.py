@@ -1,0 +1,212 @@
+"""The web channel's thread: an event loop of its own, a listening socket, and a hub."""
+
+import asyncio
+import contextlib
+import errno
+import ipaddress
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import web
+
+from lessonapp.channels.web import gate
+from lessonapp.channels.web.connections import Doorkeeper, room_for_sockets
+from lessonapp.channels.web.doors import Doors
+from lessonapp.channels.web.hub import Hub
+from lessonapp.channels.web.pages import load_pages
+from lessonapp.channels.web.ports import GOING, Facts, Keys, Room, WebSession
+from lessonapp.domain.errors import MachineError
+from lessonapp.i18n import _
+
+log = logging.getLogger(__name__)
+
+USUAL_PORTS = (80, 8080, 8000, 8888, 0)
+"""Tried in turn: the shorter the address, the fewer slips in typing it."""
+START_SECONDS, STOP_SECONDS = 15.0, 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to listen."""
+
+    address: str = "127.0.0.1"
+    ports: Sequence[int] = USUAL_PORTS
+
+
+class WebServer:
+    """`start` and `stop` frame the thread; `poke` says that the session changed. Any thread may call."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        session: WebSession,
+        pages: Path,
+        on_room: Callable[[Room], None] = lambda _room: None,
+    ) -> None:
+        self.keys: Keys = gate.new_keys()
+        self.url = ""
+        self._facts, self._session, self._pages = facts, session, pages
+        self._on_room = on_room
+        self._place = Place()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._hub: Hub | None = None
+        self._end: asyncio.Event | None = None
+        self._started = threading.Event()
+        self._failed: OSError | None = None
+        self._mail: deque[Callable[[], None]] = deque()
+        self._mailed = False
+        self._thread = threading.Thread(target=self._run, name="web-server", daemon=False)
+
+    @property
+    def running(self) -> bool:
+        """Whether pupils can come in."""
+        return self._thread.is_alive() and self._failed is None
+
+    @property
+    def join_url(self) -> str:
+        """The address with the code behind it, for the QR; the code is in no request."""
+        return f"{self.url}/#{self.keys.code}"
+
+    @property
+    def remote_url(self) -> str:
+        """The teacher's address, for the QR on the console."""
+        return f"{self.url}/teacher#token={self.keys.teacher_token}"
+
+    def start(self, place: Place) -> None:
+        """Listen; MachineError where that cannot be, with what to do."""
+        self._place = place
+        self._thread.start()
+        if not self._started.wait(START_SECONDS):
+            raise MachineError(_("The phones’ server did not start. Please try again."))
+        if self._failed is not None:
+            self._thread.join()
+            raise MachineError(_port_words(self._failed, place))
+
+    def stop(self) -> None:
+        """Say good-bye to every phone, and end the thread."""
+        if self._thread.is_alive():
+            loop, end = self._loop, self._end
+            if loop is not None and end is not None:
+                with contextlib.suppress(RuntimeError):  # it ended by itself meanwhile
+                    loop.call_soon_threadsafe(end.set)
+            self._thread.join()
+
+    def poke(self) -> None:
+        """The session changed, or the stage was covered."""
+        self.cross(self._refresh)
+
+    def free(self, seat: int) -> None:
+        """The teacher frees a seat."""
+        self.cross(lambda: self._hub.free(seat) if self._hub is not None else None)
+
+    def cross(self, callback: Callable[[], None]) -> None:
+        """Run a callback in the channel's thread; many at once wake it up once."""
+        self._mail.append(callback)
+        loop = self._loop
+        if not self._mailed and loop is not None:
+            self._mailed = True
+            with contextlib.suppress(RuntimeError):  # the loop is closed: nobody is there to be told
+                loop.call_soon_threadsafe(self._open_mail)
+
+    def _open_mail(self) -> None:
+        self._mailed = False
+        for _turn in range(len(self._mail)):
+            try:
+                self._mail.popleft()()
+            except Exception:
+                log.exception("a message to the web channel failed")
+
+    def _refresh(self) -> None:
+        if self._hub is not None:
+            self._hub.refresh()
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._serve())
+        except OSError as error:
+            self._failed = error
+        finally:
+            self._loop = None
+            self._started.set()
+
+    async def _serve(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._end = asyncio.Event()
+        hub = Hub(self._facts, self._session, loop, self.cross, self._on_room)
+        seats = self._session.state().opened.seats
+        most = room_for_sockets(seats)
+        doors: Doors | None = None
+
+        async def answer(request: web.BaseRequest) -> web.StreamResponse:
+            assert doors is not None  # nobody is answered before the address is known
+            keeper.heard(request.protocol)
+            return await doors.open(request)
+
+        quiet = logging.getLogger(f"{__name__}.requests")
+        quiet.disabled = True  # the library's own lines name addresses
+        server = web.Server(
+            answer, access_log=None, logger=quiet, max_line_size=4096, max_headers=64, max_field_size=4096
+        )
+        keeper = Doorkeeper(server, most, loop)
+        listening = await self._listen(loop, keeper)
+        port = listening.sockets[0].getsockname()[1]
+        hosts = _hosts(self._place.address, port)
+        self.url = f"http://{_named(self._place.address)}" + ("" if port == 80 else f":{port}")
+        pages = load_pages(self._pages, self._facts)
+        doors = Doors(hub, self._session, self.keys, pages, hosts, self.url)
+        self._hub, self._loop = hub, loop
+        pinging = asyncio.create_task(_ping(hub))
+        self._started.set()
+        self.cross(hub.refresh)
+        try:
+            await self._end.wait()
+        finally:
+            pinging.cancel()
+            listening.close()
+            hub.close_all(GOING, "the lesson’s server stops")
+            await asyncio.sleep(0.05)  # the good-byes are written
+            await server.shutdown(STOP_SECONDS / 2)
+            self._hub = None
+
+    async def _listen(self, loop: asyncio.AbstractEventLoop, keeper: "Doorkeeper") -> asyncio.Server:
+        for port in self._place.ports:
+            try:
+                return await loop.create_server(keeper, self._place.address, port, backlog=2048)
+            except OSError as error:
+                taken = error.errno in (errno.EADDRINUSE, errno.EACCES, errno.EPERM, 10013, 10048)
+                if not taken or port == self._place.ports[-1]:
+                    raise
+        raise OSError(errno.EADDRINUSE, "no port")
+
+
+async def _ping(hub: Hub) -> None:
+    turn = 0
+    while True:
+        await asyncio.sleep(1)
+        turn += 1
+        hub.ping(turn)
+
+
+def _named(address: str) -> str:
+    return "127.0.0.1" if address in ("0.0.0.0", "") else address  # noqa: S104 - a comparison
+
+
+def _hosts(address: str, port: int) -> frozenset[str]:
+    """The names by which a browser may call us; others are tricks with the name service."""
+    names = {_named(address)}
+    loop = address == "localhost" or ipaddress.ip_address(_named(address)).is_loopback
+    if loop or address == "0.0.0.0":  # noqa: S104 - a comparison
+        names |= {"localhost", "127.0.0.1"}
+    return frozenset(f"{name}:{port}" for name in names) | (frozenset(names) if port == 80 else frozenset())
+
+
+def _port_words(error: OSError, place: Place) -> str:
+    if error.errno in (errno.EADDRINUSE, errno.EACCES, errno.EPERM, 10013, 10048):
+        text = _("Port {port} is taken by another program. Close that program, or choose another port.")
+        return text.format(port=place.ports[-1])
+    text = _("The address {address} cannot be used on this machine. Choose another connection. ({reason})")
+    return text.format(address=place.address, reason=error.strerror or error)
