@@ -71,6 +71,7 @@ class _Warmup(QThread):
 
     def run(self) -> None:
         import lessonapp.app.documents
+        import lessonapp.app.phones
         import lessonapp.app.teaching
         import lessonapp.storage.journal
         import lessonapp.ui.results.page

@@ -55,7 +55,7 @@ def _window(context: typer.Context) -> int:
 def _present(
     lesson: Annotated[str, typer.Argument(metavar="LESSON")],
     class_label: Annotated[str, typer.Option("--class")] = "",
-    channel: Annotated[str, typer.Option("--channel", help="hands | screen")] = "",
+    channel: Annotated[str, typer.Option("--channel", help="hands | screen | web")] = "",
     seats: Annotated[int | None, typer.Option("--seats", min=1, max=2000)] = None,
     block: Annotated[str, typer.Option("--block")] = "",
     windowed: Annotated[bool, typer.Option("--windowed")] = False,

@@ -9,7 +9,6 @@ from typing import Any, Protocol
 from lessonapp.channels.web.gate import Meter
 from lessonapp.channels.web.messages import AnswerMessage
 from lessonapp.channels.web.ports import (
-    ASSEMBLY_FROM,
     OVER,
     REPLACED,
     UNKNOWN,
@@ -22,7 +21,7 @@ from lessonapp.channels.web.state_text import StateText
 from lessonapp.channels.web.teacher_view import teacher_view
 from lessonapp.channels.web.views import step_in
 from lessonapp.domain.answer import Answer, Receipt, refusal
-from lessonapp.domain.look import SEAT_LIMIT
+from lessonapp.domain.look import ASSEMBLY_FROM, SEAT_LIMIT
 from lessonapp.domain.state import Respondent, SessionState
 
 log = logging.getLogger(__name__)

@@ -42,8 +42,10 @@ def hashed_name(name: str, body: bytes) -> str:
 
 
 def load_pages(folder: Path, facts: Facts) -> dict[str, Page]:
-    """Everything that is served from memory, by path."""
-    raw = {file.name: file.read_bytes() for file in sorted(folder.iterdir()) if file.suffix in KINDS}
+    """Everything that is served from memory, by path; the mascot stands in the folder beside."""
+    places = (folder.parent / "mascot", folder)
+    found = [file for place in places if place.is_dir() for file in sorted(place.iterdir())]
+    raw = {file.name: file.read_bytes() for file in found if file.suffix in KINDS and file.is_file()}
     names: dict[str, str] = {}
     pages: dict[str, Page] = {}
     # Names nest: fonts and pictures first, then style sheets and scripts that name them, then pages.

@@ -15,8 +15,6 @@ from lessonapp.session.steering import Command, Outcome
 UNKNOWN, REPLACED, OVER, TRY_AGAIN, GOING = 4401, 4409, 4410, 1013, 1001
 """Close codes of our own, and two of the standard's: too many or too slow, and the server stops."""
 CODE_LENGTH = 4
-ASSEMBLY_FROM = 101
-"""From so many seats on nobody picks a number: the whole school sits in the yard."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from lessonapp.ui.stage.kinds.chat import build_chat
 from lessonapp.ui.stage.kinds.closing import build_ended, build_pause, build_pledge, build_summary
 from lessonapp.ui.stage.kinds.help import build_help, build_video
 from lessonapp.ui.stage.kinds.hotspot import build_hotspot
+from lessonapp.ui.stage.kinds.lobby import build_lobby
 from lessonapp.ui.stage.kinds.play import build_play, build_play_reveal
 from lessonapp.ui.stage.kinds.question import build_choice
 from lessonapp.ui.stage.kinds.reveal import build_reveal
@@ -42,7 +43,7 @@ from lessonapp.ui.stage.model import StageModel
 
 def is_title(model: StageModel) -> bool:
     """Whether the picture stands on the full art of a title."""
-    if model.status != "running" or model.help_card:
+    if model.status != "running" or model.help_card or (model.lobby and model.join is not None):
         return False
     return model.step is None or isinstance(model.step, TitleStep)
 
@@ -56,6 +57,8 @@ def build(model: StageModel, choose: Callable[[tuple[str, ...]], None]) -> Build
         build_pause(b)
     elif model.help_card:
         build_help(b)
+    elif model.lobby and model.join is not None:
+        build_lobby(b, model.join)
     elif model.step is None or isinstance(model.step, TitleStep):
         build_title(b)
     else:

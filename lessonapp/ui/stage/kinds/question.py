@@ -16,6 +16,7 @@ from lessonapp.ui.stage.builder import Builder, header, number_width, rises
 from lessonapp.ui.stage.counters import Ring
 from lessonapp.ui.stage.illustrate import illustration
 from lessonapp.ui.stage.items import Dots
+from lessonapp.ui.stage.kinds.lobby import join_card
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.theme import WHITE
 
@@ -86,7 +87,10 @@ def build_choice(b: Builder, prompt: str, options: Sequence[Choosable]) -> None:
         state.option(index, option, rect)
     if multiple and b.clickable:
         done_button(b, lambda: state.send(options), (1180, 716, 340, 104))
-    footer(b, 1060 if multiple and b.clickable else 1440)
+    if multiple and b.clickable:
+        footer(b, 1060)
+    else:
+        footer(b, 940 if join_card(b) else 1440)
 
 
 def option_boxes(count: int, *, pictured: bool = True) -> list[Rect]:
