@@ -12,6 +12,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, TypeVar
 
+from lessonapp.app.memory import settle_memory
 from lessonapp.app.web_facts import web_facts
 from lessonapp.app.workspace import Workspace
 from lessonapp.channels.web.server import Place, WebServer
@@ -169,6 +170,7 @@ def _serve(
     before = {number: signal.signal(number, _stopping(owner)) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         server.start(Place(hosting.bind, (hosting.port,)))
+        settle_memory()
         ready(
             {
                 "url": server.url,

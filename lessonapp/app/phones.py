@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from lessonapp.app.memory import settle_memory
 from lessonapp.app.networks import Kind, networks
 from lessonapp.channels.web.ports import Facts, Room
 from lessonapp.channels.web.server import USUAL_PORTS, Place, WebServer
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from lessonapp.ui.session_controller import SessionController
 
 NEWEST = 24
+PHONES_FIRST_SECONDS = 0.05
+"""The stage is never further behind than this."""
 GOODBYE_MS = 300
 """So long the phones have to hear that the lesson is over, before their server stops."""
 
@@ -97,6 +100,7 @@ class Phones(QObject):
         self._room = Room()
         self._order: tuple[int, ...] = ()
         self._listening = False
+        self._told: object = None
         self._panel.start_requested.connect(self.start)
         self._panel.stop_requested.connect(self._on_stop)
         self._panel.networks_requested.connect(self.look_around)
@@ -104,7 +108,7 @@ class Phones(QObject):
         teaching.console.bar.code_requested.connect(self._on_code)
         teaching.console.answers.seats.free_requested.connect(self.free)
         self._room_told.connect(self._on_room)
-        self._controller.changed.connect(self._poke)
+        self._controller.changing.connect(self._on_changing)
         self.look_around()
 
     def look_around(self) -> None:
@@ -123,6 +127,7 @@ class Phones(QObject):
             self._panel.show_trouble(str(error))
             return
         self.server = server
+        settle_memory()
         if not self._listening:
             self._controller.session.log.subscribe(lambda _state: self._poke())
             self._listening = True
@@ -207,6 +212,18 @@ class Phones(QObject):
 
     def _poke(self) -> None:
         if self.server is not None:
+            self.server.poke()
+
+    def _on_changing(self) -> None:
+        """Phones are told before the stage is drawn: telling is short, drawing is not."""
+        state = self._controller.session.state
+        here = (state.status, state.step, state.phase, state.round.number if state.round else 0)
+        if self.server is None:
+            return
+        if here != self._told:
+            self._told = here
+            self.server.tell(PHONES_FIRST_SECONDS)
+        else:
             self.server.poke()
 
     def _on_ended_elsewhere(self) -> None:

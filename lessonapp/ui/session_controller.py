@@ -29,6 +29,7 @@ EXTRA_MINUTE = 60
 class SessionController(QObject):
     """Announces every change of one session; any thread may post an answer."""
 
+    changing = Signal()  # before the windows show a change
     changed = Signal()
     seconds_changed = Signal(object, object)  # left and total, or None and None
     saving_changed = Signal(object)  # a NotSavingError, or None once all is well again
@@ -169,6 +170,7 @@ class SessionController(QObject):
     def _announce(self) -> None:
         self._waiting = self._held > 0
         if not self._held:
+            self.changing.emit()
             self.changed.emit()
 
     def _look(self, view: StageLook) -> None:

@@ -207,8 +207,6 @@ class Doors:
                 self._hub.answer(seat, outlet, given)
                 continue
             break
-        if not socket.closed and outlet.closing:
-            await outlet.closed()
 
     async def _teacher(self, request: web.BaseRequest) -> web.StreamResponse:
         socket = _socket()
@@ -225,7 +223,7 @@ class Doors:
         try:
             async for _message in socket:  # the remote only listens here; it steers by requests
                 outlet.close(WSCloseCode.UNSUPPORTED_DATA, "this socket only tells")
-                await outlet.closed()
+                break
         finally:
             self._teachers -= 1
             self._hub.remove_teacher(outlet)

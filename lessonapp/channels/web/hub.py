@@ -38,8 +38,8 @@ class Outlet(Protocol):
 
     language: str
 
-    def send(self, text: str, *, replaces: bool = False) -> None:
-        """Queue a message; with `replaces` in place of one of the same kind that still waits."""
+    def send(self, text: str) -> None:
+        """Send a message; whoever does not read is let go."""
         ...
 
     def close(self, code: int, reason: str) -> None:
@@ -63,7 +63,7 @@ class Hub:
         facts: Facts,
         session: WebSession,
         timers: Timers,
-        cross: Callable[[Callable[[], None]], None],
+        cross: Callable[[Callable[[], None]], object],
         on_room: Callable[[Room], None],
     ) -> None:
         self.facts = facts
@@ -183,10 +183,10 @@ class Hub:
         """Once a second a part of the room hears that the line stands."""
         for seat, outlet in self._outlets.items():
             if seat % PING_SECONDS == turn % PING_SECONDS:
-                outlet.send('{"type":"ping"}', replaces=True)
+                outlet.send('{"type":"ping"}')
         if turn % PING_SECONDS == 0:
             for outlet in self._teachers:
-                outlet.send('{"type":"ping"}', replaces=True)
+                outlet.send('{"type":"ping"}')
 
     def close_all(self, code: int, reason: str) -> None:
         """Say good-bye to everybody."""
@@ -245,7 +245,7 @@ class Hub:
         waits = respondent in self._waiting
         if waits:
             self._owed.add(seat)  # what is not on disk yet is not called saved; it comes with its receipt
-        outlet.send(self._text.text(outlet.language, state, respondent, waits=waits), replaces=True)
+        outlet.send(self._text.text(outlet.language, state, respondent, waits=waits))
 
     def _teacher_soon(self) -> None:
         if self._teachers and not self._teacher_due:
@@ -256,7 +256,7 @@ class Hub:
         self._teacher_due = False
         text = self._teacher_text() if self._teachers else ""
         for outlet in self._teachers:
-            outlet.send(text, replaces=True)
+            outlet.send(text)
 
     def _teacher_text(self) -> str:
         state = self._session.state()

@@ -1,19 +1,31 @@
-"""One WebSocket: messages queue for it, so that no slow reader holds up a class."""
+"""One WebSocket, written to without a task for each: a class of a thousand is told in one go."""
 
 import asyncio
-from collections import deque
+import struct
+from functools import lru_cache
 
 from aiohttp import web
 
 from lessonapp.channels.web.ports import TRY_AGAIN
 
-QUEUE_LIMIT = 64
-SEND_SECONDS = 15.0
+UNREAD_LIMIT = 64 * 1024
+"""Whoever has so many bytes unread is let go: the next state would only wait behind them."""
 CLOSE_SECONDS = 2.0
 
 
+@lru_cache(maxsize=8)
+def text_frame(text: str) -> bytes:
+    """A text message as the one frame that is sent (RFC 6455, section 5.2); made once for a whole class."""
+    body = text.encode()
+    if len(body) < 126:
+        return bytes((0x81, len(body))) + body
+    if len(body) < 1 << 16:
+        return struct.pack("!BBH", 0x81, 126, len(body)) + body
+    return struct.pack("!BBQ", 0x81, 127, len(body)) + body
+
+
 class SocketOutlet:
-    """Sends in a task of its own; whoever does not read is let go."""
+    """Writes into the connection's own buffer; slow readers are let go when it is full."""
 
     def __init__(
         self, socket: web.WebSocketResponse, transport: asyncio.Transport | None, language: str = ""
@@ -21,66 +33,38 @@ class SocketOutlet:
         self.language = language
         self._socket = socket
         self._transport = transport
-        self._queue: deque[tuple[str, bool]] = deque()
-        self._closing: tuple[int, str] | None = None
-        self._wake = asyncio.Event()
-        self._task = asyncio.create_task(self._run())
-
-    def send(self, text: str, *, replaces: bool = False) -> None:
-        """Queue a message; with `replaces` in place of the last one of that kind, if it still waits."""
-        if self._closing is not None:
-            return
-        if replaces and self._queue and self._queue[-1][1]:
-            self._queue.pop()
-        self._queue.append((text, replaces))
-        if len(self._queue) > QUEUE_LIMIT:
-            self._queue.clear()
-            self.close(TRY_AGAIN, "too slow")
-        self._wake.set()
-
-    def close(self, code: int, reason: str) -> None:
-        """Send what waits, then close."""
-        if self._closing is None:
-            self._closing = (code, reason)
-            self._wake.set()
+        self._closing: asyncio.Task[object] | None = None
 
     @property
     def closing(self) -> bool:
         """Whether a good-bye is on its way."""
         return self._closing is not None
 
-    async def closed(self) -> None:
-        """Wait until the good-bye is said."""
-        await asyncio.wait([self._task], timeout=CLOSE_SECONDS * 2)
+    def send(self, text: str) -> None:
+        """Send a message; to whoever is gone or leaving, nothing."""
+        transport = self._transport
+        if self._closing is not None or transport is None or transport.is_closing():
+            return
+        if transport.get_write_buffer_size() > UNREAD_LIMIT:
+            self.close(TRY_AGAIN, "too slow")
+        else:
+            transport.write(text_frame(text))
+
+    def close(self, code: int, reason: str) -> None:
+        """Send what waits, then close."""
+        if self._closing is None:
+            self._closing = asyncio.create_task(self._close(code, reason))
 
     async def finish(self) -> None:
         """The connection is over: no task stays behind."""
-        self._task.cancel()
-        await asyncio.gather(self._task, return_exceptions=True)
+        if self._closing is not None:
+            await asyncio.wait([self._closing], timeout=CLOSE_SECONDS * 2)
 
-    async def _run(self) -> None:
+    async def _close(self, code: int, reason: str) -> None:
+        """A good-bye, and a hard end where it is not even read."""
         try:
-            while True:
-                await self._wake.wait()
-                self._wake.clear()
-                await self._send_all()
-                if self._closing is not None:
-                    code, reason = self._closing
-                    await self._socket.close(code=code, message=reason.encode())
-                    return
-        except TimeoutError:
-            self._cut()
-        except (ConnectionError, RuntimeError):  # gone meanwhile; its reader notices too
-            self._cut()
-
-    async def _send_all(self) -> None:
-        if not self._queue:
-            return
-        async with asyncio.timeout(SEND_SECONDS):
-            while self._queue:
-                await self._socket.send_str(self._queue.popleft()[0])
-
-    def _cut(self) -> None:
-        """Without a good-bye: the other side would not read it."""
-        if self._transport is not None:
-            self._transport.abort()
+            async with asyncio.timeout(CLOSE_SECONDS):
+                await self._socket.close(code=code, message=reason.encode())
+        except (TimeoutError, ConnectionError, RuntimeError):
+            if self._transport is not None:
+                self._transport.abort()

@@ -58,7 +58,7 @@ class WebServer:
         self._started = threading.Event()
         self._failed: OSError | None = None
         self._mail: deque[Callable[[], None]] = deque()
-        self._mailed = False
+        self._mailed = self._poked = False
         self._thread = threading.Thread(target=self._run, name="web-server", daemon=False)
 
     @property
@@ -97,20 +97,38 @@ class WebServer:
 
     def poke(self) -> None:
         """The session changed, or the stage was covered."""
-        self.cross(self._refresh)
+        if not self._poked:
+            self._poked = True
+            self.cross(self._refresh)
+
+    def tell(self, seconds: float) -> None:
+        """As `poke`, and wait until every phone was written to, or so long."""
+        told = threading.Event()
+
+        def tell() -> None:
+            self._refresh()
+            told.set()
+
+        if self.running and self.cross(tell):
+            told.wait(seconds)
 
     def free(self, seat: int) -> None:
         """The teacher frees a seat."""
         self.cross(lambda: self._hub.free(seat) if self._hub is not None else None)
 
-    def cross(self, callback: Callable[[], None]) -> None:
-        """Run a callback in the channel's thread; many at once wake it up once."""
-        self._mail.append(callback)
+    def cross(self, callback: Callable[[], None]) -> bool:
+        """Run a callback in the channel's thread, many at once in one go; False where it does not run."""
         loop = self._loop
-        if not self._mailed and loop is not None:
+        if loop is None:
+            return False
+        self._mail.append(callback)
+        if not self._mailed:
             self._mailed = True
-            with contextlib.suppress(RuntimeError):  # the loop is closed: nobody is there to be told
+            try:
                 loop.call_soon_threadsafe(self._open_mail)
+            except RuntimeError:  # the loop is closed: nobody is there to be told
+                return False
+        return True
 
     def _open_mail(self) -> None:
         self._mailed = False
@@ -121,6 +139,7 @@ class WebServer:
                 log.exception("a message to the web channel failed")
 
     def _refresh(self) -> None:
+        self._poked = False
         if self._hub is not None:
             self._hub.refresh()
 

@@ -24,8 +24,9 @@ class _Frame:
 
     step: Step | None
     head: str
-    has_step: bool
     reveal: str
+    texts: dict[object, str]
+    """Whole messages, by what differs in them."""
 
 
 class StateText:
@@ -38,7 +39,6 @@ class StateText:
         self._revealed: Round | None = None
         self.n = 0
         self._frames: dict[str, _Frame] = {}
-        self._feedback: dict[tuple[str, tuple[str, ...] | None], str] = {}
         self._wires: dict[str, Wire] = {}
 
     def changed(self, state: SessionState) -> bool:
@@ -50,7 +50,6 @@ class StateText:
         self._key, self._revealed = key, revealed
         self.n += 1
         self._frames.clear()
-        self._feedback.clear()
         return True
 
     def wire(self, step: Step, state: SessionState) -> Wire:
@@ -64,18 +63,30 @@ class StateText:
         frame = self._frames.get(language) or self._make(language, state)
         current = state.round
         given = current.answers.get(respondent) if current is not None and not waits else None
-        mine, told = "null", "null"
-        step = frame.step
-        if given is not None and step is not None and frame.has_step:
-            choice = self.wire(step, state).outward(given.choice)
-            mine = _json({"choice": choice, "status": "saved"})
-        if frame.reveal and step is not None:
-            told = self._feedback_text(language, step, given.choice if given is not None else None)
+        choice = given.choice if given is not None else None
         seconds = self.seconds_left(state)
-        middle = f',"seconds_left":{"null" if seconds is None else seconds}}}' if frame.has_step else ""
-        reveal = f'{frame.reveal},"feedback":{told}}}' if frame.reveal else "null"
-        team = respondent[1] or "null"
-        return f'{frame.head}{middle},"mine":{mine},"reveal":{reveal},"team":{team}}}'
+        key = (choice, seconds, respondent[1])
+        if key not in frame.texts:
+            frame.texts[key] = self._text(frame, state, choice, seconds, respondent[1])
+        return frame.texts[key]
+
+    def _text(
+        self,
+        frame: _Frame,
+        state: SessionState,
+        choice: tuple[str, ...] | None,
+        seconds: float | None,
+        team: int,
+    ) -> str:
+        step = frame.step
+        mine, told, middle = "null", "null", ""
+        if step is not None:
+            middle = f',"seconds_left":{"null" if seconds is None else seconds}}}'
+            if choice is not None:
+                mine = _json({"choice": self.wire(step, state).outward(choice), "status": "saved"})
+            if frame.reveal:
+                told = f'{frame.reveal},"feedback":{_json(feedback(step, choice))}}}'
+        return f'{frame.head}{middle},"mine":{mine},"reveal":{told},"team":{team or "null"}}}'
 
     def seconds_left(self, state: SessionState) -> float | None:
         """Of an open round with a clock; within its whole time, whatever a clock that was set does."""
@@ -98,15 +109,9 @@ class StateText:
         head += "null" if step is None else _json(step_view(self._facts, step, state))[:-1]
         shown = step is not None and phase == "revealed"
         reveal = _json(reveal_view(self._facts, step, state))[:-1] if shown and step is not None else ""
-        frame = _Frame(step, head, step is not None, reveal)
+        frame = _Frame(step, head, reveal, {})
         self._frames[language] = frame
         return frame
-
-    def _feedback_text(self, language: str, step: Step, choice: tuple[str, ...] | None) -> str:
-        key = (language, choice)
-        if key not in self._feedback:
-            self._feedback[key] = _json(feedback(step, choice))
-        return self._feedback[key]
 
     @staticmethod
     def _public(state: SessionState) -> object:
