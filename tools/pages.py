@@ -25,7 +25,7 @@ KERNED = 800  # kerning shows in headings; in small text it is 1.5 kB for nothin
 POSES = ("hello", "think", "cheer", "listen", "badge")
 PICTURES = {"heart": "1F499", "home": "1F3E0", "school": "1F3EB"}
 _LETTERS = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
-_SIGNS = "\u00a0–—‘’“”…•·×→←°"
+_SIGNS = "\u00a0–—‘’“”…•·×°"
 CHARACTERS = frozenset(map(chr, range(32, 127))) | frozenset(_LETTERS + _LETTERS.upper() + _SIGNS)
 """Every letter of Vietnamese and English, and the signs that lessons use."""
 

@@ -61,7 +61,6 @@ window.LH = { words:
 "changed": ["Đã đổi!", "Changed!"],
 "change": ["Đổi câu trả lời", "Change my answer"],
 "keep": ["Giữ câu trả lời cũ", "Keep my answer"],
-"your_answer": ["Câu trả lời của em", "Your answer", "Câu trả lời của anh chị", "Your answer"],
 "closed": ["Đã hết giờ trả lời", "Answering is over"],
 "closed_mine": ["Câu trả lời của em đã được lưu.", "Your answer is saved.", "Câu trả lời của anh chị đã được lưu.", "Your answer is saved."],
 "closed_none": ["Không sao, mình cùng xem nhé.", "That is all right. Let us look at it together."],

@@ -4,7 +4,6 @@ window.LH = { words:
   "title": ["Điều khiển bài học", "Lesson remote"],
   "connecting": ["Đang nối với máy của lớp…", "Connecting to the class computer…"],
   "reconnecting": ["Đang nối lại…", "Reconnecting…"],
-  "connected": ["Đã nối", "Connected"],
   "no_token": ["Quét lại mã trên máy của thầy cô", "Scan the code on your computer again"],
   "no_token_note": ["Điện thoại này chưa được ghép, hoặc buổi học đã đổi. Mở “Điều khiển bằng điện thoại” trên máy rồi quét mã QR.", "This phone is not paired, or the session has changed. Open “Steer from a phone” on the computer and scan the QR code."],
   "over": ["Buổi học đã kết thúc", "The lesson is over"],
