@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lessonapp.app.memory import settle_memory
+from lessonapp.app.memory import settle_memory, unsettle_memory
 from lessonapp.app.networks import Kind, networks
 from lessonapp.channels.web.ports import Facts, Room
 from lessonapp.channels.web.server import USUAL_PORTS, Place, WebServer
@@ -143,6 +143,7 @@ class Phones(QObject):
         server, self.server = self.server, None
         if server is not None:
             server.stop()
+            unsettle_memory()
 
     def free(self, seat: int) -> None:
         """Another device may take the seat."""

@@ -27,7 +27,8 @@ class Doorkeeper:
         self._silent: set[web.RequestHandler] = set()
 
     def __call__(self) -> asyncio.BaseProtocol:
-        if len(self._server.connections) + len(self._silent) >= self._most:
+        # Who has just come is not among the connections yet, only among the silent.
+        if max(len(self._server.connections), len(self._silent)) >= self._most:
             return _Refusing()
         made = self._server()
         self._silent.add(made)
@@ -58,4 +59,4 @@ def room_for_sockets(seats: int) -> int:
     if soft != resource.RLIM_INFINITY and soft < needed:
         soft = needed if hard == resource.RLIM_INFINITY else min(needed, hard)
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-    return wanted if soft == resource.RLIM_INFINITY else max(min(wanted, soft - FILES_KEPT), 64)
+    return wanted if soft == resource.RLIM_INFINITY else min(wanted, max(soft - FILES_KEPT, FILES_KEPT))
