@@ -13,6 +13,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, TypeVar
 
 from lessonapp.app.memory import settle_memory
+from lessonapp.app.networks import networks
 from lessonapp.app.web_facts import web_facts
 from lessonapp.app.workspace import Workspace
 from lessonapp.channels.web.server import Place, WebServer
@@ -169,7 +170,8 @@ def _serve(
     owner.on_change = server.poke
     before = {number: signal.signal(number, _stopping(owner)) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        server.start(Place(hosting.bind, (hosting.port,)))
+        everywhere = hosting.bind == "0.0.0.0"  # noqa: S104 - a comparison
+        server.start(Place(hosting.bind, (hosting.port,), networks()[0].address if everywhere else ""))
         settle_memory()
         ready(
             {

@@ -114,6 +114,8 @@ class Program(QObject):
         """Let go of everything that runs."""
         self._warmup.finished.disconnect(self.refresh)  # there will be no window to refresh
         self._warmup.wait()
+        if self.lessons.teaching is not None and self.lessons.teaching.phones is not None:
+            self.lessons.teaching.phones.stop()
         self.workspace.close()
 
     def refresh(self) -> None:

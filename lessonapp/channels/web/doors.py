@@ -15,6 +15,7 @@ from lessonapp.channels.web.http import (
     COMMON,
     FOREVER,
     MESSAGE_LIMIT,
+    Hosts,
     Refused,
     answer,
     bearer,
@@ -66,7 +67,7 @@ class Doors:
         session: WebSession,
         keys: Keys,
         pages: dict[str, Page],
-        hosts: frozenset[str],
+        hosts: Hosts,
         url: str,
     ) -> None:
         self._hub, self._session, self._keys = hub, session, keys
@@ -104,7 +105,7 @@ class Doors:
 
     async def _open(self, request: web.BaseRequest) -> web.StreamResponse:
         host = request.headers.get("Host", "").lower()
-        if host not in self._hosts:
+        if not self._hosts.are_ours(host):
             raise Refused(403, "wrong-host", "this server has another address")
         if not is_own_origin(request.headers.get("Origin"), host):
             raise Refused(403, "foreign-origin", "pages of other servers may not come in")

@@ -1,8 +1,10 @@
 """Requests and answers of the web channel: what is common to all of them."""
 
 import asyncio
+import ipaddress
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from aiohttp import web
@@ -71,6 +73,27 @@ async def read_body(request: web.BaseRequest, model: type[M], *, optional: bool 
         return model.model_validate_json(bytes(body) if body.strip() or not optional else b"{}")
     except ValidationError as wrong:
         raise Refused(400, "bad-request", "this is not the JSON that is asked for here") from wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """The names of this server, as browsers write them."""
+
+    names: frozenset[str]
+    any_address_at: int = 0
+    """Listening everywhere: any address in digits is ours at this port; a name is not, for names can lie."""
+
+    def are_ours(self, host: str) -> bool:
+        """Whether a browser that asks for this host means us."""
+        if host in self.names:
+            return True
+        address, _, port = host.rpartition(":")
+        if not self.any_address_at or port != str(self.any_address_at):
+            return False
+        try:
+            return ipaddress.ip_address(address).version == 4
+        except ValueError:
+            return False
 
 
 def is_own_origin(origin: str | None, host: str) -> bool:

@@ -7,7 +7,7 @@ import ipaddress
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from aiohttp import web
 from lessonapp.channels.web import gate
 from lessonapp.channels.web.connections import Doorkeeper, room_for_sockets
 from lessonapp.channels.web.doors import Doors
+from lessonapp.channels.web.http import Hosts
 from lessonapp.channels.web.hub import Hub
 from lessonapp.channels.web.pages import load_pages
 from lessonapp.channels.web.ports import GOING, Facts, Keys, Room, WebSession
@@ -35,6 +36,8 @@ class Place:
 
     address: str = "127.0.0.1"
     ports: Sequence[int] = USUAL_PORTS
+    shown: str = ""
+    """What pupils type, where that is another address than the one to listen at."""
 
 
 class WebServer:
@@ -172,9 +175,10 @@ class WebServer:
         )
         keeper = Doorkeeper(server, most, loop)
         listening = await self._listen(loop, keeper)
-        port = listening.sockets[0].getsockname()[1]
-        hosts = _hosts(self._place.address, port)
-        self.url = f"http://{_named(self._place.address)}" + ("" if port == 80 else f":{port}")
+        bound, port = listening.sockets[0].getsockname()[:2]
+        shown = self._place.shown or self._place.address
+        hosts = _hosts((shown, self._place.address, bound), bound, port)
+        self.url = f"http://{_bracketed(shown)}" + ("" if port == 80 else f":{port}")
         pages = load_pages(self._pages, self._facts)
         doors = Doors(hub, self._session, self.keys, pages, hosts, self.url)
         self._hub, self._loop = hub, loop
@@ -210,17 +214,18 @@ async def _ping(hub: Hub) -> None:
         hub.ping(turn)
 
 
-def _named(address: str) -> str:
-    return "127.0.0.1" if address in ("0.0.0.0", "") else address  # noqa: S104 - a comparison
+def _bracketed(address: str) -> str:
+    return f"[{address}]" if ":" in address else address
 
 
-def _hosts(address: str, port: int) -> frozenset[str]:
+def _hosts(names: Iterable[str], bound: str, port: int) -> Hosts:
     """The names by which a browser may call us; others are tricks with the name service."""
-    names = {_named(address)}
-    loop = address == "localhost" or ipaddress.ip_address(_named(address)).is_loopback
-    if loop or address == "0.0.0.0":  # noqa: S104 - a comparison
-        names |= {"localhost", "127.0.0.1"}
-    return frozenset(f"{name}:{port}" for name in names) | (frozenset(names) if port == 80 else frozenset())
+    known = {_bracketed(name) for name in names if name}
+    every = ipaddress.ip_address(bound).is_unspecified
+    if every or ipaddress.ip_address(bound).is_loopback:
+        known |= {"localhost", "127.0.0.1"}
+    bare = known if port == 80 else set()
+    return Hosts(frozenset(f"{name}:{port}" for name in known) | bare, port if every else 0)
 
 
 def _port_words(error: OSError, place: Place) -> str:

@@ -402,3 +402,25 @@ def test_the_facts_cannot_break_out_of_the_page() -> None:
             assert json.loads(inside)["class"] == "4A"
 
         lab.run(talk)
+
+
+def test_listening_everywhere_answers_to_addresses_never_to_names() -> None:
+    lab = Loopback()
+    lab.server.start(Place("0.0.0.0", (0,), "192.0.2.7"))
+    assert lab.url == f"http://192.0.2.7:{lab.port}"
+
+    async def talk(client: aiohttp.ClientSession) -> None:
+        for host, status in (
+            (f"192.0.2.7:{lab.port}", 200),
+            (f"10.1.2.3:{lab.port}", 200),
+            (f"localhost:{lab.port}", 200),
+            (f"evil.example:{lab.port}", 403),
+            ("10.1.2.3:1", 403),
+        ):
+            async with client.get(f"http://127.0.0.1:{lab.port}/", headers={"Host": host}) as page:
+                assert page.status == status, host
+
+    try:
+        lab.run(talk)
+    finally:
+        lab.server.stop()
