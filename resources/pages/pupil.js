@@ -8,6 +8,7 @@ window.LH = { words:
 "code_wrong": ["Mã chưa đúng. Em nhìn lại màn chiếu rồi nhập lại nhé.", "That code is not right. Look at the big screen and try again.", "Mã chưa đúng. Anh chị xem lại màn chiếu rồi nhập lại nhé.", "That code is not right. Look at the big screen and try again."],
 "code_wait": ["Chờ {n} giây rồi thử lại nhé.", "Wait {n} seconds, then try again."],
 "no_answer": ["Chưa nối được với máy của lớp. Đang thử lại…", "No connection to the class computer yet. Trying again…"],
+"join_again_please": ["Chưa nối được với máy của lớp. Bấm “Vào lớp” lần nữa nhé.", "No connection to the class computer yet. Press “Join the class” again."],
 "pick_heading": ["Em ngồi số mấy?", "What is your seat number?", "Anh chị ngồi số mấy?", "What is your seat number?"],
 "pick_group": ["Số chỗ ngồi", "Seat numbers"],
 "pick_taken": ["Số {n}, đã có bạn chọn", "Seat {n}, taken", "Số {n}, đã có người chọn", "Seat {n}, taken"],
@@ -580,9 +581,10 @@ tools.redraw(other === place ? "" : L.say("picked", { text: item.text }));
 contents(item)
 )
 );
+const arrows = row.appendChild(el("span", { class: "arrows" }));
 ["up", "down"].forEach(function (way) {
 const to = place + (way === "up" ? -1 : 1);
-row.appendChild(
+arrows.appendChild(
 el(
 "button",
 {
@@ -1212,7 +1214,7 @@ chosen = 0;
 enter();
 return;
 }
-trouble = L.refusal(answer);
+trouble = answer.status === 0 ? L.say("join_again_please") : L.refusal(answer);
 if (answer.status === 403) room = null;
 L.join.draw();
 });

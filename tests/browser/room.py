@@ -56,6 +56,7 @@ class Room:
     urls: list[str] = field(default_factory=list)
     receipt: str | None = "saved"
     commands: list[str] = field(default_factory=list)
+    refuses: str = ""
 
     def attach(self, context: BrowserContext) -> None:
         """Answer everything that the pages of a context ask."""
@@ -112,7 +113,10 @@ class Room:
             route.fulfill(body=openmoji_svg(path.removeprefix("/pictures/")), content_type="image/svg+xml")
         elif path.startswith("/api/teacher/"):
             self.commands.append(f"{path.rpartition('/')[2]} {json.dumps(body)}")
-            route.fulfill(json={"done": True})
+            if self.refuses:
+                route.fulfill(status=409, json={"error": {"code": "refused", "message": self.refuses}})
+            else:
+                route.fulfill(json={"done": True})
         elif path in {"/api/room", "/api/join"}:
             self._door(route, path, body)
         else:

@@ -45,6 +45,17 @@ def test_join_by_the_link_of_the_qr(page: Page, host: Host) -> None:
     expect(page.locator("#top")).to_contain_text("Số 7")
 
 
+def test_joining_survives_a_moment_without_network(context: BrowserContext, page: Page, host: Host) -> None:
+    page.goto(host.link)
+    page.get_by_role("button", name="Số 8", exact=True).click()
+    context.set_offline(True)
+    page.get_by_role("button", name="Vào lớp").click()
+    expect(page.get_by_role("alert")).to_contain_text("Bấm “Vào lớp” lần nữa")
+    context.set_offline(False)
+    page.get_by_role("button", name="Vào lớp").click()
+    heading(page, "Em vào lớp rồi!")
+
+
 def test_a_taken_seat_is_grey_and_a_seat_can_be_chosen_for_me(
     browser: Browser, page: Page, host: Host
 ) -> None:

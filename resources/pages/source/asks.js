@@ -160,9 +160,10 @@
           contents(item)
         )
       );
+      const arrows = row.appendChild(el("span", { class: "arrows" }));
       ["up", "down"].forEach(function (way) {
         const to = place + (way === "up" ? -1 : 1);
-        row.appendChild(
+        arrows.appendChild(
           el(
             "button",
             {

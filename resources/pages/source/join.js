@@ -105,7 +105,7 @@
         enter();
         return;
       }
-      trouble = L.refusal(answer);
+      trouble = answer.status === 0 ? L.say("join_again_please") : L.refusal(answer);
       if (answer.status === 403) room = null;
       L.join.draw();
     });
