@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
@@ -36,13 +36,19 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A phone of 360 x 640 whose page has no error of its own."""
+    """A phone of 360 x 640 whose page has no error of its own, and does nothing that its policy forbids."""
     made = browser.new_context(
         viewport={"width": 360, "height": 640}, has_touch=True, reduced_motion="reduce", locale="vi-VN"
     )
     made.set_default_timeout(10_000)
-    faults: list[Error] = []
-    made.on("weberror", lambda fault: faults.append(fault.error))
+    faults: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            faults.append(message.text)
+
+    made.on("weberror", lambda fault: faults.append(str(fault.error)))
+    made.on("console", heard)
     yield made
     made.close()
     assert not faults

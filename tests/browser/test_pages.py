@@ -276,6 +276,21 @@ def test_a_line_that_fell_silent_is_opened_anew(page: Page, room: Room) -> None:
     assert len(room.urls) == 2
 
 
+def test_an_answer_into_a_dead_line_goes_again_over_a_new_one(page: Page, room: Room) -> None:
+    page.clock.install()
+    room.receipt = None
+    room.say(STATES["single"])
+    seated(page, room)
+    page.get_by_role("button", name=RIGHT).click()
+    heading(page, "Đang gửi…")
+    assert len(room.frames) == 1
+    room.receipt = "saved"
+    page.clock.run_for(6_000)
+    heading(page, "Đã gửi!")
+    assert [frame["choice"] for frame in room.frames] == [["b"], ["b"]]
+    assert len(room.urls) == 2
+
+
 def test_text_and_contrast_stay_chosen_and_the_lesson_is_asked_for_in_english(
     pupil: Page, room: Room
 ) -> None:
