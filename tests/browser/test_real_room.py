@@ -273,7 +273,7 @@ def test_black_pause_back_and_end_from_the_teachers_phone(
     page.locator(".tools").get_by_role("button", name="Dạy tiếp").click()
     expect(page.get_by_text("Đang tạm dừng")).to_be_hidden()
     page.get_by_role("button", name="Lùi").click()
-    heading(pupil, "Em vào lớp rồi!")
+    heading(pupil, "Nhìn lên màn chiếu nhé")
     page.get_by_role("button", name="Kết thúc", exact=True).click()
     page.get_by_role("button", name="Kết thúc buổi học").click()
     heading(page, "Buổi học đã kết thúc")

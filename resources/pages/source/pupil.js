@@ -19,6 +19,7 @@
   let deadline = 0;
   let total = 0;
   let shown = "";
+  let asked = false; // whether a question was here already; then the waiting room needs no welcome
   let newest = -1; // number of the newest state on this socket
 
   // --- one screen at a time; a screen that is already there is left alone, with its focus and its half-made answer
@@ -102,6 +103,7 @@
     newest = next.n;
     const old = state;
     state = next;
+    asked = asked || !!(next.step && next.step.prompt !== undefined);
     mine = next.mine;
     const moved = !old || !old.step || !next.step || key(old.step) !== key(next.step);
     if (moved) {
@@ -141,6 +143,7 @@
   }
   function joined(value) {
     seat = { token: value.token, seat: value.seat };
+    asked = false;
     L.store.set("seat", seat);
     settled();
     connect();
@@ -193,11 +196,11 @@
   // --- the top line: who I am, which question, text and language
   function drawTop() {
     const step = state && state.step;
-    const asked = step && step.prompt !== undefined && !stop;
+    const inQuestion = step && step.prompt !== undefined && !stop;
     let where = "";
-    if (asked && step.number) where = L.say("question_of", { n: step.number, of: step.of });
-    else if (asked) where = L.say(step.kind === "poll" ? "poll_only" : step.kind === "branch" ? "branch_only" : "question_only");
-    if (asked && state.team) where = L.say("team", { n: state.team }) + " · " + where;
+    if (inQuestion && step.number) where = L.say("question_of", { n: step.number, of: step.of });
+    else if (inQuestion) where = L.say(step.kind === "poll" ? "poll_only" : step.kind === "branch" ? "branch_only" : "question_only");
+    if (inQuestion && state.team) where = L.say("team", { n: state.team }) + " · " + where;
     const said = [L.language, seat ? seat.seat : "", where].join("|");
     if (top.dataset.said === said) return;
     top.dataset.said = said;
@@ -242,7 +245,7 @@
     else if (stop === "elsewhere") show("elsewhere", elsewherePage);
     else if (!state) show("entering", enteringPage);
     else if (state.paused) show("paused", pausedPage);
-    else if (!state.step || state.step.prompt === undefined) show("waiting", waitingPage);
+    else if (!state.step || state.step.prompt === undefined) show("waiting|" + asked, waitingPage);
     else question();
     if (!strip.hidden) offline("");
   }
@@ -270,8 +273,8 @@
       { class: "column centre" },
       L.animal(seat.seat, "huge"),
       el("p", { class: "who" }, el("b", null, L.say("seat", { n: seat.seat })), el("span", null, L.animalName(seat.seat))),
-      el("h1", { tabindex: "-1" }, L.say("in_heading")),
-      el("p", { class: "look" }, L.say("look_up"))
+      el("h1", { tabindex: "-1" }, L.say(asked ? "look_up" : "in_heading")),
+      asked ? null : el("p", { class: "look" }, L.say("look_up"))
     );
   }
   function pausedPage() {
