@@ -153,9 +153,9 @@ class Phones(QObject):
     def _on_stop(self) -> None:
         if confirm(
             self._panel.window(),
-            _("Let no more phones in?"),
+            _("Disconnect the phones?"),
             _("What they have answered stays. To come back they join again, with a new code."),
-            _("Let no more in"),
+            _("Disconnect phones"),
             _("Keep them in"),
         ):
             self.stop()

@@ -146,6 +146,24 @@ def test_kill_9_while_a_class_answers_loses_nothing_that_was_acknowledged(
     )
 
 
+def test_what_the_window_would_ask_first_is_one_line_and_never_a_stop(tmp_path: Path) -> None:
+    data = lesson_data(id="t04-a2", topic="strangers")
+    data["teacher"]["sensitive"] = True
+    folder = tmp_path / "lessons" / "grades-4-5" / "bai"
+    folder.mkdir(parents=True)
+    (folder / "lesson.vi.yaml").write_text(json.dumps(data), "utf-8")
+    lines: list[str] = []
+    told: list[dict[str, str]] = []
+
+    def ready(keys: dict[str, str]) -> None:
+        told.append(keys)
+        signal.raise_signal(signal.SIGTERM)
+
+    assert run_host(tmp_path, "vi", Hosting("t04-a2"), ready, lines.append) == 0
+    assert len(told) == len(lines) == 1
+    assert "T09" in lines[0]
+
+
 def test_a_lesson_on_sextortion_is_taught_only_when_confirmed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,7 +44,7 @@ class PhonesPanel(QWidget):
         self._joined = label("", "secondary", wrap=True)
         self.remote = button(_("Steer from a phone"), "secondary", "phone")
         self.remote.clicked.connect(self.remote_requested)
-        self.stop = button(_("Let no more in"), "secondary", "x")
+        self.stop = button(_("Disconnect phones"), "secondary", "x")
         self.stop.clicked.connect(self.stop_requested)
         for part in (self.network, self.start, self.again, self.hotspot, self.remote, self.stop):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)

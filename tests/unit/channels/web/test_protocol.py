@@ -4,13 +4,18 @@ import asyncio
 import json
 import socket
 import threading
+from pathlib import Path
 
 import aiohttp
 import pytest
 
 from lessonapp.channels.web import connections, gate, outlet
+from lessonapp.channels.web.doors import Doors
+from lessonapp.channels.web.http import Hosts
+from lessonapp.channels.web.hub import Hub
 from lessonapp.channels.web.server import Place, WebServer
 from lessonapp.domain.errors import MachineError
+from tests.unit.channels.web.fakes import Alarms
 from tests.unit.channels.web.loopback import PAGES, Loopback, close_code, loopback, until
 
 
@@ -424,3 +429,13 @@ def test_listening_everywhere_answers_to_addresses_never_to_names() -> None:
         lab.run(talk)
     finally:
         lab.server.stop()
+
+
+def test_every_address_is_on_the_page_of_the_protocol_and_none_is_about_help() -> None:
+    with loopback() as lab:
+        hub = Hub(lab.server._facts, lab.session, Alarms(), lambda call: call(), lab.rooms.append)
+        doors = Doors(hub, lab.session, lab.server.keys, {}, Hosts(frozenset()), lab.url)
+    page = (Path(__file__).parents[4] / "docs" / "protocol.md").read_text("utf-8")
+    paths = {path for _method, path in doors._doors}
+    assert {path for path in paths if path.removeprefix("/api/teacher") not in page} == set()
+    assert not [path for path in paths if "help" in path]
