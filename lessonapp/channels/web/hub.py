@@ -93,10 +93,11 @@ class Hub:
         return len(self._outlets)
 
     def allowed_seats(self) -> range:
-        """Every number a pupil may take: the class, and some who come late."""
+        """Every number a pupil may take: the class, some who come late, whom the teacher let in besides."""
         state = self._session.state()
-        most = max(state.opened.seats, max(state.ever_present, default=0))
-        return range(1, min(most + max(LATE_SEATS, most // 20), SEAT_LIMIT) + 1)
+        seats = state.opened.seats
+        late = seats + max(LATE_SEATS, seats // 20)
+        return range(1, min(max(late, max(state.ever_present, default=0)), SEAT_LIMIT) + 1)
 
     def room(self) -> dict[str, object]:
         """What the page needs for picking a number."""

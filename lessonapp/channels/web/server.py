@@ -27,7 +27,9 @@ log = logging.getLogger(__name__)
 
 USUAL_PORTS = (80, 8080, 8000, 8888, 0)
 """Tried in turn: the shorter the address, the fewer slips in typing it."""
-START_SECONDS, STOP_SECONDS = 15.0, 5.0
+START_SECONDS = 15.0
+GOODBYE_SECONDS = 0.6
+"""So long a phone may take to answer a good-bye; one that sleeps holds nobody up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ class WebServer:
             listening.close()
             hub.close_all(GOING, "the lesson’s server stops")
             await asyncio.sleep(0.05)  # the good-byes are written
-            await server.shutdown(STOP_SECONDS / 2)
+            await server.shutdown(GOODBYE_SECONDS)
             self._hub = None
 
     async def _listen(self, loop: asyncio.AbstractEventLoop, keeper: "Doorkeeper") -> asyncio.Server:

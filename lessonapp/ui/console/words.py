@@ -40,7 +40,10 @@ def channel_hint(step: Step | None, state: SessionState) -> str:
     if state.channel == "hands" and not takes_hands(step):
         return _("One pupil comes to the screen, the class directs. Click on the picture of the stage.")
     if state.channel == "web":
-        return _("Each pupil answers on a phone or lab PC; whoever has none, on the stage or by hand.")
+        return _(
+            "Each pupil answers on a phone or lab PC. For those without one switch to Hands or Screen: "
+            "the phones stay in."
+        )
     if state.channel == "hands":
         return _("Ask for hands, option by option, and type the numbers.")
     return _("Whoever is at the board clicks the answer on the stage.")

@@ -231,6 +231,17 @@ def test_a_script_that_takes_all_seats_keeps_none_that_it_does_not_use() -> None
     assert room.join(1)[0] == 1
 
 
+def test_late_numbers_do_not_grow_by_being_taken() -> None:
+    room = Classroom(seats=10)
+    joined = 0
+    while not isinstance(taken := room.hub.take_seat(None, None), str):
+        room.session.join(taken[0])
+        joined += 1
+    assert joined == 20
+    room.taught.room.seat_joined(31)
+    assert room.join(31)[0] == 31
+
+
 def test_a_whole_school_picks_no_numbers() -> None:
     room = Classroom(seats=2000)
     assert room.hub.room() == {"seats": 2000, "taken": [], "pick": False}
