@@ -184,7 +184,7 @@ class Doors:
         self._sockets += 1
         wanted = request.query.get("lang") or request.query.get("language") or ""
         language = wanted if wanted in LANGUAGES else self._hub.facts.language
-        outlet = SocketOutlet(socket, request.transport, language)
+        outlet = SocketOutlet(request.transport, language)
         seat = self._hub.connect(request.query.get("token", "")[:100], outlet)
         try:
             await self._listen(socket, outlet, seat)
@@ -192,12 +192,15 @@ class Doors:
             self._sockets -= 1
             if seat is not None:
                 self._hub.disconnect(seat, outlet)
-            await outlet.finish()
+            outlet.finish()
         return socket
 
     async def _listen(self, socket: web.WebSocketResponse, outlet: SocketOutlet, seat: int | None) -> None:
+        """Take answers until the other side hangs up; after a good-bye nothing is taken any more."""
         meter = gate.Meter(time.monotonic, gate.MESSAGES_A_SECOND, gate.MESSAGES_A_SECOND)
         async for message in socket:
+            if outlet.closing:
+                continue
             if not meter.take():
                 outlet.close(WSCloseCode.POLICY_VIOLATION, "at most 20 messages a second")
             elif message.type is not WSMsgType.TEXT:
@@ -206,8 +209,6 @@ class Doors:
                 outlet.close(WSCloseCode.INVALID_TEXT, "this is no answer")
             elif seat is not None:
                 self._hub.answer(seat, outlet, given)
-                continue
-            break
 
     async def _teacher(self, request: web.BaseRequest) -> web.StreamResponse:
         socket = _socket()
@@ -219,16 +220,15 @@ class Doors:
             await socket.close(code=UNKNOWN if not allowed else TRY_AGAIN, message=b"not here")
             return socket
         self._teachers += 1
-        outlet = SocketOutlet(socket, request.transport)
+        outlet = SocketOutlet(request.transport)
         self._hub.add_teacher(outlet)
         try:
             async for _message in socket:  # the remote only listens here; it steers by requests
                 outlet.close(WSCloseCode.UNSUPPORTED_DATA, "this socket only tells")
-                break
         finally:
             self._teachers -= 1
             self._hub.remove_teacher(outlet)
-            await outlet.finish()
+            outlet.finish()
         return socket
 
     def _bare(self, name: CommandName) -> Door:

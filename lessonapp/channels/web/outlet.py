@@ -4,8 +4,6 @@ import asyncio
 import struct
 from functools import lru_cache
 
-from aiohttp import web
-
 from lessonapp.channels.web.ports import TRY_AGAIN
 
 UNREAD_LIMIT = 64 * 1024
@@ -24,26 +22,29 @@ def text_frame(text: str) -> bytes:
     return struct.pack("!BBQ", 0x81, 127, len(body)) + body
 
 
+def close_frame(code: int, reason: str) -> bytes:
+    """A good-bye as one frame."""
+    body = struct.pack("!H", code) + reason.encode()
+    return bytes((0x88, len(body))) + body
+
+
 class SocketOutlet:
     """Writes into the connection's own buffer; slow readers are let go when it is full."""
 
-    def __init__(
-        self, socket: web.WebSocketResponse, transport: asyncio.Transport | None, language: str = ""
-    ) -> None:
+    def __init__(self, transport: asyncio.Transport | None, language: str = "") -> None:
         self.language = language
-        self._socket = socket
         self._transport = transport
-        self._closing: asyncio.Task[object] | None = None
+        self._end: asyncio.TimerHandle | None = None
 
     @property
     def closing(self) -> bool:
-        """Whether a good-bye is on its way."""
-        return self._closing is not None
+        """Whether a good-bye was said."""
+        return self._end is not None
 
     def send(self, text: str) -> None:
         """Send a message; to whoever is gone or leaving, nothing."""
         transport = self._transport
-        if self._closing is not None or transport is None or transport.is_closing():
+        if self.closing or transport is None or transport.is_closing():
             return
         if transport.get_write_buffer_size() > UNREAD_LIMIT:
             self.close(TRY_AGAIN, "too slow")
@@ -51,20 +52,18 @@ class SocketOutlet:
             transport.write(text_frame(text))
 
     def close(self, code: int, reason: str) -> None:
-        """Send what waits, then close."""
-        if self._closing is None:
-            self._closing = asyncio.create_task(self._close(code, reason))
+        """Say good-bye; the other side hangs up, or is cut off where it does not even read."""
+        if self.closing:
+            return
+        if self._transport is not None and not self._transport.is_closing():
+            self._transport.write(close_frame(code, reason))
+        self._end = asyncio.get_running_loop().call_later(CLOSE_SECONDS, self._cut)
 
-    async def finish(self) -> None:
-        """The connection is over: no task stays behind."""
-        if self._closing is not None:
-            await asyncio.wait([self._closing], timeout=CLOSE_SECONDS * 2)
+    def finish(self) -> None:
+        """The connection is over: no alarm stays behind."""
+        if self._end is not None:
+            self._end.cancel()
 
-    async def _close(self, code: int, reason: str) -> None:
-        """A good-bye, and a hard end where it is not even read."""
-        try:
-            async with asyncio.timeout(CLOSE_SECONDS):
-                await self._socket.close(code=code, message=reason.encode())
-        except (TimeoutError, ConnectionError, RuntimeError):
-            if self._transport is not None:
-                self._transport.abort()
+    def _cut(self) -> None:
+        if self._transport is not None:
+            self._transport.abort()
