@@ -288,7 +288,11 @@ def _why_not(say: Speaker, name: CommandName) -> str:
 
 def _socket() -> web.WebSocketResponse:
     return web.WebSocketResponse(
-        timeout=CLOSE_SECONDS, heartbeat=HEARTBEAT, compress=False, max_msg_size=MESSAGE_LIMIT
+        timeout=CLOSE_SECONDS,
+        heartbeat=HEARTBEAT,
+        compress=False,
+        max_msg_size=MESSAGE_LIMIT,
+        autoclose=False,  # the outlet has said good-bye; browsers take a second one for a fault
     )
 
 

@@ -60,9 +60,11 @@ class SocketOutlet:
         self._end = asyncio.get_running_loop().call_later(CLOSE_SECONDS, self._cut)
 
     def finish(self) -> None:
-        """The connection is over: no alarm stays behind."""
+        """The other side hung up: no alarm stays behind, and no second good-bye is sent."""
         if self._end is not None:
             self._end.cancel()
+            if self._transport is not None:
+                self._transport.close()
 
     def _cut(self) -> None:
         if self._transport is not None:
