@@ -69,6 +69,7 @@ window.LH = { words:
 "late_kept": ["Câu trả lời trước vẫn được giữ.", "Your earlier answer is kept."],
 "not_open": ["Câu hỏi chưa mở. Em chờ một chút nhé.", "The question is not open yet. Wait a moment.", "Câu hỏi chưa mở. Anh chị chờ một chút nhé.", "The question is not open yet. Wait a moment."],
 "unknown_choice": ["Câu hỏi vừa thay đổi. Em chọn lại nhé.", "The question has just changed. Please choose again.", "Câu hỏi vừa thay đổi. Mời anh chị chọn lại.", "The question has just changed. Please choose again."],
+"absent": ["Máy của lớp đang ghi số này vắng. Em báo thầy cô giúp nhé.", "The class computer has this seat as absent. Please tell your teacher.", "Máy của lớp đang ghi số này vắng. Anh chị báo người hướng dẫn giúp nhé.", "The class computer has this seat as absent. Please tell the host."],
 "not_saving": ["Máy của lớp chưa lưu được. Em báo thầy cô giúp nhé.", "The class computer cannot save right now. Please tell your teacher.", "Máy của lớp chưa lưu được. Anh chị báo người hướng dẫn giúp nhé.", "The class computer cannot save right now. Please tell the host."],
 "right": ["Đúng rồi!", "That is right!"],
 "review": ["Mình cùng xem lại", "Let us look again"],
@@ -1358,6 +1359,7 @@ let total = 0;
 let shown = "";
 let asked = false; // whether a question was here already; then the waiting room needs no welcome
 let newest = -1; // number of the newest state on this socket
+const REFUSED = { "not-saving": "not_saving", "unknown-choice": "unknown_choice", "unknown-seat": "absent" };
 function show(key, build) {
 const whole = L.language + "|" + key;
 if (whole === shown) return;
@@ -1424,11 +1426,7 @@ L.announce(L.say(value.status === "saved" ? "sent" : "changed"));
 return;
 } else if (value.status === "closed") {
 notice = L.say("late") + (mine ? " " + L.say("late_kept") : "");
-} else if (value.status === "not-saving") {
-notice = L.say("not_saving");
-} else {
-notice = L.say(value.status === "unknown-choice" ? "unknown_choice" : "not_open");
-}
+} else notice = L.say(REFUSED[value.status] || "not_open");
 draw();
 }
 function arrived(next) {

@@ -4,8 +4,17 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
+expect.set_options(timeout=15_000)  # as long as a busy machine may need
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
     "--no-sandbox",

@@ -124,7 +124,7 @@ def test_the_tick_comes_with_the_receipt_and_not_before(pupil: Page, room: Room)
         ("not-open", "Câu hỏi chưa mở"),
         ("unknown-choice", "Em chọn lại nhé"),
         ("not-saving", "Máy của lớp chưa lưu được"),
-        ("unknown-seat", "Câu hỏi chưa mở"),
+        ("unknown-seat", "đang ghi số này vắng"),
     ],
 )
 def test_what_was_not_saved_is_said_so(pupil: Page, room: Room, status: str, told: str) -> None:
@@ -172,6 +172,7 @@ def test_several_options_are_sent_in_their_order(pupil: Page, room: Room) -> Non
 
 def test_a_half_made_answer_lives_through_news_and_a_reload(pupil: Page, room: Room) -> None:
     room.say(STATES["multiple"])
+    expect(pupil.get_by_role("button", name=RIGHT)).to_be_visible()
     pupil.keyboard.press("d")
     expect(pupil.locator(".option.chosen")).to_have_count(1)
     room.say(STATES["multiple"])
@@ -242,6 +243,7 @@ def test_places_in_a_picture_by_touch_and_from_the_list(pupil: Page, room: Room)
 
 def test_a_new_round_asks_again(pupil: Page, room: Room) -> None:
     room.say(STATES["single"])
+    expect(pupil.get_by_role("button", name=RIGHT)).to_be_visible()
     pupil.keyboard.press("a")
     heading(pupil, "Đã gửi!")
     room.say(state("open", step(round=2)))

@@ -22,6 +22,8 @@
   let asked = false; // whether a question was here already; then the waiting room needs no welcome
   let newest = -1; // number of the newest state on this socket
 
+  const REFUSED = { "not-saving": "not_saving", "unknown-choice": "unknown_choice", "unknown-seat": "absent" };
+
   // --- one screen at a time; a screen that is already there is left alone, with its focus and its half-made answer
   function show(key, build) {
     const whole = L.language + "|" + key;
@@ -91,11 +93,7 @@
       return;
     } else if (value.status === "closed") {
       notice = L.say("late") + (mine ? " " + L.say("late_kept") : "");
-    } else if (value.status === "not-saving") {
-      notice = L.say("not_saving");
-    } else {
-      notice = L.say(value.status === "unknown-choice" ? "unknown_choice" : "not_open");
-    }
+    } else notice = L.say(REFUSED[value.status] || "not_open");
     draw();
   }
   function arrived(next) {

@@ -71,6 +71,7 @@ window.LH = { words:
   "late_kept": ["Câu trả lời trước vẫn được giữ.", "Your earlier answer is kept."],
   "not_open": ["Câu hỏi chưa mở. Em chờ một chút nhé.", "The question is not open yet. Wait a moment.", "Câu hỏi chưa mở. Anh chị chờ một chút nhé.", "The question is not open yet. Wait a moment."],
   "unknown_choice": ["Câu hỏi vừa thay đổi. Em chọn lại nhé.", "The question has just changed. Please choose again.", "Câu hỏi vừa thay đổi. Mời anh chị chọn lại.", "The question has just changed. Please choose again."],
+  "absent": ["Máy của lớp đang ghi số này vắng. Em báo thầy cô giúp nhé.", "The class computer has this seat as absent. Please tell your teacher.", "Máy của lớp đang ghi số này vắng. Anh chị báo người hướng dẫn giúp nhé.", "The class computer has this seat as absent. Please tell the host."],
   "not_saving": ["Máy của lớp chưa lưu được. Em báo thầy cô giúp nhé.", "The class computer cannot save right now. Please tell your teacher.", "Máy của lớp chưa lưu được. Anh chị báo người hướng dẫn giúp nhé.", "The class computer cannot save right now. Please tell the host."],
   "right": ["Đúng rồi!", "That is right!"],
   "review": ["Mình cùng xem lại", "Let us look again"],
