@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes .venv with the locked packages, the system libraries that Qt needs, and the compiled translations.
-#   tools/setup.sh [--dev]      --dev adds what the tests and checks need
+#   tools/setup.sh [--dev]      --dev adds what the tests and checks need (on Debian, as root, chromium too)
 # Does nothing where nothing changed. PYTHON=/path/to/python3 chooses the interpreter.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -93,6 +93,16 @@ system_libraries() {
     [ -z "$(essential)" ] || die "the window cannot open without them"
 }
 
+# The browser that the tests of the phone pages use; on other systems they are skipped where there is none.
+browser() {
+    [ "$kind" = dev ] && ! command -v chromium >/dev/null && [ "$(id -u)" = 0 ] || return 0
+    grep -qs '^ID=debian$' /etc/os-release || return 0
+    say "installing chromium, for the tests of the phone pages"
+    export DEBIAN_FRONTEND=noninteractive
+    { apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium; } \
+        >.venv/apt-chromium.log 2>&1 || say "apt-get failed, see .venv/apt-chromium.log; those tests will be skipped" >&2
+}
+
 if [ -x "$py" ] && { ! "$py" -c "$in_range" 2>/dev/null || [ "$(cat .venv/place 2>/dev/null || pwd -P)" != "$(pwd -P)" ]; }; then
     say "making .venv anew: its Python went away, or the folder moved"
     rm -rf .venv
@@ -109,6 +119,7 @@ if ! current "$kind" "$stamp" && ! { [ "$kind" = run ] && current dev "$(key req
     "$py" -m pip install -qq --require-hashes -r "$lock"
     "$py" -m pip install -qq --no-deps --no-build-isolation --editable .
     system_libraries
+    browser
     pwd -P >.venv/place
     rm -f .venv/stamp-*
     echo "$stamp" >".venv/stamp-$kind"

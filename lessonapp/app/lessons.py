@@ -99,12 +99,14 @@ class Lessons(QObject):
             text = _("The lesson has no block “{block}”; it has: {ids}.").format(block=wanted.block, ids=ids)
             raise _usage(text)
         channel = wanted.channel or (known.channel if known is not None else "hands")
-        if channel not in ("hands", "screen"):
-            raise _usage(_("This version takes answers by hands or on the shared screen: hands, screen."))
+        if channel not in ("hands", "screen", "web"):
+            raise _usage(
+                _("The class answers by hands, on the shared screen or by phones: hands, screen, web.")
+            )
         opening = Opening(
             class_label=wanted.class_label or self._program.chosen_class or "?",
             seats=wanted.seats or (known.seats if known is not None else USUAL_SEATS),
-            channel="screen" if channel == "screen" else "hands",
+            channel="web" if channel == "web" else "screen" if channel == "screen" else "hands",
             block=wanted.block,
         )
         self.teach(self._workspace.begin(loaded, opening), loaded, windowed=wanted.windowed)
@@ -153,7 +155,9 @@ class Lessons(QObject):
         self, session: LessonSession, loaded: LoadedLesson, *, rehearsal: bool = False, windowed: bool = False
     ) -> None:
         """Open stage and console of a session; Home waits behind them."""
+        from lessonapp.app.phones import Phones
         from lessonapp.app.teaching import Teaching  # the stage is not needed to paint Home
+        from lessonapp.app.web_facts import web_facts
 
         setting = self.setting(loaded, session.state.opened.class_label)
         teaching = Teaching(
@@ -164,6 +168,8 @@ class Lessons(QObject):
             journal.on_failure = teaching.controller.saving_failed
             if journal.failure is not None:
                 teaching.controller.saving_failed(journal.failure)
+        label = session.state.opened.class_label
+        teaching.phones = Phones(teaching, lambda: web_facts(self._workspace, loaded, label))
         teaching.finished.connect(self._on_finished)
         teaching.screens_remembered.connect(self._on_screens)
         self.teaching = teaching

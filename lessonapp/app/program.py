@@ -71,6 +71,7 @@ class _Warmup(QThread):
 
     def run(self) -> None:
         import lessonapp.app.documents
+        import lessonapp.app.phones
         import lessonapp.app.teaching
         import lessonapp.storage.journal
         import lessonapp.ui.results.page
@@ -89,6 +90,7 @@ class Program(QObject):
         self.app = app
         self.workspace = workspace
         self.chosen_class = workspace.settings.last_class
+        self._closed = False
         self.lessons = Lessons(self)
         self._warmup = _Warmup(self)
         self._warmup.setObjectName("warm-up")
@@ -108,12 +110,17 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let go of everything that runs."""
+        self._closed = True
         self._warmup.finished.disconnect(self.refresh)  # there will be no window to refresh
         self._warmup.wait()
+        if self.lessons.teaching is not None and self.lessons.teaching.phones is not None:
+            self.lessons.teaching.phones.stop()
         self.workspace.close()
 
     def refresh(self) -> None:
         """Read everything again and show it."""
+        if self._closed:  # the end of the warm-up was on its way already
+            return
         self._complete()
         try:
             model = home_model(self.workspace, self.chosen_class)

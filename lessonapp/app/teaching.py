@@ -1,6 +1,9 @@
 """One lesson being taught: stage, console and bar, and what each key does."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -21,6 +24,9 @@ from lessonapp.ui.session_controller import SessionController
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.view import StageWindow
 from lessonapp.ui.stage_models import StageSetting
+
+if TYPE_CHECKING:
+    from lessonapp.app.phones import Phones
 
 
 class Teaching(QObject):
@@ -59,6 +65,7 @@ class Teaching(QObject):
         self._draw_number = 0
         self._over = False
         self._not_saving = self._unplugged = ""
+        self.phones: Phones | None = None
         self._connect()
         self.scene.show_model(self.controller.model(), animate=False)
 
@@ -71,6 +78,8 @@ class Teaching(QObject):
         """Take the windows away; the session stays as it is."""
         self._over = True
         self._second.stop()
+        if self.phones is not None:
+            self.phones.stop()
         for window in (self.stage, self.console):
             window.hide()
             window.deleteLater()

@@ -26,6 +26,7 @@ def build_app() -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_window)
     app.command("present", help=_("Open a lesson at once."))(_present)
+    app.command("host", help=_("Teach phones and lab PCs from here, with no window."))(_host)
     app.command("demo", help=_("Teach a bundled lesson by itself, and write PDFs and pictures."))(_demo)
     app.command("check", help=_("Check lessons: files, folders or a whole library."))(_check)
     app.command("schema", help=_("JSON Schema of a lesson."))(_schema)
@@ -54,7 +55,7 @@ def _window(context: typer.Context) -> int:
 def _present(
     lesson: Annotated[str, typer.Argument(metavar="LESSON")],
     class_label: Annotated[str, typer.Option("--class")] = "",
-    channel: Annotated[str, typer.Option("--channel", help="hands | screen")] = "",
+    channel: Annotated[str, typer.Option("--channel", help="hands | screen | web")] = "",
     seats: Annotated[int | None, typer.Option("--seats", min=1, max=2000)] = None,
     block: Annotated[str, typer.Option("--block")] = "",
     windowed: Annotated[bool, typer.Option("--windowed")] = False,
@@ -63,6 +64,24 @@ def _present(
 
     wanted = Presenting(lesson, class_label, channel, seats or 0, block or None, windowed)
     return run_window(Context.home, Context.lang, wanted)
+
+
+def _host(
+    lesson: Annotated[str, typer.Argument(metavar="LESSON")],
+    bind: Annotated[str, typer.Option("--bind", metavar="ADDRESS")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 0,
+    seats: Annotated[int, typer.Option("--seats", min=1, max=2000)] = 35,
+    class_label: Annotated[str, typer.Option("--class")] = "",
+    confirmed: Annotated[bool, typer.Option("--confirmed")] = False,
+    _as_json: Json = False,
+) -> int:
+    from lessonapp.app.host import Hosting, run_host
+
+    def ready(told: dict[str, str]) -> None:
+        print(json.dumps(told), flush=True)
+
+    hosting = Hosting(lesson, bind, port, seats, class_label, confirmed)
+    return run_host(Context.home, Context.lang, hosting, ready, lambda line: print(line, file=sys.stderr))
 
 
 def _demo(out: Annotated[Path, typer.Option("--out", metavar="DIR")] = Path("demo-out")) -> int:

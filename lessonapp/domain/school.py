@@ -47,6 +47,7 @@ class SchoolClass(Value):
     large_text: bool = False
     read_first: bool = False
     channel: Channel = "hands"
+    phone_buttons_only: bool = False
 
     def timers_on(self, audience: Audience) -> bool:
         """Whether questions have a clock in a lesson for this audience."""

@@ -65,16 +65,16 @@ def tally(step: StepBase, answers: Round | None, state: SessionState) -> Tally:
             missing=(),
         )
     counts: Counter[str] = Counter()
-    channels: Counter[str] = Counter()
+    channels: Counter[str] = Counter(given.channel for given in answers.answers.values())
     right = 0
-    for given in answers.answers.values():
-        right_one = is_right(step, given.choice)
-        right += right_one
-        channels[given.channel] += 1
+    # A thousand pupils choose among a few answers: each kind is looked at once.
+    for choice, many in Counter(given.choice for given in answers.answers.values()).items():
+        right_one = is_right(step, choice)
+        right += many if right_one else 0
         if keys == (WHOLE, PART):
-            counts[WHOLE if right_one else PART] += 1
+            counts[WHOLE if right_one else PART] += many
         else:
-            counts.update(part for part in given.choice if part in keys)
+            counts.update({part: many for part in choice if part in keys})
     by_hands = sum(answers.hands.get(key, 0) for key in keys)
     for key in keys:
         counts[key] += answers.hands.get(key, 0)

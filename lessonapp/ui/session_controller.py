@@ -15,10 +15,13 @@ from lessonapp.domain.step import ActivityStep, DiscussionStep
 from lessonapp.domain.tally import THE_CLASS
 from lessonapp.session.lesson_session import LessonSession
 from lessonapp.session.ports import NotSavingError
-from lessonapp.ui.stage.model import StageModel
+from lessonapp.session.steering import Command, Outcome, steer
+from lessonapp.ui.crossing import Crossing
+from lessonapp.ui.stage.model import Join, StageModel
 from lessonapp.ui.stage_models import StageLook, StageSetting, stage_model
 
 TICK_MS = 100
+RUSH_MS = 100
 EXTRA_SECONDS = 10
 EXTRA_MINUTE = 60
 
@@ -26,23 +29,28 @@ EXTRA_MINUTE = 60
 class SessionController(QObject):
     """Announces every change of one session; any thread may post an answer."""
 
+    changing = Signal()  # before the windows show a change
     changed = Signal()
     seconds_changed = Signal(object, object)  # left and total, or None and None
     saving_changed = Signal(object)  # a NotSavingError, or None once all is well again
     ended = Signal()
-    _posted = Signal(object, object)
     _saving = Signal(object)
 
     def __init__(self, session: LessonSession, setting: StageSetting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.view = StageLook(setting=setting)
-        self._held = self._waiting = False
+        self._held = 0
+        self._waiting = self._urgent = False
         self._extra = 0
         self._timed_step: str | None = None
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self._on_tick)
-        self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
+        self.crossing = Crossing(self)
+        self.crossing.turn_begun.connect(self._on_turn_begun)
+        self.crossing.turn_done.connect(self._on_turn_done)
+        self._rush = QTimer(self, singleShot=True, interval=RUSH_MS)
+        self._rush.timeout.connect(self._on_rested)
         self._saving.connect(self.saving_changed, Qt.ConnectionType.QueuedConnection)
         session.log.subscribe(lambda _state: self._on_state())
 
@@ -58,7 +66,7 @@ class SessionController(QObject):
     def post(self, answer: Answer) -> Future[Receipt]:
         """Give an answer, from any thread; the receipt is filled once it is on disk."""
         receipt: Future[Receipt] = Future()
-        self._posted.emit(answer, receipt)
+        self.crossing.put(lambda: self._take(answer, receipt))
         return receipt
 
     def saving_failed(self, failure: NotSavingError | None) -> None:
@@ -91,6 +99,13 @@ class SessionController(QObject):
             if not self.session.reveal():
                 self.session.take_back_reveal()
 
+    def steer(self, command: Command) -> Outcome:
+        """What the teacher's phone asks for."""
+        with self._one_change():
+            if command.name in ("next", "previous", "advance", "goto", "open"):
+                self._uncover()
+            return steer(self.session, command)
+
     def ask_again(self) -> None:
         """One more round of the same question, after the class has talked about it."""
         self.session.open_round()
@@ -108,6 +123,10 @@ class SessionController(QObject):
     def toggle_help(self) -> None:
         """Lay the help card over the step, or take it away."""
         self._look(replace(self.view, help_card=not self.view.help_card, black=False))
+
+    def show_join(self, join: Join | None, *, lobby: bool, card: bool) -> None:
+        """How phones join, where they may: in large over the step, and beside an open question."""
+        self._look(replace(self.view, join=join, lobby=lobby and join is not None, card=card))
 
     def choose_respondent(self, respondent: Respondent) -> None:
         """Whose answer the next click on the stage is."""
@@ -132,24 +151,26 @@ class SessionController(QObject):
         self.post(Answer(step=step.id, choice=choice, channel="screen", seat=seat, team=team))
 
     def _uncover(self) -> None:
-        """Going on takes black and help card away: the class sees what comes."""
-        if self.view.black or self.view.help_card:
-            self._look(replace(self.view, black=False, help_card=False))
+        """Going on takes black, help card and lobby away: the class sees what comes."""
+        if self.view.black or self.view.help_card or self.view.lobby:
+            self._look(replace(self.view, black=False, help_card=False, lobby=False))
 
     @contextmanager
     def _one_change(self) -> Iterator[None]:
         """Several events of one key press are one change of the picture."""
-        self._held = True
+        self._held += 1
         try:
             yield
         finally:
-            self._held = False
+            self._held -= 1
+            self._urgent = self._held > 0
             if self._waiting:
                 self._announce()
 
     def _announce(self) -> None:
-        self._waiting = self._held
+        self._waiting = self._held > 0
         if not self._held:
+            self.changing.emit()
             self.changed.emit()
 
     def _look(self, view: StageLook) -> None:
@@ -207,6 +228,19 @@ class SessionController(QObject):
         if waiting:
             self.view = replace(self.view, respondent=waiting[0])
 
-    @Slot(object, object)
-    def _on_posted(self, answer: Answer, receipt: Future[Receipt]) -> None:
+    def _on_turn_begun(self) -> None:
+        self._held += 1
+
+    def _on_turn_done(self) -> None:
+        """While answers rush in, the picture changes ten times a second at most."""
+        self._held -= 1
+        self._on_rested()
+
+    def _on_rested(self) -> None:
+        if self._waiting and (self._urgent or not self._rush.isActive()):
+            self._urgent = False
+            self._rush.start()
+            self._announce()
+
+    def _take(self, answer: Answer, receipt: Future[Receipt]) -> None:
         self.session.answers.post(answer).add_done_callback(lambda done: receipt.set_result(done.result()))

@@ -13,7 +13,7 @@ from lessonapp.domain.state import Respondent, Round, SessionState
 from lessonapp.domain.step import BranchStep, Step, SummaryStep, beats, is_round_step
 from lessonapp.domain.tally import THE_CLASS, Tally, tally
 from lessonapp.session.lesson_session import LessonSession
-from lessonapp.ui.stage.model import Aim, StageModel
+from lessonapp.ui.stage.model import Aim, Join, StageModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,9 @@ class StageLook:
     help_card: bool = False
     respondent: Respondent = THE_CLASS
     setting: StageSetting = field(default_factory=StageSetting)
+    join: Join | None = None
+    lobby: bool = False
+    card: bool = True
 
 
 def stage_model(session: LessonSession, view: StageLook) -> StageModel:
@@ -74,6 +77,10 @@ def stage_model(session: LessonSession, view: StageLook) -> StageModel:
         aims=aims(lesson, state) if isinstance(step, SummaryStep) else (),
         position=next((i for i, s in enumerate(steps) if s is step), 0),
         positions=len(steps),
+        join=view.join,
+        lobby=view.lobby,
+        card=view.card,
+        seats=len(state.present),
     )
 
 

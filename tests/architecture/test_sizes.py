@@ -8,7 +8,12 @@ ROOT = Path(__file__).parents[2]
 FILE_LINES, PUBLIC_METHODS, FUNCTION_LINES = 400, 15, 50
 
 # "path", "path::Class" or "path::function" -> why it may be larger.
-REASONS: dict[str, str] = {}
+REASONS: dict[str, str] = {
+    "lessonapp/ui/session_controller.py::SessionController": (
+        "one object between a session and all that steers it: each key, click and the teacher's phone has "
+        "its method of a few lines"
+    ),
+}
 
 
 def oversized(path: Path) -> Iterator[tuple[str, str]]:

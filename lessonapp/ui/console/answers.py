@@ -4,14 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from lessonapp.domain.answer import takes_hands
+from lessonapp.domain.look import ASSEMBLY_FROM
 from lessonapp.domain.state import Respondent, SessionState
 from lessonapp.domain.step import BranchStep, PledgeStep, Step, is_round_step
 from lessonapp.domain.tally import Tally, tally
 from lessonapp.i18n import _
 from lessonapp.ui.console.hands import HandsPanel
+from lessonapp.ui.console.phones import PhonesPanel
 from lessonapp.ui.console.screen_panel import ScreenPanel
 from lessonapp.ui.console.seats import SeatGrid
-from lessonapp.ui.console.words import channel_hint, seats_line
+from lessonapp.ui.console.words import channel_hint, seats_line, ways_line
 from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.labels import label, restyle
 
@@ -32,11 +34,12 @@ class AnswersPanel(QWidget):
         self._count.setProperty("role", "count")
         self._count_words = label("", "secondary", wrap=True)
         self._hint = label("", "secondary", wrap=True)
-        channels = (("hands", _("Hands")), ("screen", _("Shared screen")))
+        channels = (("hands", _("Hands")), ("screen", _("Screen")), ("web", _("Phones")))
         self.channel = Segments(channels, channel, _("How the class answers"))
         self.channel.chosen.connect(self.channel_requested)
         self.hands = HandsPanel()
         self.board = ScreenPanel()
+        self.phones = PhonesPanel()
         self.paths = QWidget()
         self._path_row = QHBoxLayout(self.paths)
         self._path_row.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +67,7 @@ class AnswersPanel(QWidget):
         by_hands = state.channel == "hands" and step is not None and takes_hands(step)
         self.hands.setVisible(by_hands and current is not None)
         self.board.setVisible(state.channel == "screen")
+        self.phones.setVisible(state.channel == "web")
         self._hint.setText(channel_hint(step, state) if asked else "")
         self._hint.setVisible(asked)
         if self.hands.isVisibleTo(self) and step is not None and current is not None:
@@ -76,6 +80,7 @@ class AnswersPanel(QWidget):
         answered = (
             frozenset(seat for seat, _team in current.answers if seat) if current is not None else frozenset()
         )
+        self.seats.setVisible(len(state.ever_present) < ASSEMBLY_FROM)
         self.seats.set_seats(tuple(sorted(state.ever_present)), state.present, answered, respondent[0])
         self._seat_words.setText(seats_line(state))
 
@@ -85,7 +90,7 @@ class AnswersPanel(QWidget):
             self._count_words.setText(_("pupils in the lesson"))
             return
         self._count.setText(f"{counted.answered}/{counted.asked}")
-        self._count_words.setText(_("pupils have answered"))
+        self._count_words.setText(ways_line(counted) or _("pupils have answered"))
 
     def _show_paths(self, step: Step | None, state: SessionState) -> None:
         shown = isinstance(step, BranchStep) and state.phase in ("closed", "revealed")
@@ -138,7 +143,7 @@ class AnswersPanel(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
-        for part in (self.channel, self._hint, self.hands, self.board, self.paths, self.pledge):
+        for part in (self.channel, self._hint, self.hands, self.board, self.phones, self.paths, self.pledge):
             column.addWidget(part)
         head = QHBoxLayout()
         head.addWidget(label(_("Seats"), "panel"))

@@ -67,6 +67,7 @@ class ConsoleBar(QWidget):
     command = Signal(str)
     more_time_requested = Signal()
     again_requested = Signal()
+    code_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +84,10 @@ class ConsoleBar(QWidget):
         self.again = self._make(_("Ask again"), "undo")
         self.again.setToolTip(_("One more round, after the class has talked about it"))
         self.again.clicked.connect(self.again_requested)
+        self.code = self._make(_("Code"), "users")
+        self.code.setToolTip(_("Show or hide on the stage how phones join"))
+        self.code.clicked.connect(self.code_requested)
+        self.code.hide()
         self.reveal = self._make(_("Show the answer"), "eye", "reveal")
         self.go = ContinueButton()
         self.go.clicked.connect(lambda: self.command.emit("next"))
@@ -90,7 +95,7 @@ class ConsoleBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(8)
-        for part in (self.back, self.black, self.help, self.more_time, self.again):
+        for part in (self.back, self.black, self.help, self.more_time, self.again, self.code):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.reveal)

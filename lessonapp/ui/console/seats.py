@@ -22,6 +22,7 @@ class SeatGrid(QWidget):
     left_requested = Signal(int)
     back_requested = Signal(int)
     withdraw_requested = Signal(int)
+    free_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +30,7 @@ class SeatGrid(QWidget):
         self._present: frozenset[int] = frozenset()
         self._answered: frozenset[int] = frozenset()
         self._picked = 0
+        self._connected: frozenset[int] | None = None
         self._cursor = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -50,6 +52,12 @@ class SeatGrid(QWidget):
         if resized:
             self.setMinimumHeight(self.heightForWidth(self.width()))
         self.update()
+
+    def set_connected(self, connected: frozenset[int] | None) -> None:
+        """Whose phone is connected; None while no phones may come in."""
+        if connected != self._connected:
+            self._connected = connected
+            self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -120,6 +128,11 @@ class SeatGrid(QWidget):
             menu.addAction(
                 _("Seat {n}: take the answer back").format(n=seat), lambda: self.withdraw_requested.emit(seat)
             )
+        if self._connected is not None:
+            menu.addAction(
+                _("Seat {n}: free it for another phone").format(n=seat),
+                lambda: self.free_requested.emit(seat),
+            )
         return menu
 
     def _columns(self, width: int) -> int:
@@ -160,6 +173,10 @@ class SeatGrid(QWidget):
             )
             picture = openmoji_pixmap(animal.openmoji, 56)
             painter.drawPixmap(QRect(box.right() - 34, box.bottom() - 34, 28, 28), picture)
+        if self._connected is not None and seat in self._connected:
+            painter.drawPixmap(
+                QRect(box.x() + 6, box.bottom() - 17, 13, 13), icon_pixmap("phone", PRIMARY, 13, 2)
+            )
         if answered:
             painter.drawPixmap(
                 QRect(box.right() - 15, box.bottom() - 15, 13, 13), icon_pixmap("check", PRIMARY, 13, 2)

@@ -1,11 +1,16 @@
 """What the big button says, and other words of the console."""
 
+from typing import cast
+
 from lessonapp.domain.answer import takes_hands
+from lessonapp.domain.events import Channel
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.route import Action
 from lessonapp.domain.state import SessionState
 from lessonapp.domain.step import BranchStep, PollStep, Step, step_title
+from lessonapp.domain.tally import Tally
 from lessonapp.i18n import _, n_
+from lessonapp.ui.widgets.words import channel_name
 
 
 def action_words(action: Action, lesson: Lesson, step: Step | None) -> tuple[str, str]:
@@ -34,9 +39,22 @@ def channel_hint(step: Step | None, state: SessionState) -> str:
         return ""
     if state.channel == "hands" and not takes_hands(step):
         return _("One pupil comes to the screen, the class directs. Click on the picture of the stage.")
+    if state.channel == "web":
+        return _(
+            "Each pupil answers on a phone or lab PC. For those without one switch to Hands or Screen: "
+            "the phones stay in."
+        )
     if state.channel == "hands":
         return _("Ask for hands, option by option, and type the numbers.")
     return _("Whoever is at the board clicks the answer on the stage.")
+
+
+def ways_line(counted: Tally) -> str:
+    """How many answered in which way, where there is more than one."""
+    ways = {way: n for way, n in counted.by_channel.items() if n}
+    if len(ways) < 2:
+        return ""
+    return " · ".join(f"{channel_name(cast(Channel, way))} {n}" for way, n in ways.items())
 
 
 def seats_line(state: SessionState) -> str:

@@ -49,7 +49,8 @@ class ClassDialog(FittedDialog):
         )
         self.large_text = Switch(_("Larger text"), on=start.large_text)
         self.read_first = Switch(_("Read aloud first"), on=start.read_first)
-        channels = dict.fromkeys(("hands", "screen", start.channel))
+        self.phone_buttons_only = Switch(_("Phones show buttons only"), on=start.phone_buttons_only)
+        channels = dict.fromkeys(("hands", "screen", "web", start.channel))
         self.channel = Segments(
             [(key, channel_name(key)) for key in channels],
             start.channel,
@@ -70,6 +71,7 @@ class ClassDialog(FittedDialog):
             timers=_TIMERS[self.timers.value()],
             large_text=self.large_text.isChecked(),
             read_first=self.read_first.isChecked(),
+            phone_buttons_only=self.phone_buttons_only.isChecked(),
             channel=cast(Channel, self.channel.value()),
         )
 
@@ -102,6 +104,7 @@ class ClassDialog(FittedDialog):
         for switch, name, hint in (
             (self.large_text, _("Larger text"), _("For a small screen or a long room.")),
             (self.read_first, _("Read aloud first"), _("Options appear after the question was read out.")),
+            (self.phone_buttons_only, _("Phones show buttons only"), _("The question stays on the board.")),
         ):
             column.addLayout(_switch_row(switch, name, hint))
         buttons = QHBoxLayout()

@@ -68,6 +68,7 @@ class Digits(StageItem):
         if text == self.text:
             return False
         self.text = text
+        self.setCacheMode(self.CacheMode.NoCache)  # of two views only one would see its kept picture renewed
         self.update()
         return True
 

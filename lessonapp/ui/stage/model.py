@@ -22,6 +22,19 @@ class Aim:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """How phones and lab PCs join, and who has."""
+
+    address: str
+    code: str
+    url: str
+    """Address and code in one, for the QR."""
+    joined: frozenset[int] = frozenset()
+    newest: tuple[int, ...] = ()
+    """The seats that joined last, in the order they came."""
+
+
+@dataclass(frozen=True, slots=True)
 class StageModel:
     """Everything that can be seen on the stage at one moment."""
 
@@ -69,3 +82,11 @@ class StageModel:
     position: int = 0
     """Index of the step among those of the lesson or block, for the progress pills."""
     positions: int = 0
+    join: Join | None = None
+    """Set while phones may come in."""
+    lobby: bool = False
+    """The way in is shown large, over the step."""
+    card: bool = True
+    """The way in stands beside an open question."""
+    seats: int = 0
+    """How many are in the lesson."""

@@ -14,7 +14,7 @@ from lessonapp.ui.stage.counters import Digits
 from lessonapp.ui.stage.film import FilmPlayer
 from lessonapp.ui.stage.items import Layer
 from lessonapp.ui.stage.kinds.build import build, is_title
-from lessonapp.ui.stage.model import StageModel
+from lessonapp.ui.stage.model import Join, StageModel
 from lessonapp.ui.stage.motion import Motion
 from lessonapp.ui.stage.text import TextItem
 from lessonapp.ui.stage.theme import HEIGHT, THEMES, WIDTH, Theme
@@ -209,7 +209,7 @@ class StageScene(QGraphicsScene):
         self.described.emit(self.accessible_text())
 
     def _animate(self, *, same_step: bool, before: StageModel, model: StageModel) -> None:
-        if not same_step or before.help_card != model.help_card:
+        if not same_step or before.help_card != model.help_card or before.lobby != model.lobby:
             assert self._layer is not None
             self.motion.slide_in(self._layer)
         elif before.phase == model.phase and before.beat >= model.beat and before.stamps >= model.stamps:
@@ -245,7 +245,12 @@ class StageScene(QGraphicsScene):
             paint_backdrop(painter, self._backdrop[0], title=self._backdrop[1])
 
     def _update(self, before: StageModel, model: StageModel, *, animate: bool) -> None:
-        if before.tally == model.tally and before.teams_answered == model.teams_answered:
+        if (before.tally, before.teams_answered, before.join, before.seats) == (
+            model.tally,
+            model.teams_answered,
+            model.join,
+            model.seats,
+        ):
             return
         for update in self._made.updates:
             update(model)
@@ -266,7 +271,10 @@ def _same_picture(before: StageModel, model: StageModel) -> bool:
 
 
 def _without_counts(model: StageModel) -> StageModel:
-    return replace(model, tally=None, earlier=None, teams_answered=frozenset(), black=False)
+    join = model.join and Join(model.join.address, model.join.code, model.join.url)
+    return replace(
+        model, tally=None, earlier=None, teams_answered=frozenset(), black=False, join=join, seats=0
+    )
 
 
 def _text_box(text: str, ink: QRectF, px: int, fits: bool, role: str, least: int) -> TextBox:

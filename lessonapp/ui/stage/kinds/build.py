@@ -29,6 +29,7 @@ from lessonapp.ui.stage.kinds.chat import build_chat
 from lessonapp.ui.stage.kinds.closing import build_ended, build_pause, build_summary
 from lessonapp.ui.stage.kinds.help import build_help
 from lessonapp.ui.stage.kinds.hotspot import build_hotspot
+from lessonapp.ui.stage.kinds.lobby import build_lobby
 from lessonapp.ui.stage.kinds.play import build_play, build_play_reveal
 from lessonapp.ui.stage.kinds.pledge import build_pledge
 from lessonapp.ui.stage.kinds.question import build_choice
@@ -44,7 +45,7 @@ from lessonapp.ui.stage.model import StageModel
 
 def is_title(model: StageModel) -> bool:
     """Whether the picture stands on the full art of a title."""
-    if model.status != "running" or model.help_card:
+    if model.status != "running" or model.help_card or (model.lobby and model.join is not None):
         return False
     return model.step is None or isinstance(model.step, TitleStep)
 
@@ -58,6 +59,8 @@ def build(model: StageModel, desk: Desk) -> Builder:
         build_pause(b)
     elif model.help_card:
         build_help(b)
+    elif model.lobby and model.join is not None:
+        build_lobby(b, model.join)
     elif model.step is None or isinstance(model.step, TitleStep):
         build_title(b)
     else:

@@ -10,6 +10,7 @@ from lessonapp.domain.step import PollStep
 from lessonapp.ui.pictures import openmoji_svg
 from lessonapp.ui.stage.builder import Builder, number_width
 from lessonapp.ui.stage.items import Box, Dots
+from lessonapp.ui.stage.kinds.lobby import join_card
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.theme import WHITE
 
@@ -30,11 +31,12 @@ def done_button(b: Builder, act: Callable[[], None], rect: Rect = DONE) -> Box:
 
 
 def footer(b: Builder, right: float = RIGHT) -> None:
-    """How many answered; never what."""
+    """How many answered, never what; beside it the way in for whoever comes late with a phone."""
     model = b.model
+    hint = RIGHT - 80 if join_card(b) else 1440.0
     if model.phase == "waiting":
         if model.interactive or isinstance(model.step, QuestionBase | PollStep):
-            b.text(_hint(b), (80, 728, 1440, 100), "body", colour=b.palette.muted, valign="middle")
+            b.text(_hint(b), (80, 728, hint, 100), "body", colour=b.palette.muted, valign="middle")
         return
     if model.teams:
         _teams(b, right)

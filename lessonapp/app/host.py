@@ -1,0 +1,214 @@
+"""A session and its web channel with no window: the main thread owns the session."""
+
+from __future__ import annotations
+
+import queue
+import signal
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, TypeVar
+
+from lessonapp.app.memory import settle_memory
+from lessonapp.app.networks import networks
+from lessonapp.app.web_facts import web_facts
+from lessonapp.app.workspace import Workspace
+from lessonapp.channels.web.server import Place, WebServer
+from lessonapp.domain.errors import TeacherError
+from lessonapp.i18n import _
+from lessonapp.session.log import Opening
+from lessonapp.session.steering import Command, Outcome, steer
+from lessonapp.settings import resources_folder
+
+if TYPE_CHECKING:
+    from lessonapp.content.reader import LoadedLesson
+    from lessonapp.domain.answer import Answer, Receipt
+    from lessonapp.domain.state import SessionState
+    from lessonapp.session.lesson_session import LessonSession
+
+T = TypeVar("T")
+USUAL_SEATS = 35
+TICK_SECONDS = 0.1
+QUEUE_LIMIT = 10_000
+CONFIRMED_TOPIC = "sextortion"
+
+
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """What the command line asks for."""
+
+    lesson: str
+    bind: str = "127.0.0.1"
+    port: int = 0
+    seats: int = USUAL_SEATS
+    class_label: str = ""
+    confirmed: bool = False
+
+
+class Owner:
+    """Owns a session: whatever any thread asks of it is done in the thread that runs `run`, in turn."""
+
+    def __init__(self, session: LessonSession) -> None:
+        self._session = session
+        self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._black = False
+        self._over = False
+        self.on_change: Callable[[], None] = lambda: None
+        session.log.subscribe(lambda _state: self.on_change())
+
+    def state(self) -> SessionState:
+        """The newest state, frozen."""
+        return self._session.state
+
+    def now(self) -> datetime:
+        """The session's clock."""
+        return self._session.log.now()
+
+    def black(self) -> bool:
+        """Whether the stage is covered; there is none, but the remote's button keeps its place."""
+        return self._black
+
+    def post(self, answer: Answer) -> Future[Receipt]:
+        """Give an answer; the receipt is filled once it is on disk."""
+        given: Future[Receipt] = Future()
+
+        def take() -> None:
+            self._session.answers.post(answer).add_done_callback(lambda done: given.set_result(done.result()))
+
+        self._work.put(take)
+        return given
+
+    def join(self, seat: int) -> Future[bool]:
+        """Somebody sits down at a seat that was empty."""
+        return self._ask(lambda: self._session.room.seat_joined(seat) or seat in self._session.state.present)
+
+    def command(self, command: Command) -> Future[Outcome]:
+        """The teacher steers."""
+        return self._ask(lambda: self._do(command))
+
+    def stop(self) -> None:
+        """End `run`; also from a signal's handler."""
+        self._over = True
+        self._work.put(None)
+
+    def run(self) -> None:
+        """Do what is asked until `stop`; a clock that has run out closes its round."""
+        while not self._over:
+            try:
+                work = self._work.get(timeout=TICK_SECONDS if self._has_clock() else 0.5)
+            except queue.Empty:
+                work = None
+            if work is not None:
+                work()
+            self._close_when_due()
+
+    def _ask(self, what: Callable[[], T]) -> Future[T]:
+        asked: Future[T] = Future()
+
+        def answer() -> None:
+            try:
+                asked.set_result(what())
+            except Exception as error:  # noqa: BLE001 - whoever asked is told
+                asked.set_exception(error)
+
+        self._work.put(answer)
+        return asked
+
+    def _do(self, command: Command) -> Outcome:
+        if command.name == "black":
+            self._black = command.on
+            self.on_change()
+            return "done"
+        return steer(self._session, command)
+
+    def _has_clock(self) -> bool:
+        current = self._session.state.round
+        return current is not None and current.phase == "open" and current.deadline is not None
+
+    def _close_when_due(self) -> None:
+        current = self._session.state.round
+        if current is None or current.phase != "open" or current.deadline is None:
+            return
+        if self._session.log.now() >= current.deadline:
+            self._session.close_round()
+
+
+def run_host(
+    home: Path,
+    lang: str | None,
+    hosting: Hosting,
+    ready: Callable[[dict[str, str]], None],
+    note: Callable[[str], None],
+) -> int:
+    """Teach whoever joins, until SIGINT or SIGTERM; `ready` gets address and keys, `note` a line to read."""
+    workspace = Workspace(home)
+    try:
+        loaded = workspace.lesson(hosting.lesson, lang)
+        _warn(loaded, note, confirmed=hosting.confirmed)
+        label = hosting.class_label or _("Lab")
+        opening = Opening(class_label=label, seats=hosting.seats, channel="web")
+        session = workspace.begin(loaded, opening)
+        _serve(workspace, loaded, session, hosting, ready)
+    finally:
+        workspace.close()
+    return 0
+
+
+def _serve(
+    workspace: Workspace,
+    loaded: LoadedLesson,
+    session: LessonSession,
+    hosting: Hosting,
+    ready: Callable[[dict[str, str]], None],
+) -> None:
+    owner = Owner(session)
+    facts = web_facts(workspace, loaded, session.state.opened.class_label)
+    server = WebServer(facts, owner, resources_folder() / "pages")
+    owner.on_change = server.poke
+    before = {number: signal.signal(number, _stopping(owner)) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        everywhere = hosting.bind == "0.0.0.0"  # noqa: S104 - a comparison
+        server.start(Place(hosting.bind, (hosting.port,), networks()[0].address if everywhere else ""))
+        settle_memory()
+        ready(
+            {
+                "url": server.url,
+                "code": server.keys.code,
+                "teacher_token": server.keys.teacher_token,
+                "session": session.state.id,
+            }
+        )
+        owner.run()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        session.end()
+        server.stop()
+
+
+def _stopping(owner: Owner) -> Callable[[int, FrameType | None], None]:
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        owner.stop()
+
+    return stop
+
+
+def _warn(loaded: LoadedLesson, note: Callable[[str], None], *, confirmed: bool) -> None:
+    """What the window would ask before the lesson: a line, or for one topic a condition."""
+    lesson = loaded.lesson
+    if lesson.topic == CONFIRMED_TOPIC and lesson.audience != "adults" and not confirmed:
+        text = _(
+            "This lesson is taught only where the school has a briefed teacher and a person pupils can turn "
+            "to. If that is so, add --confirmed."
+        )
+        raise TeacherError(text)
+    if lesson.topic == "strangers":
+        note(
+            _(
+                "Before this lesson: teach the class “Who can help me?” (T09) first, and say beforehand that "
+                "anyone may step out."
+            )
+        )
