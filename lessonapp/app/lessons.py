@@ -153,11 +153,17 @@ class Lessons(QObject):
         self, session: LessonSession, loaded: LoadedLesson, *, rehearsal: bool = False, windowed: bool = False
     ) -> None:
         """Open stage and console of a session; Home waits behind them."""
+        from lessonapp.app.devices import machine_devices
         from lessonapp.app.teaching import Teaching  # the stage is not needed to paint Home
 
         setting = self.setting(loaded, session.state.opened.class_label)
         teaching = Teaching(
-            session, setting, self._workspace.settings, rehearsal=rehearsal, windowed=windowed
+            session,
+            setting,
+            self._workspace.settings,
+            rehearsal=rehearsal,
+            windowed=windowed,
+            devices=machine_devices(),
         )
         if not rehearsal:
             journal = self._workspace.journal
@@ -166,6 +172,7 @@ class Lessons(QObject):
                 teaching.controller.saving_failed(journal.failure)
         teaching.finished.connect(self._on_finished)
         teaching.screens_remembered.connect(self._on_screens)
+        teaching.settings_chosen.connect(self._on_settings)
         self.teaching = teaching
         self._program.app.setQuitOnLastWindowClosed(False)
         self._program.window.hide()
@@ -180,6 +187,8 @@ class Lessons(QObject):
         return StageSetting(
             folder=loaded.folder,
             large_text=class_label in classes and classes[class_label].large_text,
+            high_contrast=self._workspace.settings.high_contrast
+            or (class_label in classes and classes[class_label].high_contrast),
             contacts=self._workspace.contacts(loaded),
             help_line=help_line(lesson.audience, lesson.language),
         )
@@ -332,6 +341,11 @@ class Lessons(QObject):
                 self._workspace.store.save_class(known.model_copy(update={"channel": channel}))
             except LessonAppError as error:
                 self._program.tell(error)
+
+    def _on_settings(self, changes: dict[str, object]) -> None:
+        from lessonapp.app.class_tools import chosen_settings
+
+        self._program.keep(chosen_settings(self._workspace.settings, changes))
 
     def _on_screens(self, key: str, name: str) -> None:
         settings = self._workspace.settings

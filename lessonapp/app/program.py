@@ -142,7 +142,7 @@ class Program(QObject):
         log.critical("a bug", exc_info=(kind, error, trace))
         text = _("Something went wrong inside the program. What was saved is safe; please go on.")
         if self.lessons.teaching is not None:
-            self.lessons.teaching.console.show_banner(text, "warn")
+            self.lessons.teaching.tell(text)
         else:
             self.window.show_banner(text, "warn")
 

@@ -8,7 +8,28 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 
 from lessonapp.i18n import _
 
-Command = Literal["next", "back", "black", "reveal", "full-screen", "help", "end", "keys"]
+Command = Literal[
+    "next",
+    "back",
+    "black",
+    "reveal",
+    "full-screen",
+    "help",
+    "end",
+    "keys",
+    "panes",
+    "read-aloud",
+    "mute",
+    "pen",
+    "erase",
+    "undo",
+    "wipe",
+    "spotlight",
+    "freeze",
+    "timer",
+    "lot",
+    "hands-up",
+]
 
 _KEYS: dict[int, Command] = {
     Qt.Key.Key_Space: "next",
@@ -25,9 +46,21 @@ _KEYS: dict[int, Command] = {
     Qt.Key.Key_Escape: "end",
     Qt.Key.Key_Question: "keys",
     Qt.Key.Key_F1: "keys",
+    Qt.Key.Key_F6: "panes",
+    Qt.Key.Key_L: "read-aloud",
+    Qt.Key.Key_M: "mute",
+    Qt.Key.Key_D: "pen",
+    Qt.Key.Key_E: "erase",
+    Qt.Key.Key_U: "undo",
+    Qt.Key.Key_C: "wipe",
+    Qt.Key.Key_S: "spotlight",
+    Qt.Key.Key_Z: "freeze",
+    Qt.Key.Key_T: "timer",
+    Qt.Key.Key_N: "lot",
+    Qt.Key.Key_G: "hands-up",
 }
 _LEFT_TO_NUMBERS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
-_TAKEN_FROM_TEXT = {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F1, Qt.Key.Key_F5}
+_TAKEN_FROM_TEXT = {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F1, Qt.Key.Key_F5, Qt.Key.Key_F6}
 
 
 def key_list() -> tuple[tuple[str, str], ...]:
@@ -40,7 +73,17 @@ def key_list() -> tuple[tuple[str, str], ...]:
         ("H", _("Help card with 111")),
         ("F", _("Full screen")),
         (_("Numbers, Tab"), _("Count hands, option by option")),
-        ("Esc", _("End the lesson (asks first)")),
+        ("L", _("Read the stage aloud, or stop")),
+        ("M", _("Sounds off or on")),
+        ("D", _("Draw on the stage, or put the pen away")),
+        ("E  U  C", _("Eraser, take the last line back, wipe the drawing")),
+        ("S", _("Spotlight that follows the mouse; the wheel makes it larger")),
+        ("Z", _("Freeze the stage, look ahead on the console")),
+        ("T", _("Timer for any step")),
+        ("N", _("Draw a seat by lot")),
+        ("G", _("Three, two, one, hands up")),
+        ("F6", _("From the stage to Continue, and back")),
+        ("Esc", _("Put a tool away; else end the lesson (asks first)")),
         ("?", _("This list")),
     )
 

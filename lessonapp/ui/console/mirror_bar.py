@@ -8,9 +8,11 @@ from lessonapp.i18n import _
 from lessonapp.ui.console.bar import ContinueButton
 from lessonapp.ui.console.hands import HandsPanel
 from lessonapp.ui.console.sheet import CONSOLE_SHEET
+from lessonapp.ui.console.tools_row import ToolsRow
 from lessonapp.ui.console.words import action_words
 from lessonapp.ui.session_controller import SessionController
 from lessonapp.ui.widgets.buttons import button
+from lessonapp.ui.widgets.labels import label
 
 HIDE_MS = 4000
 EDGE = 12
@@ -32,6 +34,8 @@ class MirrorBar(QFrame):
         self.hands = HandsPanel()
         self.hands.counts_changed.connect(self.counts_changed)
         self.hands.hide()
+        self.tools = ToolsRow(keyboard=False)
+        self.tools.hide()
         self.go = ContinueButton()
         self.go.clicked.connect(lambda: self.command.emit("next"))
         self.back = self._make("", "prev", "back", _("Back"))
@@ -42,7 +46,17 @@ class MirrorBar(QFrame):
         self.count.toggled.connect(self._on_count)
         self.console = self._make(_("Notes"), "screen", "", _("Notes, steps and seats (F)"))
         self.console.clicked.connect(self.console_requested)
+        self.more = self._make(_("Tools"), "tools", "", _("Pen, spotlight, timer and other tools"))
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._on_tools)
+        self.notice = self._make(_("Message"), "warn", "", _("There is a message: open the notes to read it"))
+        self.notice.clicked.connect(self.console_requested)
+        self.notice.hide()
         self.reveal = self._make(_("Show the answer"), "eye", "reveal", "")
+        self.refusal = label("", "strong", wrap=True)
+        self.refusal.hide()
+        self._refused = QTimer(self, singleShot=True, interval=HIDE_MS)
+        self._refused.timeout.connect(self.refusal.hide)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=HIDE_MS)
         self._timer.timeout.connect(self._on_idle)
@@ -68,6 +82,20 @@ class MirrorBar(QFrame):
         self.refresh()
         self.raise_()
         self._timer.start()
+
+    def show_notice(self, on: bool) -> None:
+        """Say that the console has something to tell; the class need not read what."""
+        self.notice.setVisible(on)
+        if on and self._stage.isVisible():
+            self.wake()
+
+    def show_refusal(self, text: str) -> None:
+        """A click that did not count: the teacher at the board sees why, in the bar's own words."""
+        self.refusal.setText(text)
+        self.refusal.show()
+        self._refused.start()
+        if self._stage.isVisible() and not self.isHidden():
+            self.wake()
 
     def refresh(self) -> None:
         """Say what Continue does now; while the bar is hidden there is nobody to tell."""
@@ -98,7 +126,7 @@ class MirrorBar(QFrame):
         return False
 
     def _on_idle(self) -> None:
-        if self.underMouse() or self.count.isChecked():
+        if self.underMouse() or self.count.isChecked() or self.tools.sound_panel.isVisible():
             self._timer.start()
         else:
             self.hide()
@@ -108,6 +136,10 @@ class MirrorBar(QFrame):
         self._place()
         if shown:
             self.hands.focus_first()
+
+    def _on_tools(self, shown: bool) -> None:
+        self.tools.setVisible(shown)
+        self._place()
 
     def _place(self) -> None:
         self.adjustSize()
@@ -130,7 +162,7 @@ class MirrorBar(QFrame):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for part in (self.back, self.black, self.help, self.console, self.count):
+        for part in (self.back, self.black, self.help, self.console, self.more, self.notice, self.count):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.reveal)
@@ -138,5 +170,7 @@ class MirrorBar(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 10, 12, 10)
         whole.setSpacing(8)
+        whole.addWidget(self.refusal)
         whole.addWidget(self.hands)
+        whole.addWidget(self.tools)
         whole.addLayout(row)

@@ -18,7 +18,7 @@ from lessonapp.ui.stage.items import Bar, Box, Disc, Layer, Picture, Stroke
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.motion import Motion
 from lessonapp.ui.stage.text import Align, TextItem, VAlign, text_size
-from lessonapp.ui.stage.theme import THEMES, WHITE, Role, RoleName, Theme
+from lessonapp.ui.stage.theme import WHITE, Role, RoleName, Theme, theme_for
 
 READING = frozenset({"body", "bubble", "option"})
 LARGER = 1.2
@@ -64,7 +64,7 @@ class Builder:
 
     def __init__(self, model: StageModel, choose: Callable[[tuple[str, ...]], None]) -> None:
         self.model = model
-        self.theme: Theme = THEMES[model.lesson.audience]
+        self.theme: Theme = theme_for(model.lesson.audience, high_contrast=model.high_contrast)
         self.palette = self.theme.palette
         self.say = Speaker(model.lesson.language)
         self.layer = Layer()

@@ -16,6 +16,7 @@ ARRIVE_MS = 240
 BAR_MS, MARK_MS = 700, 200
 FLAG_MS = 300
 PATH_MS = 500
+ROLL_MS = 1800
 
 _OUT = QEasingCurve(QEasingCurve.Type.OutCubic)
 _BACK = QEasingCurve(QEasingCurve.Type.OutBack)
@@ -113,6 +114,10 @@ class Motion(QObject):
             return
         self._counted.start()
         self._add(0, COUNT_MS, _OUT, lambda part: item.setScale(1 + COUNT_SCALE * 4 * part * (1 - part)))
+
+    def roll(self, apply: Callable[[float], None]) -> None:
+        """A lot rolls and comes to rest, slowly enough not to flash."""
+        self._add(0, ROLL_MS, _OUT, apply)
 
     def _keep_pictures(self, items: list[QGraphicsItem]) -> None:
         """What moves is painted once and then only moved; what stands still needs no copy of itself."""
