@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, QWidget
 
 from lessonapp.i18n import _, n_
@@ -15,6 +15,7 @@ from lessonapp.ui.widgets.colours import INK, PRIMARY, SURFACE
 from lessonapp.ui.widgets.labels import restyle
 
 MINUTES = (1, 2, 3, 5, 10)
+WORDS_FROM = 1080  # a word fits on each button
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +106,24 @@ class ToolsRow(QWidget):
         self.read = self._tool("read", _("Read the stage aloud"), "L", "read-aloud")
         self.sound = self._tool("sound", _("Sound and reading"), "M", check=False)
         self.sound.clicked.connect(self._on_sound)
-        return _row(
-            (
-                self.pen,
-                self.spotlight,
-                self.freeze,
-                self.timer,
-                self.lot,
-                self.hands_up,
-                self.read,
-                self.sound,
-            )
-        )
+        self._words = {
+            self.pen: _("Draw"),
+            self.spotlight: _("Spotlight"),
+            self.freeze: _("Freeze"),
+            self.timer: _("Timer"),
+            self.lot: _("Lot"),
+            self.hands_up: _("Hands up"),
+            self.read: _("Read aloud"),
+            self.sound: _("Sound"),
+        }
+        self._keys = {made: made.text() for made in self._words}
+        return _row(tuple(self._words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= WORDS_FROM
+        for made, key in self._keys.items():
+            made.setText(f"{self._words[made]} ({key})" if wide else key)
 
     def _pens(self) -> QWidget:
         self._inks: dict[str, QPushButton] = {}

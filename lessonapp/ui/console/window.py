@@ -82,7 +82,7 @@ class ConsoleWindow(QWidget):
         )
         if rehearsal:
             self._title.set_whole(_("Rehearsal, nothing is kept") + f" · {lesson.title}")
-        self.toast = Toast(self)
+        self.toast = Toast(self, above=self.bar.height())  # 111 is never covered
         self._lay_out()
         self._connect()
         self.refresh()

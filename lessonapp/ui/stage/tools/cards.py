@@ -15,6 +15,7 @@ from lessonapp.ui.stage.theme import WHITE, Theme
 
 OVER_LIGHT = 80.0
 BIG = (420.0, 110.0, 760.0, 680.0)
+SIDE = (1110.0, 236.0, 456.0, 590.0)
 WINDOW = (520.0, 226.0, 560.0, 540.0)
 LAST_SECONDS = 5.0
 
@@ -110,20 +111,20 @@ class SeatCard(Card):
 
 
 class HandsUpCard(Card):
-    """Three, two, one, hands up: pictures and numbers, no sound."""
+    """Three, two, one, hands up: pictures and numbers beside the question, no sound."""
 
     def __init__(self, theme: Theme, say: Speaker, left: int) -> None:
-        super().__init__(theme, say, BIG)
+        super().__init__(theme, say, SIDE)
         self.left = left
-        x, y, w, h = BIG
+        x, y, w, h = SIDE
         words, picture = self._what(left)
         self.said = words
-        side = 330.0 if left else 420.0
+        side = 250.0 if left else 370.0
         Picture(openmoji_svg(picture), QRectF(x + (w - side) / 2, y + 36, side, side), parent=self)
         if left:
             ink = theme.palette.primary
-            Digits(str(left), QRectF(x, y + 372, w, 170), 170, ink, align="centre", parent=self)
-        self.words(words, (x + 30, y + h - 130, w - 60, 106), strong=True)
+            Digits(str(left), QRectF(x, y + 300, w, 150), 150, ink, align="centre", parent=self)
+        self.words(words, (x + 16, y + h - 124, w - 32, 106), strong=True)
 
     def _what(self, left: int) -> tuple[str, str]:
         t = self.say.t
