@@ -14,6 +14,7 @@ from lessonapp.ui.speech.words import pair, said_words, seen_words, sentences
 from lessonapp.ui.stage.audit import states_of
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.scene import StageScene
+from lessonapp.ui.stage.text import TextItem
 from lessonapp.ui.theme_fonts import load_fonts
 from tests.ui.stage.specimen import specimen, step_of
 
@@ -70,12 +71,10 @@ def marked(reader: ReadAloud) -> list[str]:
     found = []
     for mark in reader.marks:
         item = mark.parentItem()
-        words = seen_words([item])  # type: ignore[list-item]
-        found += [
-            item.paragraph_texts()[w.block][w.start : w.start + w.length]  # type: ignore[union-attr]
-            for w in words
-            if any(w.rect() == rect for rect in mark.rects)
-        ]
+        assert isinstance(item, TextItem)
+        texts = item.paragraph_texts()
+        words = [w for w in seen_words([item]) if any(w.rect() == rect for rect in mark.rects)]
+        found += [texts[w.block][w.start : w.start + w.length] for w in words]
     return found
 
 
@@ -97,7 +96,9 @@ def test_a_question_is_read_with_the_letters_of_its_options(
 def test_the_steps_own_words_are_read_where_it_has_them(
     scene: StageScene, reader: ReadAloud, voice: FakeVoice
 ) -> None:
-    step = step_of(LESSON, "slide-plain").model_copy(update={"read_aloud": "Các em **nghe** nhé. Chuyện riêng!"})
+    step = step_of(LESSON, "slide-plain").model_copy(
+        update={"read_aloud": "Các em **nghe** nhé. Chuyện riêng!"}
+    )
     scene.show_model(replace(shown("slide-plain"), step=step), animate=False)
     reader.toggle()
     assert reader.sentence == "Các em nghe nhé."
