@@ -59,6 +59,7 @@ class ClassTools(QObject):
         self.reader = ReadAloud(scene, settings.speech_speed, self)
         self.player = Player(settings.volume, muted=settings.muted)
         self.frozen = FrozenPicture(self._stage)
+        self._bar.watch(self.frozen)
         self.trouble = ""
         self._opened = False
         self._heard: StageModel | None = None

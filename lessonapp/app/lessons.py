@@ -102,7 +102,7 @@ class Lessons(QObject):
         if channel not in ("hands", "screen"):
             raise _usage(_("This version takes answers by hands or on the shared screen: hands, screen."))
         opening = Opening(
-            class_label=wanted.class_label or self._program.chosen_class or "?",
+            class_label=wanted.class_label or self._program.chosen_class,
             seats=wanted.seats or (known.seats if known is not None else USUAL_SEATS),
             channel="screen" if channel == "screen" else "hands",
             block=wanted.block,
@@ -142,7 +142,7 @@ class Lessons(QObject):
             self._program.window,
             _("Delete this session?"),
             _("“{title}”, class {label}, {when}. Its answers and its report go for good.").format(
-                title=info.title, label=info.class_label, when=when
+                title=info.title, label=info.class_label or _("No class"), when=when
             ),
             _("Delete the session"),
             _("Keep it"),

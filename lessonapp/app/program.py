@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from lessonapp.app.home import first_model, home_model
 from lessonapp.app.qt import application
+from lessonapp.app.qt_words import speak_qt
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import _, language, set_language
@@ -165,6 +166,7 @@ class Program(QObject):
             self.settings.set_value(store.school(), store.classes(), self.workspace.settings)
 
     def _build(self) -> None:
+        speak_qt(self.app, language())
         self.home = HomePage()
         self._places = {"results": _place(), "settings": _place()}
         self.results: ResultsPage | None = None

@@ -62,8 +62,7 @@ class MirrorBar(QFrame):
         self._timer.timeout.connect(self._on_idle)
         controller.changed.connect(self.refresh)
         for watched in (stage, *stage.findChildren(QWidget)):
-            watched.setMouseTracking(True)
-            watched.installEventFilter(self)
+            self.watch(watched)
         self.refresh()
         self.wake()
 
@@ -73,6 +72,11 @@ class MirrorBar(QFrame):
         stage = self.parentWidget()
         assert stage is not None  # it is made with one
         return stage
+
+    def watch(self, watched: QWidget) -> None:
+        """Wake when the mouse moves over this part of the stage too."""
+        watched.setMouseTracking(True)
+        watched.installEventFilter(self)
 
     def wake(self) -> None:
         """Show the bar, and hide it again after a while."""

@@ -26,6 +26,7 @@ from lessonapp.ui.stage_models import next_model
 from lessonapp.ui.widgets.buttons import button
 from lessonapp.ui.widgets.labels import Elided, label, restyle, tag
 from lessonapp.ui.widgets.toast import Toast
+from lessonapp.ui.widgets.words import class_name
 
 WIDE = 1280
 NOTES_HEIGHT = 170
@@ -77,9 +78,7 @@ class ConsoleWindow(QWidget):
         self.banner.hide()
         self._now = Elided("", "secondary")
         self._left = label("", "panel")
-        self._title = Elided(
-            f"{lesson.title} · " + _("Class {label}").format(label=state.opened.class_label), "panel"
-        )
+        self._title = Elided(f"{lesson.title} · {class_name(state.opened.class_label)}", "panel")
         if rehearsal:
             self._title.set_whole(_("Rehearsal, nothing is kept") + f" · {lesson.title}")
         self.toast = Toast(self, above=self.bar.height())  # 111 is never covered
