@@ -44,6 +44,8 @@ class Lessons(QObject):
         self._program = program
         self._workspace = program.workspace
         self.teaching: Teaching | None = None
+        self.audible = False
+        """Whether loudspeaker and voice are used: where a person opened the window."""
         self._rows: dict[tuple[str, datetime], SessionRow] = {}
 
     def connect_home(self, home: HomePage) -> None:
@@ -163,7 +165,7 @@ class Lessons(QObject):
             self._workspace.settings,
             rehearsal=rehearsal,
             windowed=windowed,
-            devices=machine_devices(),
+            devices=machine_devices() if self.audible else None,
         )
         if not rehearsal:
             journal = self._workspace.journal

@@ -57,6 +57,7 @@ def run_window(home: Path, lang: str | None, presenting: Presenting | None = Non
     apply_theme(app)
     program = Program(app, workspace)
     sys.excepthook = program.on_bug
+    program.lessons.audible = True
     try:
         if presenting is not None:
             program.lessons.present(presenting)

@@ -146,6 +146,10 @@ def _file_dialog(t: Callable[[str], None]) -> None:
     t("&Open")
     t("Name")
     t("Size")
+    _file_dialog_more(t)
+
+
+def _file_dialog_more(t: Callable[[str], None]) -> None:
     t("Type")
     t("Date Modified")
     t("All Files (*)")
@@ -160,10 +164,6 @@ def _file_dialog(t: Callable[[str], None]) -> None:
     t("Recent Places")
     t("Remove")
     t("Save As")
-    _file_dialog_more(t)
-
-
-def _file_dialog_more(t: Callable[[str], None]) -> None:
     t("Find Directory")
     t("Directories")
     t("%1 already exists.\nDo you want to replace it?")

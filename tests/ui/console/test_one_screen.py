@@ -89,7 +89,7 @@ def test_a_fault_does_not_hide_that_nothing_is_saved_and_comes_back_after_it(
     teaching.tell("A fault.")
     with qtbot.waitSignal(teaching.controller.saving_changed):
         teaching.controller.saving_failed(NotSavingError("full"))
-    assert "A fault." != teaching.console.banner.text()
+    assert teaching.console.banner.text() != "A fault."
     with qtbot.waitSignal(teaching.controller.saving_changed):
         teaching.controller.saving_failed(None)
     assert teaching.console.banner.text() == "A fault."
