@@ -43,7 +43,7 @@ def controls(top: QWidget) -> Iterator[tuple[QWidget, QAccessibleInterface]]:
     """Every control of a window that a person could reach now."""
     for widget in top.findChildren(QWidget):
         face = QAccessible.queryAccessibleInterface(widget)
-        if face is None or not widget.isVisibleTo(top) or not widget.isEnabled():
+        if not widget.isVisibleTo(top) or not widget.isEnabled():
             continue
         inside_field = widget.objectName() == "qt_spinbox_lineedit"  # the field around it has the name
         if face.role() in CONTROLS and not inside_field:
