@@ -42,7 +42,7 @@ class ClassTools(QObject):
         scene: StageScene,
         windows: tuple[StageWindow, ConsoleWindow, MirrorBar],
         settings: Settings,
-        devices: Devices,
+        devices: Devices | None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -73,7 +73,8 @@ class ClassTools(QObject):
 
     def start(self) -> None:
         """Look for loudspeaker and voice once the lesson is on the stage."""
-        self._late.start()
+        if self._devices is not None:
+            self._late.start()
 
     def close(self) -> None:
         """Be silent; keep what was chosen."""
@@ -111,8 +112,9 @@ class ClassTools(QObject):
         if self._opened:
             return
         self._opened = True
-        self.player.output = self._devices.output(self)
-        voice = self._devices.voice(self)
+        devices = self._devices or Devices()
+        self.player.output = devices.output(self)
+        voice = devices.voice(self)
         self.trouble = trouble_of(voice, self._controller.session.lesson.language)
         if voice is not None and not self.trouble:
             self.reader.set_voice(voice)
@@ -127,7 +129,6 @@ class ClassTools(QObject):
         self.box.tapped.connect(self._on_tap)
         self.box.timer.changed.connect(self._on_free_clock)
         self.reader.changed.connect(self._on_reading)
-        self._controller.changed.connect(self._on_changed)
         self._controller.seconds_changed.connect(self._on_seconds)
         self._pointer.touched = self._on_touched
         for row in (self._console.tools, self._bar.tools):
@@ -223,9 +224,10 @@ class ClassTools(QObject):
         self.player.reading = self.reader.reading
         self._show()
 
-    def _on_changed(self) -> None:
-        before, self._heard = self._heard, self._controller.model()
-        if before is not None:
+    def hear(self) -> None:
+        """The stage shows another picture: play what belongs to the change."""
+        before, self._heard = self._heard, self._scene.model
+        if before is not None and self._heard is not None:
             self._play(cue_between(before, self._heard))
 
     def _on_seconds(self, left: float | None, _total: float | None) -> None:

@@ -55,7 +55,7 @@ class Teaching(QObject):
         )
         self.bar = MirrorBar(self.controller, self.stage)
         windows = (self.stage, self.console, self.bar)
-        self.tools = ClassTools(self.controller, self.scene, windows, settings, devices or Devices(), self)
+        self.tools = ClassTools(self.controller, self.scene, windows, settings, devices, self)
         self.screens = ScreenKeeper(settings.stage_screens, self)
         self._placement = self.screens.placement
         self._second = QTimer(self, interval=1000)
@@ -134,6 +134,7 @@ class Teaching(QObject):
     def _connect(self) -> None:
         controller, answers = self.controller, self.console.answers
         controller.changed.connect(lambda: self.scene.show_model(controller.model()))
+        controller.changed.connect(self.tools.hear)
         controller.seconds_changed.connect(self.scene.set_seconds)
         controller.saving_changed.connect(self._on_saving)
         controller.ended.connect(self.ask_to_end)

@@ -73,7 +73,7 @@ class KeysDialog(QDialog):
             grid.addWidget(label(keys, "strong"), row, side)
             grid.addWidget(label(does, wrap=True), row, side + 1)
         for side in (1, 3):
-            grid.setColumnMinimumWidth(side, 300)
+            grid.setColumnMinimumWidth(side, 290)
         whole.addLayout(grid)
         close = button(_("Close"), "primary")
         close.setDefault(True)

@@ -16,6 +16,7 @@ from lessonapp.ui.widgets.labels import label
 
 HIDE_MS = 4000
 EDGE = 12
+WORDS_FROM = 1200  # with less, what has a picture keeps only that, so that nothing is cut
 
 
 class MirrorBar(QFrame):
@@ -51,7 +52,9 @@ class MirrorBar(QFrame):
         self.more.toggled.connect(self._on_tools)
         self.notice = self._make(_("Message"), "warn", "", _("There is a message: open the notes to read it"))
         self.notice.clicked.connect(self.console_requested)
+        self.notice.setProperty("tone", "warn")
         self.notice.hide()
+        self._words = {made: made.text() for made in (self.console, self.more, self.notice, self.count)}
         self.reveal = self._make(_("Show the answer"), "eye", "reveal", "")
         self.refusal = label("", "strong", wrap=True)
         self.refusal.hide()
@@ -146,6 +149,10 @@ class MirrorBar(QFrame):
         self._place()
 
     def _place(self) -> None:
+        narrow = self._stage.width() < WORDS_FROM
+        for made, text in self._words.items():
+            if made.text() != ("" if narrow else text):
+                made.setText("" if narrow else text)
         self.adjustSize()
         width = min(self._stage.width() - 2 * EDGE, 1180)
         height = self.sizeHint().height()

@@ -48,7 +48,7 @@ class SoundPanel(QFrame):
         self.volume.setMinimumWidth(190)
         self._percent = label("", "strong")
         self._percent.setMinimumWidth(48)
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.mute = Switch(_("Sounds on"))
         speeds = (("slow", _("Slow")), ("normal", _("Normal")), ("fast", _("Fast")))
         self.speed = Segments(speeds, "normal", _("Speed of reading aloud"))

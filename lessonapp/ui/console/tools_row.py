@@ -224,5 +224,5 @@ def _dot(colour: str) -> QIcon:
 CLASS_TOOLS_SHEET = f"""
 QPushButton[role="classtool"] {{ min-height: 50px; min-width: 42px; padding: 0 2px; font-size: 9.75pt; }}
 QPushButton[role="classtool"]:checked {{ background: {PRIMARY}; color: {SURFACE}; border-color: {PRIMARY}; }}
-QPushButton[role="classtool"][tone="warn"] {{ background: #FFF0C7; border-color: #E2B85C; }}
+QPushButton[tone="warn"] {{ background: #FFF0C7; border-color: #E2B85C; }}
 """

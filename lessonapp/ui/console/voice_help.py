@@ -15,7 +15,7 @@ class VoiceHelpDialog(QDialog):
     def __init__(self, trouble: str, how: tuple[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Read the stage aloud"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(560)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 18, 24, 20)
         whole.setSpacing(10)
@@ -25,6 +25,7 @@ class VoiceHelpDialog(QDialog):
         if line:
             field = line_edit(line, "", 200)
             field.setReadOnly(True)
+            field.setCursorPosition(0)
             field.setAccessibleName(_("What to type"))
             whole.addWidget(field)
         whole.addWidget(

@@ -118,5 +118,5 @@ def how_to_add(platform: str = sys.platform) -> tuple[str, str]:
             "Install the speech service and the eSpeak voices, which know Vietnamese and English, then start "
             "this program again. On Debian and Ubuntu:"
         ),
-        "sudo apt install speech-dispatcher speech-dispatcher-espeak-ng libspeechd2",
+        "sudo apt install speech-dispatcher-espeak-ng",
     )

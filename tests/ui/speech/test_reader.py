@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QObject, QPointF, Signal
@@ -240,6 +241,28 @@ def test_qts_own_engine_reports_each_word_and_the_end(qtbot: QtBot, spoken: Voic
     with qtbot.waitSignal(spoken.finished, timeout=10_000):
         spoken.say(text, "en", "fast")
     assert heard == text.split()
+
+
+def test_a_whole_picture_is_read_sentence_after_sentence(
+    qtbot: QtBot, scene: StageScene, spoken: Voice
+) -> None:
+    english = specimen("grades-4-5", "en")
+    scene.show_model(shown("true-false-plain", "open", english), animate=False)
+    reader = ReadAloud(scene, "fast")
+    reader.set_voice(spoken)
+    said: list[str] = []
+    words: list[str] = []
+    spoken.word.connect(lambda _start, _length: words.extend(marked(reader)))
+    reader.toggle()
+    while reader.reading:
+        said.append(reader.sentence)
+        with qtbot.waitSignal(spoken.finished, timeout=10_000):
+            pass
+    step = step_of(english, "true-false-plain")
+    assert said == [step.prompt, *(f"{x}: {o.text}" for x, o in zip("AB", step.options, strict=True))]
+    once = [word for word, _again in groupby(words)]  # that engine takes a word apart at its diacritics
+    assert once == [*step.prompt.split(), *(w for o in step.options for w in o.text.split())]
+    assert reader.marks == ()
 
 
 def test_a_voice_that_is_stopped_says_no_more(qtbot: QtBot, spoken: Voice) -> None:

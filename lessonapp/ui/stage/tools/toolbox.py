@@ -115,13 +115,14 @@ class Toolbox(QObject):
             self.freeze(False)
         else:
             return False
-        self.changed.emit()
         return True
 
     def take_card_away(self) -> None:
         """No lot and no count-down lies over the step."""
-        self.hands_up.stop()
-        self._lay(None)
+        if self._card is not None:
+            self.hands_up.stop()
+            self._lay(None)
+            self.changed.emit()
 
     @property
     def card(self) -> Card | None:
@@ -147,7 +148,6 @@ class Toolbox(QObject):
         if self._card is not None:
             if self._card.rect.contains(at):
                 self.take_card_away()
-                self.changed.emit()
             return True
         self._shine(at)
         self.tapped.emit(at)
