@@ -142,7 +142,8 @@ class ClassTools(QObject):
     def _show(self) -> None:
         box = self.box
         card = {SeatCard: "lot", HandsUpCard: "hands-up"}.get(type(box.card), "")
-        missing = _("This machine has no sound.") if self._opened and self.player.output is None else ""
+        silent = self.player.output is None or not self.player.output.works
+        missing = _("This machine has no sound.") if self._opened and silent else ""
         sound = SoundView(self.player.volume, self.player.muted, self.reader.speed, missing)
         view = ToolsView(
             held=box.held,

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLineEdit, QWidget
 
 from lessonapp.i18n import _
@@ -90,6 +90,8 @@ def key_list() -> tuple[tuple[str, str], ...]:
 
 def command_of(event: QKeyEvent, focus: QWidget | None) -> Command | None:
     """The command of a key, unless the widget that has the focus needs the key itself."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return None if isinstance(focus, QLineEdit | QAbstractSpinBox) else "undo"
     if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
         return None
     key = event.key()

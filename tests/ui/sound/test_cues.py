@@ -3,12 +3,15 @@
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
 
 import pytest
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QApplication
 
-from lessonapp.ui.sound.cues import Cue, LastSeconds, cue_between, loudness
-from lessonapp.ui.sound.player import Player
+from lessonapp.ui.sound.cues import CUES, Cue, LastSeconds, cue_between, loudness
+from lessonapp.ui.sound.player import Player, SoundEffects, open_output
 from lessonapp.ui.stage.audit import made_up_tally
 from lessonapp.ui.stage.model import StageModel
 from tests.ui.stage.specimen import specimen, step_of
@@ -77,6 +80,8 @@ def test_quiet_where_people_speak_and_on_sensitive_topics() -> None:
 class Recorder:
     """An output that remembers what it was asked to play."""
 
+    works = True
+
     def __init__(self) -> None:
         self.heard: list[tuple[Cue, float]] = []
 
@@ -115,7 +120,77 @@ def test_volume_mute_and_reading_aloud() -> None:
 
 
 def test_no_output_no_sound() -> None:
-    assert not Player(40, muted=False).play("open")
+    made, heard, _now = player()
+    heard.works = False
+    assert not made.play("open")
+    made.output = None
+    assert not made.play("open")
+
+
+class Device:
+    """A loudspeaker that is there or not."""
+
+    there = False
+
+    def isNull(self) -> bool:  # noqa: N802  # Qt's own name
+        return not self.there
+
+
+class Media(QObject):
+    """A machine whose loudspeaker comes and goes."""
+
+    audioOutputsChanged = Signal()  # noqa: N815  # Qt's own name
+
+    def defaultAudioOutput(self) -> Device:  # noqa: N802  # Qt's own name
+        return Device()
+
+
+class Effect(QObject):
+    """One sound of the loudspeaker."""
+
+    played: ClassVar[list[tuple[str, float]]] = []
+
+    def __init__(self, device: Device, parent: QObject) -> None:
+        super().__init__(parent)
+        self.file, self.level = "", 0.0
+
+    def setSource(self, source: QUrl) -> None:  # noqa: N802  # Qt's own name
+        assert Path(source.toLocalFile()).is_file()
+        self.file = Path(source.toLocalFile()).stem
+
+    def setVolume(self, level: float) -> None:  # noqa: N802  # Qt's own name
+        self.level = level
+
+    def play(self) -> None:
+        self.played.append((self.file, self.level))
+
+
+def test_a_loudspeaker_that_is_plugged_in_later_is_heard(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Effect.played.clear()
+    effects = SoundEffects(Media, Effect, qapp)  # type: ignore[arg-type]  # stand in for Qt's classes
+    assert not effects.works
+    effects.play("open", 0.5)
+    monkeypatch.setattr(Device, "there", True)
+    effects._media.audioOutputsChanged.emit()
+    assert effects.works
+    for cue in CUES:
+        effects.play(cue, 0.5)
+    assert Effect.played == [(cue, 0.5) for cue in CUES]
+    monkeypatch.setattr(Device, "there", False)
+    effects._media.audioOutputsChanged.emit()
+    assert not effects.works
+    effects.setParent(None)
+    effects.deleteLater()
+
+
+def test_the_machines_own_loudspeaker_is_opened_without_a_word(qapp: QApplication) -> None:
+    holder = QObject()
+    output = open_output(holder)
+    assert output is not None, "this machine has Qt's sound library"
+    output.play("open", 0.1)
+    holder.deleteLater()
 
 
 WITHOUT_LIBRARIES = """
