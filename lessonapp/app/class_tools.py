@@ -124,7 +124,7 @@ class ClassTools(QObject):
         self._late.timeout.connect(self.open_devices)
         self._keep.timeout.connect(self._keep_changes)
         self.box.changed.connect(self._show)
-        self.box.told.connect(self._console.toast.show_text)
+        self.box.told.connect(self._tell)
         self.box.frozen_changed.connect(self._on_frozen)
         self.box.tapped.connect(self._on_tap)
         self.box.timer.changed.connect(self._on_free_clock)
@@ -183,7 +183,12 @@ class ClassTools(QObject):
     def _mute(self) -> None:
         self.player.muted = not self.player.muted
         self._change(muted=self.player.muted)
-        self._console.toast.show_text(_("Sounds are off.") if self.player.muted else _("Sounds are on."))
+        self._tell(_("Sounds are off.") if self.player.muted else _("Sounds are on."))
+
+    def _tell(self, text: str) -> None:
+        """A word for the teacher, on the console and in the bar."""
+        self._console.toast.show_text(text)
+        self._bar.tell(text)
 
     def _change_pane(self) -> None:
         """From what is played on the stage to the big button, and back: Tab alone stays in a game."""

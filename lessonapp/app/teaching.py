@@ -290,7 +290,7 @@ class Teaching(QObject):
         text = refusal_words(status, self.controller.view.respondent)
         if text:
             self.console.toast.show_text(text)
-            self.bar.show_refusal(text)
+            self.bar.tell(text)
 
     def _toggle_full_screen(self) -> None:
         """Stage in front or console in front on one screen; on two, the stage's window or full screen."""

@@ -56,10 +56,10 @@ class MirrorBar(QFrame):
         self.notice.hide()
         self._words = {made: made.text() for made in (self.console, self.more, self.notice, self.count)}
         self.reveal = self._make(_("Show the answer"), "eye", "reveal", "")
-        self.refusal = label("", "strong", wrap=True)
-        self.refusal.hide()
-        self._refused = QTimer(self, singleShot=True, interval=HIDE_MS)
-        self._refused.timeout.connect(self.refusal.hide)
+        self.word = label("", "strong", wrap=True)
+        self.word.hide()
+        self._told = QTimer(self, singleShot=True, interval=HIDE_MS)
+        self._told.timeout.connect(self.word.hide)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=HIDE_MS)
         self._timer.timeout.connect(self._on_idle)
@@ -96,11 +96,11 @@ class MirrorBar(QFrame):
         if on and self._stage.isVisible():
             self.wake()
 
-    def show_refusal(self, text: str) -> None:
-        """A click that did not count: the teacher at the board sees why, in the bar's own words."""
-        self.refusal.setText(text)
-        self.refusal.show()
-        self._refused.start()
+    def tell(self, text: str) -> None:
+        """A word for the teacher at the board, such as why a click did not count; it goes by itself."""
+        self.word.setText(text)
+        self.word.show()
+        self._told.start()
         if self._stage.isVisible() and not self.isHidden():
             self.wake()
 
@@ -181,7 +181,7 @@ class MirrorBar(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 10, 12, 10)
         whole.setSpacing(8)
-        whole.addWidget(self.refusal)
+        whole.addWidget(self.word)
         whole.addWidget(self.hands)
         whole.addWidget(self.tools)
         whole.addLayout(row)

@@ -9,7 +9,7 @@ from lessonapp.i18n import Speaker
 from lessonapp.ui.speech.mark import WordMark
 from lessonapp.ui.speech.script import option_at, script
 from lessonapp.ui.speech.voice import Speed
-from lessonapp.ui.speech.words import Said, Seen, pair, said_words, seen_words, sentences
+from lessonapp.ui.speech.words import Said, Seen, pair, said_words, seen_words, sentences, spoken
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.theme import theme_for
@@ -45,6 +45,7 @@ class ReadAloud(QObject):
         self._said: list[Said] = []
         self._seen: list[Seen] = []
         self._pairs: dict[int, int] = {}
+        self._places: tuple[int, ...] = ()
         self._picture: object = None
         self._marks: list[WordMark] = []
         self._caption: CaptionCard | None = None
@@ -120,7 +121,8 @@ class ReadAloud(QObject):
         self._look(model)
         if not self._voice.tells_words:
             self._mark(range(len(self._said)))
-        self._voice.say(self.sentence, model.lesson.language, self.speed)
+        text, self._places = spoken(self.sentence)
+        self._voice.say(text, model.lesson.language, self.speed)
 
     def _look(self, model: StageModel) -> None:
         """Find the sentence's words on the stage; where most are not there, show it as a caption."""
@@ -134,7 +136,10 @@ class ReadAloud(QObject):
             self._pairs = pair(self._said, self._seen)
 
     def _on_word(self, start: int, length: int) -> None:
-        end = start + max(length, 1)
+        if start >= len(self._places):
+            return
+        last = min(start + max(length, 1), len(self._places)) - 1
+        start, end = self._places[start], self._places[last] + 1
         self._mark(
             i for i, word in enumerate(self._said) if word.start < end and start < word.start + word.length
         )

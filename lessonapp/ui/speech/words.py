@@ -13,6 +13,7 @@ from lessonapp.ui.stage.text import TextItem
 
 READ = frozenset({"title", "message", "heading", "question", "sub", "body", "bubble", "option"})
 LETTERS = "ABCD"
+_HELP_LINE = re.compile(r"(?<!\d)111(?!\d)|.", re.DOTALL)
 _WORD = re.compile(r"\S+")
 
 
@@ -43,6 +44,19 @@ class Seen:
 def sentences(text: str) -> list[str]:
     """A text in the pieces that are said one after another."""
     return [part for part in split(text.replace(NBSP, " ")) if re.search(r"\w", part)]
+
+
+def spoken(sentence: str) -> tuple[str, tuple[int, ...]]:
+    """What the engine is given, and where each of its letters stands in the sentence.
+
+    The help line is "one one one", never a hundred and eleven.
+    """
+    text, places = "", list[int]()
+    for found in _HELP_LINE.finditer(sentence):
+        digits = found[0] == "111"
+        text += "1 1 1" if digits else found[0]
+        places += [found.start() + step for step in ((0, 0, 1, 1, 2) if digits else (0,))]
+    return text, tuple(places)
 
 
 def said_words(sentence: str) -> list[Said]:

@@ -293,7 +293,7 @@ def test_the_timer_runs_over_any_step_and_says_when_it_is_over(
     for now[0] in (60.0, 115.2, 116.2, 117.2, 118.2, 119.2, 121.0):
         box.timer.tick()
     assert loud.heard == ["tick"] * 5 + ["time-over"]
-    assert "0:00" not in box.clock.spoken()
+    assert box.clock._over.isVisible()
     box.timer.add(60)
     assert box.clock.text == "1:00"
     press(qtbot, teaching, Qt.Key.Key_T)

@@ -117,7 +117,7 @@ def test_a_refused_click_of_an_absent_seat_says_so(
     with qtbot.waitSignal(teaching.controller.refused) as refused:
         teaching.scene.choice_made.emit(("a",))
     assert refused.args == ["unknown-seat"]
-    text = teaching.bar.refusal.text() if where == "bar" else teaching.console.toast.accessibleName()
+    text = teaching.bar.word.text() if where == "bar" else teaching.console.toast.accessibleName()
     assert "4" in text
     assert taught.state.rounds["q3"][0].answers == {}
 

@@ -219,6 +219,25 @@ def test_every_picture_of_every_kind_has_something_to_read_and_most_of_it_can_be
             assert len(pair(said, seen_words(scene.texts))) >= 0.8 * len(said), f"{step.id} {state.name}"
 
 
+def test_the_help_line_is_said_digit_by_digit_and_marked_as_one(
+    scene: StageScene, reader: ReadAloud, voice: FakeVoice
+) -> None:
+    step = step_of(LESSON, "slide-plain").model_copy(update={"body": "Em gọi 111 nhé. Số 1112 thì khác."})
+    scene.show_model(replace(shown("slide-plain"), step=step), animate=False)
+    reader.toggle()
+    while reader.sentence != "Em gọi 111 nhé.":
+        voice.finished.emit()
+    said = voice.said[-1][0]
+    assert said == "Em gọi 1 1 1 nhé."
+    seen = []
+    for start in (7, 9, 11, 13):
+        voice.word.emit(start, 1 if start < 13 else 4)
+        seen += marked(reader)
+    assert seen == ["111", "111", "111", "nhé."]
+    voice.finished.emit()
+    assert voice.said[-1][0] == "Số 1112 thì khác."
+
+
 def test_sentences_are_short_pieces_with_words_in_them() -> None:
     assert sentences("Dừng lại! … Kể ngay\nGọi 111.") == ["Dừng lại!", "Kể ngay", "Gọi 111."]
 

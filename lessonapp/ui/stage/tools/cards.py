@@ -84,12 +84,6 @@ class SeatCard(Card):
         """How far the lot has rolled, 0 to 1."""
         self._strip.setY(-part * (len(self._rows) - 1) * WINDOW[3])
 
-    def spoken(self) -> str:
-        """What the card says."""
-        animal = animal_of(self.seat)
-        number = self.say.t("Number {n}").format(n=self.seat)
-        return f"{number}, {animal.name(self.say.language)}" if animal is not None else number
-
     def _tile(self, seat: int, y: float) -> None:
         width = WINDOW[2]
         animal = animal_of(seat)
@@ -160,10 +154,6 @@ class TimerCard(Card):
             digits.setVisible(shown)
         self._over.setVisible(seconds == 0)
         self.box.restyle(border=DANGER if late else self.theme.palette.ink)
-
-    def spoken(self) -> str:
-        """What the card says."""
-        return self._over.text if self._over.isVisible() else self.text
 
     def place(self, occupied: Sequence[QRectF]) -> None:
         """Lie where the fewest words are covered: the corners first."""
