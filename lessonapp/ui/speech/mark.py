@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from lessonapp.ui.stage.text import TextItem
 
-LIGHT = "#FFE98A"  # dark words keep 7 to 1 on it
+LIGHT = "#FFEFA0"  # dark words keep 7 to 1 on it
 PAD, LINE = 5.0, 6.0
 
 

@@ -10,16 +10,18 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from lessonapp.domain.look import AUDIENCES, Audience
+from lessonapp.domain.look import AUDIENCES, DANGER, OK, Audience
 from lessonapp.domain.school import SchoolClass
 from lessonapp.settings import Settings, load_settings, save_settings
 from lessonapp.ui.home.class_dialog import ClassDialog
 from lessonapp.ui.settings.machine_tab import MachineTab
+from lessonapp.ui.speech.mark import LIGHT
 from lessonapp.ui.stage.audit import State, faults_of, lesson_states, states_of
 from lessonapp.ui.stage.render import render_png
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.text import TextItem
 from lessonapp.ui.stage.theme import THEMES, theme_for
+from lessonapp.ui.stage.tools.pen import inks
 from lessonapp.ui.theme_fonts import load_fonts
 from tests.ui.stage.specimen import specimen
 
@@ -159,3 +161,23 @@ def test_a_class_or_the_machine_asks_for_it(qapp: QApplication, tmp_path: Path) 
         '{"volume": true, "muted": 1, "speech_speed": "x", "high_contrast": 3}'
     )
     assert load_settings(tmp_path) == Settings()
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("clear", [False, True])
+def test_words_stay_readable_while_they_are_marked_and_on_the_tools_cards(
+    audience: Audience, clear: bool
+) -> None:
+    theme = theme_for(audience, high_contrast=clear)
+    words = {theme.palette.ink, theme.palette.primary, theme.palette.muted, theme.title_ink, OK, DANGER}
+    for colour in words:
+        assert contrast(QColor(colour), QColor(LIGHT)) >= 7, colour
+        assert contrast(QColor(colour), QColor("#FFFFFF")) >= 7, colour
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_ink_of_the_pen_is_seen_on_every_paper(audience: Audience) -> None:
+    palette = THEMES[audience].palette
+    for ink in inks():
+        for paper in (palette.paper, palette.soft, "#FFFFFF"):
+            assert contrast(QColor(ink.colour), QColor(paper)) >= 4.5

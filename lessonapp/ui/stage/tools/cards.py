@@ -87,7 +87,7 @@ class SeatCard(Card):
     def _tile(self, seat: int, y: float) -> None:
         width = WINDOW[2]
         animal = animal_of(seat)
-        px = 150 if animal is not None else 220
+        px = 150 if animal is not None else 184
         top = 300.0 if animal is not None else 130.0
         if animal is not None:
             Picture(
@@ -139,8 +139,15 @@ class TimerCard(Card):
         ink = theme.palette.primary
         self._clock = Picture(icon_svg("clock", ink, 2.4), QRectF(22, 22, 52, 52), parent=self)
         self._calm, self._late = self._digits(theme.palette.ink), self._digits(DANGER)
-        over = say.t("Time is up")
-        self._over = self.words(over, (84, 4, self.SIZE[0] - 96, 88))
+        self._over = TextItem(
+            say.t("Time is up"),
+            QRectF(84, 4, self.SIZE[0] - 96, 88),
+            theme.role("meta"),
+            theme.palette.ink,
+            align="centre",
+            valign="middle",
+            parent=self,
+        )
         self.text = ""
         self.set_seconds(0)
 
