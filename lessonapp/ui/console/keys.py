@@ -29,6 +29,10 @@ Command = Literal[
     "timer",
     "lot",
     "hands-up",
+    "light-left",
+    "light-right",
+    "light-up",
+    "light-down",
 ]
 
 _KEYS: dict[int, Command] = {
@@ -59,6 +63,12 @@ _KEYS: dict[int, Command] = {
     Qt.Key.Key_N: "lot",
     Qt.Key.Key_G: "hands-up",
 }
+_WITH_SHIFT: dict[int, Command] = {
+    Qt.Key.Key_Left: "light-left",
+    Qt.Key.Key_Right: "light-right",
+    Qt.Key.Key_Up: "light-up",
+    Qt.Key.Key_Down: "light-down",
+}
 _LEFT_TO_NUMBERS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
 _TAKEN_FROM_TEXT = {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F1, Qt.Key.Key_F5, Qt.Key.Key_F6}
 
@@ -78,6 +88,7 @@ def key_list() -> tuple[tuple[str, str], ...]:
         ("D", _("Draw on the stage, or put the pen away")),
         ("E  U  C", _("Eraser, take the last line back, wipe the drawing")),
         ("S", _("Spotlight that follows the mouse; the wheel makes it larger")),
+        (_("Shift + arrows"), _("Move the spotlight")),
         ("Z", _("Freeze the stage, look ahead on the console")),
         ("T", _("Timer for any step")),
         ("N", _("Draw a seat by lot")),
@@ -95,6 +106,8 @@ def command_of(event: QKeyEvent, focus: QWidget | None) -> Command | None:
     if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
         return None
     key = event.key()
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _WITH_SHIFT:
+        return None if isinstance(focus, QLineEdit | QAbstractSpinBox) else _WITH_SHIFT[key]
     if isinstance(focus, QAbstractSpinBox) and key in _LEFT_TO_NUMBERS:
         return None
     if isinstance(focus, QLineEdit) and not isinstance(focus.parent(), QAbstractSpinBox):

@@ -119,8 +119,7 @@ class ReadAloud(QObject):
         self.sentence = self._waiting.pop(0)
         self._said = said_words(self.sentence)
         self._look(model)
-        if not self._voice.tells_words:
-            self._mark(range(len(self._said)))
+        self._mark_sentence()
         text, self._places = spoken(self.sentence)
         self._voice.say(text, model.lesson.language, self.speed)
 
@@ -143,6 +142,11 @@ class ReadAloud(QObject):
         self._mark(
             i for i, word in enumerate(self._said) if word.start < end and start < word.start + word.length
         )
+
+    def _mark_sentence(self) -> None:
+        """All of it, where the engine does not say which word it is at; a caption shows it already."""
+        if self._voice is not None and not self._voice.tells_words and self._caption is None:
+            self._mark(range(len(self._said)))
 
     def _mark(self, words: Iterable[int]) -> None:
         self._unmark()
@@ -181,8 +185,7 @@ class ReadAloud(QObject):
             self._marks = []  # they went with their texts
             self._clear()
             self._look(model)
-            if self._voice is not None and not self._voice.tells_words:
-                self._mark(range(len(self._said)))
+            self._mark_sentence()
 
 
 def _picture(model: StageModel) -> object:

@@ -240,6 +240,12 @@ def test_the_spotlight_follows_the_mouse_and_the_wheel_widens_it(qtbot: QtBot, t
     )
     QApplication.sendEvent(view.viewport(), turned)
     assert light.radius > radius
+    centre = light.centre
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+        qtbot.keyClick(teaching.console, key, Qt.KeyboardModifier.ShiftModifier)
+    assert light.centre.x() < centre.x()
+    assert light.centre.y() < centre.y()
+    assert teaching.controller.session.state.step is None, "the arrows moved the light, not the lesson"
     press(qtbot, teaching, Qt.Key.Key_S)
     assert teaching.tools.box.light is None
 

@@ -10,7 +10,7 @@ from lessonapp.session.lots import Lots
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.motion import Motion
 from lessonapp.ui.stage.scene import StageScene
-from lessonapp.ui.stage.theme import Theme, theme_for
+from lessonapp.ui.stage.theme import HEIGHT, WIDTH, Theme, theme_for
 from lessonapp.ui.stage.tools.cards import Card, HandsUpCard, SeatCard, TimerCard
 from lessonapp.ui.stage.tools.clocks import Countdown, HandsUp
 from lessonapp.ui.stage.tools.items import SpotMask
@@ -20,6 +20,8 @@ Held = Literal["", "pen", "erase", "spotlight"]
 PASSING = 7
 LIGHT_STEP, LIGHT_LEAST, LIGHT_MOST = 26.0, 90.0, 420.0
 OVER_PEN = 70.0
+LIGHT_MOVES = {"light-left": (-1, 0), "light-right": (1, 0), "light-up": (0, -1), "light-down": (0, 1)}
+LIGHT_MOVE = 60.0
 
 
 class Toolbox(QObject):
@@ -60,6 +62,8 @@ class Toolbox(QObject):
 
     def do(self, command: str) -> bool:
         """Do what a key or button asks for; whether it is one of these tools."""
+        if command in LIGHT_MOVES:
+            return self._nudge(*LIGHT_MOVES[command])
         act = {
             "pen": lambda: self.hold("" if self.held == "pen" else "pen"),
             "erase": lambda: self.hold("pen" if self.held == "erase" else "erase"),
@@ -180,6 +184,13 @@ class Toolbox(QObject):
     def _shine(self, at: QPointF) -> None:
         if self._light is not None:
             self._light.place(at, self._light.radius)
+
+    def _nudge(self, right: int, down: int) -> bool:
+        """Move the light by keys, inside the stage."""
+        if self._light is not None:
+            at = self._light.centre + QPointF(right * LIGHT_MOVE, down * LIGHT_MOVE)
+            self._shine(QPointF(max(0.0, min(WIDTH, at.x())), max(0.0, min(HEIGHT, at.y()))))
+        return True
 
     def _undo(self) -> None:
         if not self.pen.undo():
