@@ -49,6 +49,11 @@ class Settings:
     stage_screens: Mapping[str, str] = field(default_factory=dict)
     """Screen names joined by a bar -> the name of the one that is the stage."""
     save_folder: str = ""
+    volume: int = 40
+    """Of the stage's sounds, 0 to 100."""
+    muted: bool = False
+    speech_speed: Literal["slow", "normal", "fast"] = "normal"
+    high_contrast: bool = False
 
 
 _SOUND: dict[str, Callable[[object], bool]] = {
@@ -60,6 +65,10 @@ _SOUND: dict[str, Callable[[object], bool]] = {
         isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
     ),
     "save_folder": lambda value: isinstance(value, str),
+    "volume": lambda value: type(value) is int and 0 <= value <= 100,
+    "muted": lambda value: isinstance(value, bool),
+    "speech_speed": lambda value: value in ("slow", "normal", "fast"),
+    "high_contrast": lambda value: isinstance(value, bool),
 }
 
 

@@ -12,6 +12,7 @@ from lessonapp.app.qt import application, has_display
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import _, n_
+from lessonapp.ui.speech.voice import how_to_add
 
 Finding = dict[str, Any]
 ENOUGH_MIB = 200
@@ -80,15 +81,16 @@ def _speech() -> Finding:
         from PySide6.QtTextToSpeech import QTextToSpeech
     except ImportError:
         return _finding(False, _("No speech here: the system’s sound library is missing."), voices=[])
+    how = " ".join(part for part in how_to_add() if part)
     engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
     if not engines:
-        return _finding(False, _("No speech voices are installed on this machine."), voices=[])
+        return _finding(False, _("No speech voices are installed on this machine.") + " " + how, voices=[])
     languages = sorted({locale.bcp47Name() for locale in QTextToSpeech(engines[0]).availableLocales()})
     vietnamese = any(name.startswith("vi") for name in languages)
     text = (
         _("A Vietnamese voice is there.")
         if vietnamese
-        else _("There is no Vietnamese voice on this machine.")
+        else _("There is no Vietnamese voice on this machine.") + " " + how
     )
     return _finding(vietnamese, text, voices=languages)
 

@@ -44,6 +44,8 @@ class Lessons(QObject):
         self._program = program
         self._workspace = program.workspace
         self.teaching: Teaching | None = None
+        self.audible = False
+        """Whether loudspeaker and voice are used: where a person opened the window."""
         self._rows: dict[tuple[str, datetime], SessionRow] = {}
 
     def connect_home(self, home: HomePage) -> None:
@@ -104,7 +106,7 @@ class Lessons(QObject):
                 _("The class answers by hands, on the shared screen or by phones: hands, screen, web.")
             )
         opening = Opening(
-            class_label=wanted.class_label or self._program.chosen_class or "?",
+            class_label=wanted.class_label or self._program.chosen_class,
             seats=wanted.seats or (known.seats if known is not None else USUAL_SEATS),
             channel="web" if channel == "web" else "screen" if channel == "screen" else "hands",
             block=wanted.block,
@@ -144,7 +146,7 @@ class Lessons(QObject):
             self._program.window,
             _("Delete this session?"),
             _("“{title}”, class {label}, {when}. Its answers and its report go for good.").format(
-                title=info.title, label=info.class_label, when=when
+                title=info.title, label=info.class_label or _("No class"), when=when
             ),
             _("Delete the session"),
             _("Keep it"),
@@ -155,13 +157,19 @@ class Lessons(QObject):
         self, session: LessonSession, loaded: LoadedLesson, *, rehearsal: bool = False, windowed: bool = False
     ) -> None:
         """Open stage and console of a session; Home waits behind them."""
+        from lessonapp.app.devices import machine_devices
         from lessonapp.app.phones import Phones
         from lessonapp.app.teaching import Teaching  # the stage is not needed to paint Home
         from lessonapp.app.web_facts import web_facts
 
         setting = self.setting(loaded, session.state.opened.class_label)
         teaching = Teaching(
-            session, setting, self._workspace.settings, rehearsal=rehearsal, windowed=windowed
+            session,
+            setting,
+            self._workspace.settings,
+            rehearsal=rehearsal,
+            windowed=windowed,
+            devices=machine_devices() if self.audible else None,
         )
         if not rehearsal:
             journal = self._workspace.journal
@@ -172,6 +180,7 @@ class Lessons(QObject):
         teaching.phones = Phones(teaching, lambda: web_facts(self._workspace, loaded, label))
         teaching.finished.connect(self._on_finished)
         teaching.screens_remembered.connect(self._on_screens)
+        teaching.settings_chosen.connect(self._on_settings)
         self.teaching = teaching
         self._program.app.setQuitOnLastWindowClosed(False)
         self._program.window.hide()
@@ -186,6 +195,8 @@ class Lessons(QObject):
         return StageSetting(
             folder=loaded.folder,
             large_text=class_label in classes and classes[class_label].large_text,
+            high_contrast=self._workspace.settings.high_contrast
+            or (class_label in classes and classes[class_label].high_contrast),
             contacts=self._workspace.contacts(loaded),
             help_line=help_line(lesson.audience, lesson.language),
         )
@@ -338,6 +349,11 @@ class Lessons(QObject):
                 self._workspace.store.save_class(known.model_copy(update={"channel": channel}))
             except LessonAppError as error:
                 self._program.tell(error)
+
+    def _on_settings(self, changes: dict[str, object]) -> None:
+        from lessonapp.app.class_tools import chosen_settings
+
+        self._program.keep(chosen_settings(self._workspace.settings, changes))
 
     def _on_screens(self, key: str, name: str) -> None:
         settings = self._workspace.settings

@@ -69,7 +69,7 @@ def session_lines(sessions: Sequence[dict[str, Any]]) -> Iterator[str]:
         yield _("No session was taught yet.")
     for row in sessions:
         state = _("closed") if row["closed"] else _("open")
-        yield f"{row['id']}  {row['opened'][:16]}  {row['lesson']:<10} {row['class']:<8} {state}"
+        yield f"{row['id']}  {row['opened'][:16]}  {row['lesson']:<10} {row['class'] or '–':<8} {state}"
 
 
 def session_data(home: Path, session_id: str) -> dict[str, Any]:
@@ -103,7 +103,7 @@ def session_data(home: Path, session_id: str) -> dict[str, Any]:
 
 def show_lines(data: dict[str, Any]) -> Iterator[str]:
     """A session for reading: by seat number, without names because there are none."""
-    yield f"{data['id']}  {data['lesson']}  {data['class']}  {data['opened'][:16]}"
+    yield f"{data['id']}  {data['lesson']}  {data['class'] or '–'}  {data['opened'][:16]}"
     for row in data["hands"]:
         counts = "  ".join(f"{option}: {count}" for option, count in row["counts"].items())
         how = _("hands")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from lessonapp.app.home import first_model, home_model
 from lessonapp.app.qt import application
+from lessonapp.app.qt_words import speak_qt
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import _, language, set_language
@@ -56,6 +57,7 @@ def run_window(home: Path, lang: str | None, presenting: Presenting | None = Non
     program = Program(app, workspace)
     apply_sheet(app)
     sys.excepthook = program.on_bug
+    program.lessons.audible = True
     try:
         if presenting is not None:
             program.lessons.present(presenting)
@@ -146,7 +148,7 @@ class Program(QObject):
         log.critical("a bug", exc_info=(kind, error, trace))
         text = _("Something went wrong inside the program. What was saved is safe; please go on.")
         if self.lessons.teaching is not None:
-            self.lessons.teaching.console.show_banner(text, "warn")
+            self.lessons.teaching.tell(text)
         else:
             self.window.show_banner(text, "warn")
 
@@ -169,6 +171,7 @@ class Program(QObject):
             self.settings.set_value(store.school(), store.classes(), self.workspace.settings)
 
     def _build(self) -> None:
+        speak_qt(self.app, language())
         self.home = HomePage()
         self._places = {"results": _place(), "settings": _place()}
         self.results: ResultsPage | None = None

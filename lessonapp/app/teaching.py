@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from lessonapp.app.class_tools import ClassTools
+from lessonapp.app.devices import Devices
 from lessonapp.domain.state import Respondent
 from lessonapp.domain.tally import THE_CLASS
 from lessonapp.i18n import _
@@ -19,6 +21,7 @@ from lessonapp.ui.console.dialogs import EndDialog, Ending, KeysDialog
 from lessonapp.ui.console.keys import KeyCommands
 from lessonapp.ui.console.mirror_bar import MirrorBar
 from lessonapp.ui.console.window import ConsoleWindow
+from lessonapp.ui.console.words import refusal_words
 from lessonapp.ui.screens import Placement, ScreenKeeper
 from lessonapp.ui.session_controller import SessionController
 from lessonapp.ui.stage.scene import StageScene
@@ -34,6 +37,7 @@ class Teaching(QObject):
 
     finished = Signal(str)  # "pause" or "end"
     screens_remembered = Signal(str, str)
+    settings_chosen = Signal(object)
 
     def __init__(
         self,
@@ -43,6 +47,7 @@ class Teaching(QObject):
         *,
         rehearsal: bool = False,
         windowed: bool = False,
+        devices: Devices | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,6 +62,8 @@ class Teaching(QObject):
             self.controller, self.scene, notes_size=settings.notes_size, rehearsal=rehearsal
         )
         self.bar = MirrorBar(self.controller, self.stage)
+        windows = (self.stage, self.console, self.bar)
+        self.tools = ClassTools(self.controller, self.scene, windows, settings, devices, self)
         self.screens = ScreenKeeper(settings.stage_screens, self)
         self._placement = self.screens.placement
         self._second = QTimer(self, interval=1000)
@@ -64,7 +71,7 @@ class Teaching(QObject):
         self._pending: tuple[str, Mapping[str, int]] | None = None
         self._draw_number = 0
         self._over = False
-        self._not_saving = self._unplugged = ""
+        self._not_saving = self._unplugged = self._bug = ""
         self.phones: Phones | None = None
         self._connect()
         self.scene.show_model(self.controller.model(), animate=False)
@@ -72,6 +79,7 @@ class Teaching(QObject):
     def start(self) -> None:
         """Open the windows where they belong."""
         self._second.start()
+        self.tools.start()
         self._on_placed(self.screens.placement)
 
     def close(self) -> None:
@@ -80,6 +88,7 @@ class Teaching(QObject):
         self._second.stop()
         if self.phones is not None:
             self.phones.stop()
+        self.tools.close()
         for window in (self.stage, self.console):
             window.hide()
             window.deleteLater()
@@ -87,6 +96,8 @@ class Teaching(QObject):
     def do(self, command: str) -> None:
         """What a key or button asks for."""
         self._flush_counts()
+        if self.tools.do(command):
+            return
         match command:
             case "next":
                 before = self.controller.session.state.round
@@ -133,6 +144,7 @@ class Teaching(QObject):
 
     def _connect(self) -> None:
         controller, answers = self.controller, self.console.answers
+        controller.changed.connect(self.tools.hear)
         controller.seconds_changed.connect(self.scene.set_seconds)
         controller.saving_changed.connect(self._on_saving)
         controller.ended.connect(self.ask_to_end)
@@ -168,6 +180,9 @@ class Teaching(QObject):
         self.screens.placed.connect(self._on_placed)
         self.screens.lost.connect(self._on_lost)
         self.screens.remembered.connect(self.screens_remembered)
+        self.tools.help_requested.connect(self.do)
+        self.tools.settings_chosen.connect(self.settings_chosen)
+        controller.refused.connect(self._on_refused)
         self._second.timeout.connect(self.console.tick)
         self._counts.timeout.connect(self._flush_counts)
 
@@ -286,11 +301,23 @@ class Teaching(QObject):
 
     def _show_banner(self) -> None:
         """The most serious thing that is true now; on one screen the teacher's console comes to the front."""
-        self.console.show_banner(
-            self._not_saving or self._unplugged, "danger" if self._not_saving else "warn"
-        )
+        text = self._not_saving or self._unplugged or self._bug
+        self.console.show_banner(text, "danger" if self._not_saving else "warn")
+        self.bar.show_notice(bool(text))
         if self._not_saving and self._placement.mirrored and self.stage.isVisible() and not self._windowed:
             self._toggle_full_screen()
+
+    def tell(self, text: str) -> None:
+        """Something the teacher should know; on one screen the bar says that the console has a message."""
+        self._bug = text
+        self._show_banner()
+
+    def _on_refused(self, status: str) -> None:
+        """A click on the stage that could not count says why, to the teacher only."""
+        text = refusal_words(status, self.controller.view.respondent)
+        if text:
+            self.console.toast.show_text(text)
+            self.bar.tell(text)
 
     def _toggle_full_screen(self) -> None:
         """Stage in front or console in front on one screen; on two, the stage's window or full screen."""

@@ -45,6 +45,7 @@ class SchoolClass(Value):
     audience: Audience | None = None
     timers: bool | None = None  # None: off for grades 1 to 3, on for the others
     large_text: bool = False
+    high_contrast: bool = False
     read_first: bool = False
     channel: Channel = "hands"
     phone_buttons_only: bool = False

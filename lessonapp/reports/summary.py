@@ -49,6 +49,8 @@ def _title(report: SummaryReport, words: Words) -> str:
 
 def _class(report: SummaryReport, words: Words) -> str:
     label = report.about.class_label
+    if not label:
+        return words.t("No class")
     return words.t("Class {label}", label=label) if label[:1].isdigit() else label
 
 

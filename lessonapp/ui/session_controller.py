@@ -34,7 +34,9 @@ class SessionController(QObject):
     seconds_changed = Signal(object, object)  # left and total, or None and None
     saving_changed = Signal(object)  # a NotSavingError, or None once all is well again
     ended = Signal()
+    refused = Signal(str)  # why a click on the stage did not count
     _saving = Signal(object)
+    _clicked = Signal(object)
 
     def __init__(self, session: LessonSession, setting: StageSetting, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,7 @@ class SessionController(QObject):
         self._rush = QTimer(self, singleShot=True, interval=RUSH_MS)
         self._rush.timeout.connect(self._on_rested)
         self._saving.connect(self.saving_changed, Qt.ConnectionType.QueuedConnection)
+        self._clicked.connect(self._on_clicked, Qt.ConnectionType.QueuedConnection)
         session.log.subscribe(lambda _state: self._on_state())
 
     def model(self) -> StageModel:
@@ -148,7 +151,13 @@ class SessionController(QObject):
         if step is None:
             return
         seat, team = self.view.respondent
-        self.post(Answer(step=step.id, choice=choice, channel="screen", seat=seat, team=team))
+        receipt = self.post(Answer(step=step.id, choice=choice, channel="screen", seat=seat, team=team))
+        receipt.add_done_callback(lambda done: self._clicked.emit(done.result()))
+
+    @Slot(object)
+    def _on_clicked(self, receipt: Receipt) -> None:
+        if receipt.status not in ("saved", "changed"):
+            self.refused.emit(receipt.status)
 
     def _uncover(self) -> None:
         """Going on takes black, help card and lobby away: the class sees what comes."""

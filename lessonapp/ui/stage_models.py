@@ -24,6 +24,7 @@ class StageSetting:
     contacts: tuple[Contact, ...] = ()
     help_line: str = ""
     large_text: bool = False
+    high_contrast: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def stage_model(session: LessonSession, view: StageLook) -> StageModel:
         lesson=lesson,
         folder=view.setting.folder,
         large_text=view.setting.large_text,
+        high_contrast=view.setting.high_contrast,
         step=step,
         phase=state.phase,
         beat=state.beat,
@@ -107,6 +109,7 @@ def next_model(session: LessonSession, view: StageLook) -> StageModel | None:
         lesson=lesson,
         folder=view.setting.folder,
         large_text=view.setting.large_text,
+        high_contrast=view.setting.high_contrast,
         step=step,
         beat=beats(step),
         class_label=state.opened.class_label,

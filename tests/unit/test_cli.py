@@ -1,5 +1,6 @@
 """Commands as a user types them: exit code, what is printed, what is written."""
 
+import errno
 import json
 import subprocess
 import sys
@@ -106,9 +107,32 @@ def test_exit_codes(arguments: list[str], code: int, home: Path, capsys: pytest.
     assert "Traceback" not in said
 
 
-def test_a_pdf_that_cannot_be_written_is_the_machines_fault(home: Path, taught: str, tmp_path: Path) -> None:
+def test_a_disk_that_is_full_is_the_machines_fault(
+    home: Path,
+    taught: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def full(*_arguments: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tempfile.mkstemp", full)
+    file = tmp_path / "summary.pdf"
+    assert run(["report", "session", taught, "--pdf", str(file), "--home", str(home)]) == 3
+    assert "summary.pdf" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["folder.pdf", "file.txt/summary.pdf"])
+def test_a_name_that_cannot_be_a_file_is_the_fault_of_what_was_given(
+    home: Path, taught: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
     (tmp_path / "folder.pdf").mkdir()
-    assert run(["report", "session", taught, "--pdf", str(tmp_path / "folder.pdf"), "--home", str(home)]) == 3
+    (tmp_path / "file.txt").touch()
+    assert run(["report", "session", taught, "--pdf", str(tmp_path / name), "--home", str(home)]) == 1
+    said = capsys.readouterr().err
+    assert len(said.strip().splitlines()) == 1
+    assert str(tmp_path / name) in said
 
 
 def test_a_database_that_is_no_database_is_the_machines_fault(

@@ -60,7 +60,7 @@ def test_a_text_in_grey_is_seen(scene: StageScene) -> None:
     model = StageModel(lesson=lesson, folder=None, step=step_of(lesson, "slide-plain"))
     scene.show_model(model, animate=False)
     assert list(weak_texts(scene)) == []
-    heading = scene.texts[-1]
+    heading = scene.all_texts[-1]
     heading.set_colour(QColor("#808080").name())
     assert [text for text, _ in weak_texts(scene)] == [heading.text]
     scene.show_model(replace(model, class_label="4A"), animate=False)

@@ -13,7 +13,7 @@ from lessonapp.ui.console.hands import HandsPanel
 from lessonapp.ui.console.phones import PhonesPanel
 from lessonapp.ui.console.screen_panel import ScreenPanel
 from lessonapp.ui.console.seats import SeatGrid
-from lessonapp.ui.console.words import channel_hint, seats_line, ways_line
+from lessonapp.ui.console.words import answered_words, channel_hint, seats_line, ways_line
 from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.labels import label, restyle
 
@@ -26,10 +26,11 @@ class AnswersPanel(QWidget):
     pledge_line_requested = Signal(str, str)
     seat_added = Signal()
 
-    def __init__(self, channel: str, parent: QWidget | None = None) -> None:
+    def __init__(self, channel: str, audience: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "plain")
         self._step: Step | None = None
+        self._audience = audience
         self._count = label("", "kpi")
         self._count.setProperty("role", "count")
         self._count_words = label("", "secondary", wrap=True)
@@ -90,7 +91,7 @@ class AnswersPanel(QWidget):
             self._count_words.setText(_("pupils in the lesson"))
             return
         self._count.setText(f"{counted.answered}/{counted.asked}")
-        self._count_words.setText(ways_line(counted) or _("pupils have answered"))
+        self._count_words.setText(ways_line(counted) or answered_words(counted, state, self._audience))
 
     def _show_paths(self, step: Step | None, state: SessionState) -> None:
         shown = isinstance(step, BranchStep) and state.phase in ("closed", "revealed")

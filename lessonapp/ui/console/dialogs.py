@@ -54,7 +54,7 @@ class EndDialog(QDialog):
 
 
 class KeysDialog(QDialog):
-    """All keys, two columns."""
+    """All keys, side by side."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,9 +66,14 @@ class KeysDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        for row, (keys, does) in enumerate(key_list()):
-            grid.addWidget(label(keys, "strong"), row, 0)
-            grid.addWidget(label(does), row, 1)
+        listed = key_list()
+        half = -(-len(listed) // 2)
+        for index, (keys, does) in enumerate(listed):
+            row, side = index % half, 2 * (index // half)
+            grid.addWidget(label(keys, "strong"), row, side)
+            grid.addWidget(label(does, wrap=True), row, side + 1)
+        for side in (1, 3):
+            grid.setColumnMinimumWidth(side, 290)
         whole.addLayout(grid)
         close = button(_("Close"), "primary")
         close.setDefault(True)

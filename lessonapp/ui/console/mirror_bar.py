@@ -8,12 +8,15 @@ from lessonapp.i18n import _
 from lessonapp.ui.console.bar import ContinueButton
 from lessonapp.ui.console.hands import HandsPanel
 from lessonapp.ui.console.sheet import CONSOLE_SHEET
+from lessonapp.ui.console.tools_row import ToolsRow
 from lessonapp.ui.console.words import action_words
 from lessonapp.ui.session_controller import SessionController
 from lessonapp.ui.widgets.buttons import button
+from lessonapp.ui.widgets.labels import label
 
 HIDE_MS = 4000
 EDGE = 12
+WORDS_FROM = 1200  # with less, what has a picture keeps only that, so that nothing is cut
 
 
 class MirrorBar(QFrame):
@@ -32,6 +35,8 @@ class MirrorBar(QFrame):
         self.hands = HandsPanel()
         self.hands.counts_changed.connect(self.counts_changed)
         self.hands.hide()
+        self.tools = ToolsRow(keyboard=False)
+        self.tools.hide()
         self.go = ContinueButton()
         self.go.clicked.connect(lambda: self.command.emit("next"))
         self.back = self._make("", "prev", "back", _("Back"))
@@ -42,14 +47,25 @@ class MirrorBar(QFrame):
         self.count.toggled.connect(self._on_count)
         self.console = self._make(_("Notes"), "screen", "", _("Notes, steps and seats (F)"))
         self.console.clicked.connect(self.console_requested)
+        self.more = self._make(_("Tools"), "tools", "", _("Pen, spotlight, timer and other tools"))
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._on_tools)
+        self.notice = self._make(_("Message"), "warn", "", _("There is a message: open the notes to read it"))
+        self.notice.clicked.connect(self.console_requested)
+        self.notice.setProperty("tone", "warn")
+        self.notice.hide()
+        self._words = {made: made.text() for made in (self.console, self.more, self.notice, self.count)}
         self.reveal = self._make(_("Show the answer"), "eye", "reveal", "")
+        self.word = label("", "strong", wrap=True)
+        self.word.hide()
+        self._told = QTimer(self, singleShot=True, interval=HIDE_MS)
+        self._told.timeout.connect(self.word.hide)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=HIDE_MS)
         self._timer.timeout.connect(self._on_idle)
         controller.changed.connect(self.refresh)
         for watched in (stage, *stage.findChildren(QWidget)):
-            watched.setMouseTracking(True)
-            watched.installEventFilter(self)
+            self.watch(watched)
         self.refresh()
         self.wake()
 
@@ -60,6 +76,11 @@ class MirrorBar(QFrame):
         assert stage is not None  # it is made with one
         return stage
 
+    def watch(self, watched: QWidget) -> None:
+        """Wake when the mouse moves over this part of the stage too."""
+        watched.setMouseTracking(True)
+        watched.installEventFilter(self)
+
     def wake(self) -> None:
         """Show the bar, and hide it again after a while."""
         if not self._stage.isVisible() and not self._stage.isHidden():
@@ -68,6 +89,20 @@ class MirrorBar(QFrame):
         self.refresh()
         self.raise_()
         self._timer.start()
+
+    def show_notice(self, on: bool) -> None:
+        """Say that the console has something to tell; the class need not read what."""
+        self.notice.setVisible(on)
+        if on and self._stage.isVisible():
+            self.wake()
+
+    def tell(self, text: str) -> None:
+        """A word for the teacher at the board, such as why a click did not count; it goes by itself."""
+        self.word.setText(text)
+        self.word.show()
+        self._told.start()
+        if self._stage.isVisible() and not self.isHidden():
+            self.wake()
 
     def refresh(self) -> None:
         """Say what Continue does now; while the bar is hidden there is nobody to tell."""
@@ -98,7 +133,7 @@ class MirrorBar(QFrame):
         return False
 
     def _on_idle(self) -> None:
-        if self.underMouse() or self.count.isChecked():
+        if self.underMouse() or self.count.isChecked() or self.tools.sound_panel.isVisible():
             self._timer.start()
         else:
             self.hide()
@@ -109,7 +144,15 @@ class MirrorBar(QFrame):
         if shown:
             self.hands.focus_first()
 
+    def _on_tools(self, shown: bool) -> None:
+        self.tools.setVisible(shown)
+        self._place()
+
     def _place(self) -> None:
+        narrow = self._stage.width() < WORDS_FROM
+        for made, text in self._words.items():
+            if made.text() != ("" if narrow else text):
+                made.setText("" if narrow else text)
         self.adjustSize()
         width = min(self._stage.width() - 2 * EDGE, 1180)
         height = self.sizeHint().height()
@@ -130,7 +173,7 @@ class MirrorBar(QFrame):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for part in (self.back, self.black, self.help, self.console, self.count):
+        for part in (self.back, self.black, self.help, self.console, self.more, self.notice, self.count):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.reveal)
@@ -138,5 +181,7 @@ class MirrorBar(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 10, 12, 10)
         whole.setSpacing(8)
+        whole.addWidget(self.word)
         whole.addWidget(self.hands)
+        whole.addWidget(self.tools)
         whole.addLayout(row)

@@ -1,9 +1,12 @@
 """What the console adds to the style sheet of the teacher's windows."""
 
 from lessonapp.domain.look import DANGER, DANGER_TINT, WARN, WARN_TINT
+from lessonapp.ui.console.tools_row import CLASS_TOOLS_SHEET
 from lessonapp.ui.widgets.colours import BG, INK, LINE, LINE2, PRIMARY, SURFACE
 
-CONSOLE_SHEET = f"""
+CONSOLE_SHEET = (
+    CLASS_TOOLS_SHEET
+    + f"""
 QWidget[role="console"] {{ background: {BG}; }}
 QWidget[role="plain"] {{ background: transparent; }}
 QFrame[role="topbar"] {{ background: {SURFACE}; border: none; border-bottom: 1px solid {LINE}; }}
@@ -18,3 +21,4 @@ QLabel[role="banner"][tone="danger"] {{ background: {DANGER_TINT}; color: {DANGE
 QLabel[role="banner"][tone="warn"] {{ background: {WARN_TINT}; color: {WARN}; }}
 QLabel[role="count"] {{ font-size: 33pt; font-weight: 800; padding: 8px 0 0 0; }}
 """
+)

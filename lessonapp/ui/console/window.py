@@ -17,6 +17,7 @@ from lessonapp.ui.console.pacing import PacingClock
 from lessonapp.ui.console.preview import NextPreview
 from lessonapp.ui.console.sheet import CONSOLE_SHEET
 from lessonapp.ui.console.steps import StepList
+from lessonapp.ui.console.tools_row import ToolsRow
 from lessonapp.ui.console.words import action_words
 from lessonapp.ui.session_controller import SessionController
 from lessonapp.ui.stage.scene import StageScene
@@ -25,6 +26,7 @@ from lessonapp.ui.stage_models import next_model
 from lessonapp.ui.widgets.buttons import button
 from lessonapp.ui.widgets.labels import Elided, label, restyle, tag
 from lessonapp.ui.widgets.toast import Toast
+from lessonapp.ui.widgets.words import class_name
 
 WIDE = 1280
 NOTES_HEIGHT = 170
@@ -59,8 +61,10 @@ class ConsoleWindow(QWidget):
         self.stage.setMinimumSize(QSize(320, 180))
         self.notes = Notes(notes_size)
         self.next = NextPreview(scene)
-        self.answers = AnswersPanel(state.channel)
+        self.answers = AnswersPanel(state.channel, lesson.audience)
         self.bar = ConsoleBar()
+        self.tools = ToolsRow()
+        self.frozen = False
         self.clock = PacingClock()
         self.on_air = tag("", "ok")
         self.swap = button(_("Swap screens"), "secondary", "screen")
@@ -74,12 +78,10 @@ class ConsoleWindow(QWidget):
         self.banner.hide()
         self._now = Elided("", "secondary")
         self._left = label("", "panel")
-        self._title = Elided(
-            f"{lesson.title} · " + _("Class {label}").format(label=state.opened.class_label), "panel"
-        )
+        self._title = Elided(f"{lesson.title} · {class_name(state.opened.class_label)}", "panel")
         if rehearsal:
             self._title.set_whole(_("Rehearsal, nothing is kept") + f" · {lesson.title}")
-        self.toast = Toast(self)
+        self.toast = Toast(self, above=self.bar.height())  # 111 is never covered
         self._lay_out()
         self._connect()
         self.refresh()
@@ -146,13 +148,14 @@ class ConsoleWindow(QWidget):
         """The picture as wide as its column, unless the notes would have no room."""
         around = 52 + 84 + (self.banner.sizeHint().height() if self.banner.isVisible() else 0)
         column = self.width() - self.steps.width() - self._right.width() - 58
-        room = self.height() - around - NOTES_HEIGHT - 74
+        room = self.height() - around - NOTES_HEIGHT - 74 - self.tools.height() - 8
         self._frame.setFixedHeight(max(min(column * 9 // 16, room), 192))
 
     def _show_air(self, status: Status) -> None:
         covered = self._controller.view.black
+        seen = (_("Covered"), "warn") if covered else (_("On the stage"), "ok")
         words = {
-            "running": (_("Covered"), "warn") if covered else (_("On the stage"), "ok"),
+            "running": (_("Stage frozen"), "warn") if self.frozen else seen,
             "paused": (_("Paused"), "warn"),
             "ended": (_("Ended"), "plain"),
         }
@@ -235,6 +238,7 @@ class ConsoleWindow(QWidget):
         column.addLayout(head)
         self._frame = _StageFrame(self.stage)
         column.addWidget(self._frame)
+        column.addWidget(self.tools)
         column.addWidget(self.notes, 1)
         return column
 

@@ -6,7 +6,7 @@ from lessonapp.domain.answer import takes_hands
 from lessonapp.domain.events import Channel
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.route import Action
-from lessonapp.domain.state import SessionState
+from lessonapp.domain.state import Respondent, SessionState
 from lessonapp.domain.step import BranchStep, PollStep, Step, step_title
 from lessonapp.domain.tally import Tally
 from lessonapp.i18n import _, n_
@@ -31,6 +31,31 @@ def action_words(action: Action, lesson: Lesson, step: Step | None) -> tuple[str
         case "resume":
             return _("Go on teaching"), ""
     return _("End the lesson"), ""
+
+
+def refusal_words(status: str, respondent: Respondent) -> str:
+    """Why a click on the stage did not count, and what to do; empty where the teacher knows already."""
+    seat, team = respondent
+    if status == "unknown-seat" and seat:
+        return _(
+            "Seat {n} is marked absent, so the answer does not count. Click the seat to bring it back."
+        ).format(n=seat)
+    if status == "unknown-seat" and team:
+        return _("There is no team {n} any more. Choose who answers.").format(n=team)
+    if status in ("not-open", "closed"):
+        return _("The question is not open now, so the click does not count.")
+    if status == "unknown-choice":
+        return _("The answer is not whole yet: place every part first.")
+    return ""
+
+
+def answered_words(counted: Tally, state: SessionState, audience: str) -> str:
+    """What the big number counts."""
+    if state.teams:
+        return _("teams have answered")
+    if counted.asked == 1 and state.channel == "screen" and len(state.present) > 1:
+        return _("answer of the whole class")
+    return _("people have answered") if audience == "adults" else _("pupils have answered")
 
 
 def channel_hint(step: Step | None, state: SessionState) -> str:

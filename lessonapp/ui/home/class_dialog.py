@@ -48,6 +48,7 @@ class ClassDialog(FittedDialog):
             _("Clock at questions"),
         )
         self.large_text = Switch(_("Larger text"), on=start.large_text)
+        self.high_contrast = Switch(_("High contrast"), on=start.high_contrast)
         self.read_first = Switch(_("Read aloud first"), on=start.read_first)
         self.phone_buttons_only = Switch(_("Phones show buttons only"), on=start.phone_buttons_only)
         channels = dict.fromkeys(("hands", "screen", "web", start.channel))
@@ -70,6 +71,7 @@ class ClassDialog(FittedDialog):
             audience=cast(Audience | None, self.audience.currentData()),
             timers=_TIMERS[self.timers.value()],
             large_text=self.large_text.isChecked(),
+            high_contrast=self.high_contrast.isChecked(),
             read_first=self.read_first.isChecked(),
             phone_buttons_only=self.phone_buttons_only.isChecked(),
             channel=cast(Channel, self.channel.value()),
@@ -103,6 +105,11 @@ class ClassDialog(FittedDialog):
         column.addLayout(grid)
         for switch, name, hint in (
             (self.large_text, _("Larger text"), _("For a small screen or a long room.")),
+            (
+                self.high_contrast,
+                _("High contrast"),
+                _("Black on white, for eyes that need it or a pale projector."),
+            ),
             (self.read_first, _("Read aloud first"), _("Options appear after the question was read out.")),
             (self.phone_buttons_only, _("Phones show buttons only"), _("The question stays on the board.")),
         ):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -181,6 +182,9 @@ class HomePage(QWidget):
         self.search.setProperty("role", "search")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", MUTED, 16), QLineEdit.ActionPosition.LeadingPosition)
+        clear, glass = self.search.findChildren(QToolButton)  # Qt makes both, and names neither
+        clear.setAccessibleName(_("Clear the search"))
+        glass.setAccessibleName(_("Search"))
         self.search.setFixedWidth(224)
         row = QHBoxLayout()
         row.setContentsMargins(BLEED, 0, 0, 0)

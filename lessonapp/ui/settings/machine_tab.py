@@ -45,6 +45,7 @@ class MachineTab(QWidget):
         self.notes = Segments(sizes, "16", _("Size of the notes on the console"))
         self.sample = label(_("“Who could help Mây here?” Let three pupils answer."), wrap=True)
         self.motion = Switch(_("Reduce motion"))
+        self.contrast = Switch(_("High contrast"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 16, 8, 8)
         self._row.setSpacing(20)
@@ -52,13 +53,15 @@ class MachineTab(QWidget):
         self._row.addWidget(self._stage(), 1)
         self.language.chosen.connect(lambda _key: self.changed.emit())
         self.notes.chosen.connect(self._on_notes)
-        self.motion.toggled.connect(lambda _on: self.changed.emit())
+        for switch in (self.motion, self.contrast):
+            switch.toggled.connect(lambda _on: self.changed.emit())
 
     def set_settings(self, settings: Settings) -> None:
         """Show the settings; a language never chosen is the one on the screen."""
         self.language.set_value(settings.language or language())
         self.notes.set_value(str(settings.notes_size))
         self.motion.setChecked(settings.reduce_motion)
+        self.contrast.setChecked(settings.high_contrast)
         self._show_sample()
 
     def settings(self, before: Settings) -> Settings:
@@ -70,6 +73,7 @@ class MachineTab(QWidget):
             language=kept,
             notes_size=cast(NotesSize, int(self.notes.value())),
             reduce_motion=self.motion.isChecked(),
+            high_contrast=self.contrast.isChecked(),
         )
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -91,17 +95,11 @@ class MachineTab(QWidget):
 
     def _stage(self) -> Card:
         card = Card(_("Stage"))
-        hint = _("Slides change at once; nothing moves or pulses.")
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(_("Reduce motion"), "strong"))
-        words.addWidget(label(hint, "secondary", wrap=True))
-        self.motion.setAccessibleDescription(hint)
-        row.addLayout(words, 1)
-        row.addWidget(self.motion)
-        card.body.addLayout(row)
+        still = _("Slides change at once; nothing moves or pulses.")
+        clear = _("Black on white for every class, for a pale projector. A class can have it for itself.")
+        card.body.addLayout(_switch_row(self.motion, _("Reduce motion"), still))
+        card.body.addWidget(rule())
+        card.body.addLayout(_switch_row(self.contrast, _("High contrast"), clear))
         for picture, text in (
             (
                 "screen",
@@ -128,3 +126,16 @@ class MachineTab(QWidget):
     def _show_sample(self) -> None:
         size = int(self.notes.value())
         self.sample.setStyleSheet(f"font-size: {size * 0.75}pt; padding-top: {size // 3}px;")
+
+
+def _switch_row(switch: Switch, name: str, hint: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(label(name, "strong"))
+    words.addWidget(label(hint, "secondary", wrap=True))
+    switch.setAccessibleDescription(hint)
+    row.addLayout(words, 1)
+    row.addWidget(switch)
+    return row

@@ -19,7 +19,7 @@ from lessonapp.ui.stage.items import Bar, Box, Disc, Eyelids, Layer, Picture, St
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.motion import Growing, Motion
 from lessonapp.ui.stage.text import Align, TextItem, VAlign, text_height, text_size
-from lessonapp.ui.stage.theme import THEMES, WHITE, Role, RoleName, Theme
+from lessonapp.ui.stage.theme import WHITE, Role, RoleName, Theme, theme_for
 
 READING = frozenset({"body", "bubble", "option"})
 LARGER = 1.2
@@ -81,7 +81,7 @@ class Builder:
         self.model = model
         self.desk = desk
         self.choose, self.stamp, self.marks = desk.choose, desk.stamp, desk.marks
-        self.theme: Theme = THEMES[model.lesson.audience]
+        self.theme: Theme = theme_for(model.lesson.audience, high_contrast=model.high_contrast)
         self.palette = self.theme.palette
         self.say = Speaker(model.lesson.language)
         self.layer = Layer()

@@ -52,6 +52,8 @@ class StageModel:
     status: Status = "running"
     large_text: bool = False
     """The class's setting: reading text as large as its box allows."""
+    high_contrast: bool = False
+    """Ink on white with nothing behind it: the class's setting, or this machine's."""
     black: bool = False
     help_card: bool = False
     """The help card lies over the step (key H)."""

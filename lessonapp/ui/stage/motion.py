@@ -20,6 +20,7 @@ PATH_MS = 500
 TYPING_MS = 700
 POSE_MS = 120
 BLINK_MS, BLINK_EVERY_MS = 140, 4700
+ROLL_MS = 1800
 
 _OUT = QEasingCurve(QEasingCurve.Type.OutCubic)
 _EVEN = QEasingCurve(QEasingCurve.Type.Linear)
@@ -116,7 +117,8 @@ class Motion(QObject):
             layer.setX((1 - part) * SLIDE_SHIFT)
             layer.setOpacity(min(1.0, part))
 
-        self._add(0, SLIDE_MS, _OUT, apply)
+        # One frame in: a first frame in which nothing can be seen is a lost one.
+        self._add(0, SLIDE_MS, _OUT, apply, begun=FRAME_MS)
 
     def appear(self, items: list[QGraphicsItem], index: int, wait: int = 0) -> None:
         """One thing of a list rises into its place."""
@@ -176,18 +178,22 @@ class Motion(QObject):
         self._counted.start()
         self._add(0, COUNT_MS, _OUT, lambda part: item.setScale(1 + COUNT_SCALE * 4 * part * (1 - part)))
 
+    def roll(self, apply: Callable[[float], None]) -> None:
+        """A lot rolls and comes to rest, slowly enough not to flash."""
+        self._add(0, ROLL_MS, _OUT, apply)
+
     def _keep_pictures(self, items: list[QGraphicsItem]) -> None:
         """What moves is painted once and then only moved; what stands still needs no copy of itself."""
         if not self.reduced:
             for item in items:
                 item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
-    def _add(self, wait: int, length: int, curve: QEasingCurve, apply: Callable[[float], None]) -> None:
+    def _add(
+        self, wait: int, length: int, curve: QEasingCurve, apply: Callable[[float], None], *, begun: int = 0
+    ) -> None:
         if self.reduced:
             apply(1.0)
             return
-        # What begins at once begins one frame in: a first frame in which nothing can be seen is a lost one.
-        begun = 0 if wait else FRAME_MS
         apply(curve.valueForProgress(begun / length))
         if not self._tweens:
             self._timer.start()

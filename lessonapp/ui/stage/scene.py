@@ -17,7 +17,7 @@ from lessonapp.ui.stage.kinds.build import build, is_title
 from lessonapp.ui.stage.model import Join, StageModel
 from lessonapp.ui.stage.motion import Motion
 from lessonapp.ui.stage.text import TextItem
-from lessonapp.ui.stage.theme import HEIGHT, THEMES, WIDTH, Theme
+from lessonapp.ui.stage.theme import HEIGHT, WIDTH, Theme, theme_for
 from lessonapp.ui.theme_fonts import load_fonts
 
 
@@ -79,6 +79,8 @@ class StageScene(QGraphicsScene):
         self._black.setVisible(model.black)
         if model.black or model.help_card or model.status != "running":
             self.player.pause()
+        if before is not None and before.black != model.black:
+            self.described.emit(self.accessible_text())
         if before is not None and self._layer is not None and _same_picture(before, model):
             self._update(before, model, animate=animate)
             return
@@ -117,6 +119,11 @@ class StageScene(QGraphicsScene):
         parts = [plain(text).replace("\u00a0", " ") for text, _, _ in items]
         return "\n".join(part for part in parts if part.strip())
 
+    @property
+    def texts(self) -> list[TextItem]:
+        """The texts that are seen, in reading order."""
+        return [item for item in self._made.texts if item.isVisible()]
+
     def text_boxes(self) -> list[TextBox]:
         """Every text on the stage."""
         found = []
@@ -131,7 +138,7 @@ class StageScene(QGraphicsScene):
         return found
 
     @property
-    def texts(self) -> list[TextItem]:
+    def all_texts(self) -> list[TextItem]:
         """The items that hold the texts, the hidden ones among them."""
         return list(self._made.texts)
 
@@ -139,6 +146,12 @@ class StageScene(QGraphicsScene):
     def numbers(self) -> list[Digits]:
         """The items that hold the numbers."""
         return list(self._made.digits)
+
+    def occupied(self) -> list[QRectF]:
+        """Where words and the clock are, for what wants to lie beside them."""
+        found = [QRectF(box.x, box.y, box.w, box.h) for box in self.text_boxes()]
+        ring = self._made.ring
+        return [*found, ring.sceneBoundingRect()] if ring is not None and ring.isVisible() else found
 
     def ring_text(self) -> str:
         """What the clock says; nothing while none runs."""
@@ -232,7 +245,8 @@ class StageScene(QGraphicsScene):
         self._made = Stagecraft()
 
     def _set_backdrop(self, model: StageModel) -> None:
-        wanted = (THEMES[model.lesson.audience], is_title(model))
+        theme = theme_for(model.lesson.audience, high_contrast=model.high_contrast)
+        wanted = (theme, is_title(model))
         if wanted != self._backdrop:
             self._backdrop = wanted
             self.setBackgroundBrush(QColor(wanted[0].palette.paper))

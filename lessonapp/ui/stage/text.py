@@ -240,6 +240,11 @@ class TextItem(QGraphicsItem):
         """The size in stage units."""
         return self.laid.px
 
+    @property
+    def colour(self) -> QColor:
+        """The colour of the words."""
+        return QColor(self._colour)
+
     def set_colour(self, colour: str) -> None:
         """Another colour for the letters."""
         self._colour = QColor(colour)
@@ -248,6 +253,20 @@ class TextItem(QGraphicsItem):
     def ink_rect(self) -> QRectF:
         """Where the lines are, in stage units."""
         return self.mapRectToScene(self._ink)
+
+    def paragraph_texts(self) -> list[str]:
+        """The text as it is shown, a paragraph each."""
+        return [block.layout.text() for block in self.laid.blocks]
+
+    def word_rect(self, block: int, start: int, length: int) -> QRectF:
+        """Where a word of a paragraph stands, in the item's coordinates."""
+        layout = self.laid.blocks[block].layout
+        line = layout.lineForTextPosition(start)
+        last = min(start + length, line.textStart() + line.textLength())
+        left, right = (float(line.cursorToX(at)[0]) for at in (start, last))  # type: ignore[index]
+        top = self._at.y() + line.position().y()
+        px = self.laid.px
+        return QRectF(left, top + 0.04 * px, right - left, ROOM_BELOW * px + line.ascent() + 0.08 * px)
 
     def boundingRect(self) -> QRectF:
         px = self.laid.px

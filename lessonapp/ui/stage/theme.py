@@ -1,6 +1,6 @@
 """How each audience's stage looks: palette, type sizes, shadow, what may stand on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lessonapp.domain.look import PALETTES, Audience, Palette
@@ -39,6 +39,8 @@ class Theme:
     title_ink: str
     shadow: tuple[float, float]
     mascot: bool
+    high_contrast: bool = False
+    """Ink on white, nothing behind the words, stronger lines."""
 
     @property
     def young(self) -> bool:
@@ -87,3 +89,36 @@ def _theme(audience: Audience) -> Theme:
 
 
 THEMES: dict[Audience, Theme] = {audience: _theme(audience) for audience in PALETTES}
+
+
+_DEEP: dict[Audience, str] = {
+    "grades-1-3": "#0B3D1C",
+    "grades-4-5": "#06305A",
+    "grades-6-9": "#1E2160",
+    "grades-10-12": "#000000",
+    "adults": "#07332F",
+}
+
+
+def _clear(theme: Theme) -> Theme:
+    """The theme for eyes or projectors that need more: its own primary, everything else black on white."""
+    deep = _DEEP[theme.audience]
+    palette = theme.palette._replace(
+        paper=WHITE,
+        soft=WHITE,
+        line="#6B6B6B",
+        primary=deep,
+        accent="#FFD400",
+        accent2="#FFD400",
+        muted="#000000",
+        ink="#000000",
+    )
+    return replace(theme, palette=palette, title_ink=deep, high_contrast=True)
+
+
+_CLEAR = {audience: _clear(theme) for audience, theme in THEMES.items()}
+
+
+def theme_for(audience: Audience, *, high_contrast: bool = False) -> Theme:
+    """The look of an audience, as its colours are meant or in high contrast."""
+    return (_CLEAR if high_contrast else THEMES)[audience]

@@ -15,11 +15,12 @@ EDGE = 16
 
 
 class Toast(QFrame):
-    """At the bottom left of its window; at most one."""
+    """At the bottom left of its window, above a bar that must stay free; at most one."""
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, *, above: int = 0) -> None:
         super().__init__(host)
         self.setProperty("role", "toast")
+        self._above = above
         self._words = label("")
         self._action = button("", "link")
         self._callback: Callable[[], object] | None = None
@@ -68,7 +69,7 @@ class Toast(QFrame):
             self.resize(room, self.heightForWidth(room))
         else:
             self.resize(self.sizeHint())
-        self.move(EDGE, host.height() - self.height() - EDGE)
+        self.move(EDGE, host.height() - self.height() - EDGE - self._above)
 
     def _on_action(self) -> None:
         self.hide()

@@ -1,0 +1,151 @@
+"""Teacher and class look at one screen: tools, messages and refusals reach the teacher over the stage."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lessonapp.app.teaching import Teaching
+from lessonapp.session.lesson_session import LessonSession
+from lessonapp.session.ports import NotSavingError
+from lessonapp.settings import Settings
+from lessonapp.ui.console.answers import AnswersPanel
+from lessonapp.ui.stage_models import StageSetting
+from lessonapp.ui.theme import apply_theme
+from tests.builders import TickingClock, session
+
+
+@pytest.fixture
+def taught() -> LessonSession:
+    return session(clock=TickingClock())
+
+
+@pytest.fixture
+def teaching(qtbot: QtBot, qapp: QApplication, taught: LessonSession) -> Iterator[Teaching]:
+    apply_theme(qapp)
+    made = Teaching(taught, StageSetting(), Settings(reduce_motion=True))
+    made.start()
+    assert made._placement.mirrored
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_the_bar_opens_the_same_tools(qtbot: QtBot, teaching: Teaching) -> None:
+    bar = teaching.bar
+    assert bar.isVisible()
+    qtbot.mouseClick(bar.more, Qt.MouseButton.LeftButton)
+    assert bar.tools.isVisible()
+    for made, key in ((bar.tools.spotlight, Qt.Key.Key_S), (bar.tools.hands_up, Qt.Key.Key_G)):
+        qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+        assert made.isChecked()
+        qtbot.keyClick(teaching.stage, key)
+        assert not made.isChecked()
+    assert bar.geometry().bottom() <= teaching.stage.height()
+
+
+def test_keys_of_the_tools_work_on_the_stage(qtbot: QtBot, teaching: Teaching) -> None:
+    qtbot.keyClick(teaching.stage, Qt.Key.Key_D)
+    view = teaching.stage.view
+    at = view.mapFromScene(QPointF(300, 300))
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert teaching.tools.box.pen.has_lines
+    qtbot.keyClick(teaching.stage, Qt.Key.Key_U)
+    assert not teaching.tools.box.pen.has_lines
+
+
+def test_the_frozen_picture_lies_under_the_bar(qtbot: QtBot, teaching: Teaching) -> None:
+    qtbot.keyClick(teaching.stage, Qt.Key.Key_Z)
+    assert teaching.tools.frozen.isVisible()
+    teaching.bar.hide()
+    at = QPointF(teaching.tools.frozen.rect().center())
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, at, at, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(teaching.tools.frozen, moved)
+    assert teaching.bar.isVisible()
+    assert teaching.stage.childAt(teaching.bar.geometry().center()) is not teaching.tools.frozen
+    qtbot.mouseClick(teaching.bar.go, Qt.MouseButton.LeftButton)
+    assert teaching.controller.session.state.step == "mo"
+
+
+def test_a_fault_of_the_program_shows_on_the_bar_not_on_the_stage(qtbot: QtBot, teaching: Teaching) -> None:
+    before = teaching.scene.accessible_text()
+    teaching.tell("Something went wrong inside the program.")
+    assert teaching.bar.notice.isVisible()
+    assert teaching.scene.accessible_text() == before
+    assert teaching.console.banner.text() == "Something went wrong inside the program."
+    qtbot.mouseClick(teaching.bar.notice, Qt.MouseButton.LeftButton)
+    assert not teaching.stage.isVisible()
+    assert teaching.console.banner.isVisible()
+
+
+def test_a_fault_does_not_hide_that_nothing_is_saved_and_comes_back_after_it(
+    qtbot: QtBot, teaching: Teaching
+) -> None:
+    teaching.tell("A fault.")
+    with qtbot.waitSignal(teaching.controller.saving_changed):
+        teaching.controller.saving_failed(NotSavingError("full"))
+    assert teaching.console.banner.text() != "A fault."
+    with qtbot.waitSignal(teaching.controller.saving_changed):
+        teaching.controller.saving_failed(None)
+    assert teaching.console.banner.text() == "A fault."
+
+
+def test_a_lost_projector_is_told_on_the_bar_once_the_stage_is_on_this_screen(
+    qtbot: QtBot, teaching: Teaching
+) -> None:
+    teaching._on_lost()
+    assert teaching.console.banner.isVisible()
+    teaching.do("full-screen")
+    assert teaching.stage.isVisible()
+    assert teaching.bar.notice.isVisible()
+
+
+@pytest.mark.parametrize("where", ["console", "bar"])
+def test_a_refused_click_of_an_absent_seat_says_so(
+    qtbot: QtBot, teaching: Teaching, taught: LessonSession, where: str
+) -> None:
+    teaching.controller.change_channel("screen")
+    teaching.controller.goto("q3")
+    teaching.do("next")
+    teaching.controller.choose_respondent((4, 0))
+    taught.room.seat_left(4)
+    with qtbot.waitSignal(teaching.controller.refused) as refused:
+        teaching.scene.choice_made.emit(("a",))
+    assert refused.args == ["unknown-seat"]
+    text = teaching.bar.word.text() if where == "bar" else teaching.console.toast.accessibleName()
+    assert "4" in text
+    assert taught.state.rounds["q3"][0].answers == {}
+
+
+def test_an_answer_that_counts_says_nothing(qtbot: QtBot, teaching: Teaching, taught: LessonSession) -> None:
+    teaching.controller.change_channel("screen")
+    teaching.controller.goto("q3")
+    teaching.do("next")
+    with qtbot.assertNotEmitted(teaching.controller.refused):
+        with qtbot.waitSignal(teaching.controller.changed):
+            teaching.scene.choice_made.emit(("a",))
+        QApplication.processEvents()
+    assert taught.state.rounds["q3"][0].answers
+
+
+def test_what_answered_is_called_by_its_name(qtbot: QtBot, taught: LessonSession) -> None:
+    def words(panel: AnswersPanel) -> str:
+        panel.show_state(taught.step, taught.state, (0, 0))
+        return panel._count_words.text()
+
+    panel = AnswersPanel("screen", "grades-4-5")
+    adults = AnswersPanel("hands", "adults")
+    for made in (panel, adults):
+        qtbot.addWidget(made)
+    taught.goto("q3")
+    taught.open_round()
+    pupils, people = words(panel), words(adults)
+    taught.room.draw_teams(((1, 2, 3), (4, 5, 6), (7, 8, 9, 10)))
+    teams = words(panel)
+    assert len({pupils, people, teams}) == 3
+    assert panel._count.text() == "0/3"

@@ -1,0 +1,53 @@
+"""Qt's own dialogs and menus speak the language of the interface."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from lessonapp.app.qt_words import QtWords, qt_words, speak_qt
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    before = qapp.findChild(QtWords)
+    yield lambda language: speak_qt(qapp, language)
+    speak_qt(qapp, "en")
+    assert before is None or qapp.findChild(QtWords) is before
+
+
+def test_every_word_of_qt_is_translated_and_keeps_what_qt_fills_in() -> None:
+    words = qt_words("vi")
+    same = [word for word, text in words.items() if text == word]
+    assert same == []
+    for word, text in words.items():
+        assert ("%1" in word) == ("%1" in text), word
+        assert text.count("&") == word.count("&"), word
+
+
+def test_buttons_menus_and_the_file_dialog(qtbot: QtBot, speak: Callable[[str], None]) -> None:
+    speak("vi")
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+    field = QLineEdit("abc")
+    dialog = QFileDialog(None, "", "", "PDF (*.pdf)")
+    for made in (buttons, field, dialog):
+        qtbot.addWidget(made)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    menu = field.createStandardContextMenu()
+    texts = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    menu.deleteLater()
+    assert {made.text() for made in buttons.buttons()} == {"Lưu", "Huỷ"}
+    assert texts == ["&Hoàn tác", "&Làm lại", "Cắ&t", "&Chép", "&Dán", "Xoá", "Chọn tất cả"]
+    assert dialog.labelText(QFileDialog.DialogLabel.FileName) == "&Tên tệp:"
+    assert dialog.labelText(QFileDialog.DialogLabel.Accept) == "&Mở"
+
+
+def test_another_language_takes_the_place_of_the_first(speak: Callable[[str], None]) -> None:
+    said = []
+    for language in ("vi", "en", "vi"):
+        speak(language)
+        said.append(QCoreApplication.translate("QFileDialog", "&Open"))
+    assert said == ["&Mở", "&Open", "&Mở"]
+    assert QCoreApplication.translate("QFileDialog", "No such word") == "No such word"
