@@ -1,1 +1,6 @@
 """Answers from printed cards held up to a camera."""
+
+import os
+
+# Before numpy is imported anywhere below: its threads fight with OpenCV's, and a frame takes ten times as long.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
