@@ -1,7 +1,6 @@
 """The marker of each seat: plain values that printer and reader share, with no picture library.
 
-Everything here is about the card with A up. Turning the card clockwise by a quarter brings its left edge up, so
-A, D, C, B follow one another.
+Everything here is about the card with A up. Turning it clockwise by a quarter brings its left edge, D, up.
 """
 
 from functools import cache
@@ -15,8 +14,8 @@ CELLS: Final = 8
 DATA: Final = 6
 LAST_SEAT: Final = 63
 
-# Rows of the 6 x 6 data cells of OpenCV's DICT_6X6_100, first cell in the highest bit, 1 is white. The 63 of its
-# 100 markers that keep a distance of 12 cells from one another and are busiest: plain ones look like posters.
+# Rows of 6 x 6 data cells in OpenCV's DICT_6X6_100, first cell in the highest bit, 1 is white. These 63 of its
+# markers differ in 12 cells or more, however turned, and are the busiest: posters look like plain ones.
 _PATTERNS: Final = (
     0x15907EACD, 0xC91B3069E, 0xD607D6E15, 0x4268B41F5, 0x88A50F29A, 0x307D524FD, 0x48D85B257,
     0x86DCFAD07, 0x8D72A93F6, 0xA2B89DCDE, 0x09FD1E9C4, 0x154DBD18F, 0x56DF11DB6, 0x76E8CB781,
@@ -39,25 +38,21 @@ Grid = tuple[tuple[bool, ...], ...]
 
 
 def marker_turn(seat: int) -> int:
-    """Quarter turns clockwise of the marker inside the card; differs between seats side by side and behind each other."""
+    """Quarter turns clockwise of the marker inside the card, so that neighbours' same answers look different."""
     return (seat + seat // 4) % 4
 
 
 @cache
 def marker_cells(seat: int) -> Grid:
-    """The 8 x 8 cells of a seat's marker as printed on the card with A up, rows from the top; True is black."""
+    """The 8 x 8 cells of a seat's marker on the card with A up, rows from the top; True is black."""
     if not 1 <= seat <= LAST_SEAT:
         raise ValueError(f"there is no card for seat {seat}")
     bits = _PATTERNS[seat - 1]
-    data = [
-        [not bits >> (DATA * DATA - 1 - DATA * row - column) & 1 for column in range(DATA)]
-        for row in range(DATA)
-    ]
+    white = [bool(bits >> place & 1) for place in reversed(range(DATA * DATA))]
+    data = [[not cell for cell in white[start : start + DATA]] for start in range(0, DATA * DATA, DATA)]
     grid = [[True] * CELLS, *([True, *row, True] for row in data), [True] * CELLS]
-    for _turn in range(marker_turn(seat)):
-        grid = [
-            list(row) for row in zip(*reversed(grid), strict=True)
-        ]  # clockwise: the left column becomes the top row
+    for _turn in range(marker_turn(seat)):  # clockwise: the left column becomes the top row
+        grid = [list(row) for row in zip(*reversed(grid), strict=True)]
     return tuple(tuple(row) for row in grid)
 
 
