@@ -2,5 +2,5 @@
 
 import os
 
-# Before numpy is imported anywhere below: its threads fight with OpenCV's, and a frame takes ten times longer.
+# Before numpy is imported below: its threads fight with OpenCV's, and a frame then takes ten times longer.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

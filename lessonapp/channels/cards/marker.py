@@ -14,8 +14,8 @@ CELLS: Final = 8
 DATA: Final = 6
 LAST_SEAT: Final = 63
 
-# Rows of 6 x 6 data cells in OpenCV's DICT_6X6_100, first cell in the highest bit, 1 is white. These 63 of its
-# markers differ in 12 cells or more, however turned, and are the busiest: posters look like plain ones.
+# Rows of 6 x 6 data cells in OpenCV's DICT_6X6_100, first cell in the highest bit, 1 is white. These 63 of
+# its markers differ in 12 cells or more, however turned, and are the busiest: posters look like plain ones.
 _PATTERNS: Final = (
     0x15907EACD, 0xC91B3069E, 0xD607D6E15, 0x4268B41F5, 0x88A50F29A, 0x307D524FD, 0x48D85B257,
     0x86DCFAD07, 0x8D72A93F6, 0xA2B89DCDE, 0x09FD1E9C4, 0x154DBD18F, 0x56DF11DB6, 0x76E8CB781,
@@ -38,7 +38,7 @@ Grid = tuple[tuple[bool, ...], ...]
 
 
 def marker_turn(seat: int) -> int:
-    """Quarter turns clockwise of the marker inside the card, so that neighbours' same answers look different."""
+    """Quarter turns clockwise of the marker in the card, so that neighbours' same answers look different."""
     return (seat + seat // 4) % 4
 
 
