@@ -31,8 +31,10 @@ class Sight:
     height: int
     readings: tuple[Reading, ...]
     small: int = 0
-    """Dark squares on white that are too small to be read: cards too far away."""
+    """What looks like a card but is too small to be read."""
+    mirrored: int = 0
+    """Cards seen in a mirror: never read, the camera's mirroring has to be switched off."""
     light: float = 128.0
     """Mean grey of the picture, 0 to 255."""
     sharpness: float = 1.0
-    """Of the edges in the picture: 1 as sharp as the lens can, near 0 blurred."""
+    """Of the strongest edges: near 1 in a sharp picture, towards 0.5 and below in a blurred one."""

@@ -1,0 +1,176 @@
+"""From one picture to the cards in it; never give it a mirrored picture.
+
+Dark quadrilaterals are found, the greys of their cells compared with the cards of the class. docs/cards.md has
+the figures behind the constants.
+"""
+
+import math
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from lessonapp.channels.cards.cells import Floats, Grey, changed, homographies, project, sample
+from lessonapp.channels.cards.marker import LAST_SEAT, Letter, letter_of_turn
+from lessonapp.channels.cards.quads import find_quads
+from lessonapp.channels.cards.readings import Point, Reading, Sight
+from lessonapp.channels.cards.templates import Fit, Templates
+
+ENOUGH: Final = (0.70, 0.42, 0.70)
+"""Least score, lead and score of the data cells of a card."""
+SURE: Final = (0.88, 0.60, 0.86)
+"""The same where nothing was fitted yet."""
+WORTH_A_LOOK: Final = 0.42
+COARSEST: Final = 700
+"""The picture is halved until it is no larger: large markers are found, and noise is lost, in small ones."""
+EACH_PLACE: Final = 2
+UPRIGHT: Final = 38.0
+"""Degrees within which an edge counts as held upwards."""
+
+
+def _variants(scales: tuple[float, ...], shift: float) -> Floats:
+    """V x 3: scale about the middle, and shift in cells."""
+    around = [(0.0, 0.0), (shift, 0.0), (-shift, 0.0), (0.0, shift), (0.0, -shift)]
+    return np.array([(scale, x / 8, y / 8) for scale in scales for x, y in around], np.float32)
+
+
+PLAIN: Final = np.array([(1.0, 0.0, 0.0), (1.07, 0.0, 0.0)], np.float32)
+COARSE: Final = _variants((0.93, 1.0, 1.08), 0.3)
+FINE: Final = _variants((0.965, 1.0, 1.035), 0.15)
+SQUARE: Final = np.array([[-0.5, 0.5, 0.5, -0.5], [-0.5, -0.5, 0.5, 0.5], [1, 1, 1, 1]], np.float32)
+
+
+class CardDetector:
+    """Reads the cards of one class; belongs to one thread."""
+
+    def __init__(self, seats: Collection[int] = range(1, LAST_SEAT + 1)) -> None:
+        self._templates = Templates(seats)
+
+    def read(self, picture: Grey) -> Sight:
+        """The cards in a grey or BGR picture of 8 bits."""
+        grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY) if picture.ndim == 3 else picture
+        height, width = grey.shape
+        levels = [grey]
+        while max(levels[-1].shape) > COARSEST:
+            small = levels[-1]
+            size = (small.shape[1] // 2, small.shape[0] // 2)
+            levels.append(np.asarray(cv2.resize(small, size, interpolation=cv2.INTER_AREA), np.uint8))
+        found: list[Reading] = []
+        for level in reversed(levels):
+            factor = width / level.shape[1]
+            smaller = [_scaled(reading, 1 / factor) for reading in found]
+            found = [
+                _scaled(reading, factor) for reading in self._readings(level, find_quads(level), smaller)
+            ]
+        return Sight(width, height, tuple(found))
+
+    def _readings(self, grey: Grey, quads: Floats, known: list[Reading]) -> list[Reading]:
+        """Known cards and those among the quadrilaterals: plain ones at once, the others after some fitting."""
+        found = list(known)
+        maps = homographies(quads)
+        maps = maps[_elsewhere(maps, found)]
+        for variants, need in ((PLAIN, SURE), (COARSE, ENOUGH), (FINE, ENOUGH)):
+            if not len(maps):
+                break
+            maps, greys = self._best_of(grey, maps, variants)
+            fit = self._templates.fit(greys)
+            good = np.flatnonzero(_good(fit, need))
+            found += _as_readings(maps, fit, _best_of_places(maps, fit.score, good, 1))
+            rest = np.flatnonzero((fit.score >= WORTH_A_LOOK) & _elsewhere(maps, found))
+            maps = maps[_best_of_places(maps, fit.score, rest, EACH_PLACE)]
+        return _one_each_place(found)
+
+    def _best_of(self, grey: Grey, maps: Floats, variants: Floats) -> tuple[Floats, Floats]:
+        """The variant of each map that fits a card best, and its greys."""
+        tried = changed(maps[:, None], variants[None])
+        greys = sample(grey, tried.reshape(-1, 3, 3))
+        scores = self._templates.scores(greys).max(axis=1).reshape(tried.shape[:2])
+        best = scores.argmax(axis=1)
+        rows = np.arange(len(maps))
+        return tried[rows, best], greys.reshape(*tried.shape[:2], -1)[rows, best]
+
+
+def _as_readings(maps: Floats, fit: Fit, rows: NDArray[np.intp]) -> list[Reading]:
+    """The cards of some rows."""
+    x, y = project(maps[rows], SQUARE)
+    order = (np.arange(4) + fit.turn[rows][:, None]) % 4
+    x, y = np.take_along_axis(x, order, axis=1), np.take_along_axis(y, order, axis=1)
+    readings = []
+    for row, xs, ys in zip(rows.tolist(), x.tolist(), y.tolist(), strict=True):
+        right = (xs[1] - xs[0] + xs[2] - xs[3]) / 2, (ys[1] - ys[0] + ys[2] - ys[3]) / 2
+        down = (xs[3] - xs[0] + xs[2] - xs[1]) / 2, (ys[3] - ys[0] + ys[2] - ys[1]) / 2
+        a, b, c, d = zip(xs, ys, strict=True)
+        readings.append(
+            Reading(
+                seat=int(fit.seat[row]),
+                answer=_answer(right, down),
+                centre=(sum(xs) / 4, sum(ys) / 4),
+                corners=(a, b, c, d),
+                score=float(fit.score[row]),
+                side=(math.hypot(*right) + math.hypot(*down)) / 2,
+            )
+        )
+    return readings
+
+
+def _scaled(reading: Reading, factor: float) -> Reading:
+    """The same card in the same picture of another size; pixels are counted at their middles."""
+
+    def at(point: Point) -> Point:
+        return (point[0] + 0.5) * factor - 0.5, (point[1] + 0.5) * factor - 0.5
+
+    a, b, c, d = reading.corners
+    corners = (at(a), at(b), at(c), at(d))
+    return replace(reading, centre=at(reading.centre), corners=corners, side=reading.side * factor)
+
+
+def _answer(right: Point, down: Point) -> Letter | None:
+    """From the rotation nearest to the card's two directions (polar decomposition): tilt cannot turn it."""
+    clockwise = math.degrees(math.atan2(right[1] - down[0], right[0] + down[1]))
+    quarters = round(clockwise / 90)
+    return letter_of_turn(quarters) if abs(clockwise - 90 * quarters) <= UPRIGHT else None
+
+
+def _good(fit: Fit, need: tuple[float, float, float]) -> NDArray[np.bool_]:
+    score, lead, data = need
+    return (fit.seat > 0) & (fit.score >= score) & (fit.lead >= lead) & (fit.data >= data)
+
+
+def _best_of_places(maps: Floats, scores: Floats, rows: NDArray[np.intp], most: int) -> NDArray[np.intp]:
+    """Of some rows, the best few of each place and size."""
+    x, y = maps[:, 0, 2], maps[:, 1, 2]
+    side = _sides(maps)
+    kept: list[int] = []
+    crowd = np.zeros(len(maps), int)
+    for row in rows[np.argsort(-scores[rows])].tolist():
+        if crowd[row] < most:
+            kept.append(row)
+            near = np.hypot(x - x[row], y - y[row]) < 0.35 * side[row]
+            crowd += near & (np.abs(np.log(side / side[row])) < 0.5)
+    return np.array(kept, np.intp)
+
+
+def _elsewhere(maps: Floats, found: list[Reading]) -> NDArray[np.bool_]:
+    """Whether each map's middle is outside all cards that were read."""
+    free = np.ones(len(maps), bool)
+    for reading in found:
+        away = np.hypot(maps[:, 0, 2] - reading.centre[0], maps[:, 1, 2] - reading.centre[1])
+        free &= away > reading.side / 2
+    return free
+
+
+def _sides(maps: Floats) -> Floats:
+    """Mean side in pixels of each mapped square."""
+    return np.asarray(np.hypot(maps[:, 0, 0], maps[:, 1, 0]) + np.hypot(maps[:, 0, 1], maps[:, 1, 1])) / 2
+
+
+def _one_each_place(found: list[Reading]) -> list[Reading]:
+    """The best reading where several overlap."""
+    kept: list[Reading] = []
+    for reading in sorted(found, key=lambda reading: -reading.score):
+        if all(math.dist(reading.centre, other.centre) > other.side / 2 for other in kept):
+            kept.append(reading)
+    return sorted(kept, key=lambda reading: reading.seat)
