@@ -49,6 +49,8 @@ class Settings:
     stage_screens: Mapping[str, str] = field(default_factory=dict)
     """Screen names joined by a bar -> the name of the one that is the stage."""
     save_folder: str = ""
+    camera: Mapping[str, str] = field(default_factory=dict)
+    """Which camera reads cards, the size of its pictures, and how they are shown."""
 
 
 _SOUND: dict[str, Callable[[object], bool]] = {
@@ -60,6 +62,7 @@ _SOUND: dict[str, Callable[[object], bool]] = {
         isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
     ),
     "save_folder": lambda value: isinstance(value, str),
+    "camera": lambda value: isinstance(value, dict) and all(isinstance(v, str) for v in value.values()),
 }
 
 

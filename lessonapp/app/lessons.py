@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QPixmap
@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # Home is painted before any of these is imported
     from lessonapp.domain.lesson import Lesson
     from lessonapp.domain.state import SessionState
     from lessonapp.session.lesson_session import LessonSession
+    from lessonapp.ui.cards.model import CameraSetting
     from lessonapp.ui.home.page import HomePage
     from lessonapp.ui.home.start_dialog import StartChoice, StartOffer
     from lessonapp.ui.results.page import ResultsPage
@@ -99,12 +100,12 @@ class Lessons(QObject):
             text = _("The lesson has no block “{block}”; it has: {ids}.").format(block=wanted.block, ids=ids)
             raise _usage(text)
         channel = wanted.channel or (known.channel if known is not None else "hands")
-        if channel not in ("hands", "screen"):
-            raise _usage(_("This version takes answers by hands or on the shared screen: hands, screen."))
+        if channel not in ("hands", "screen", "cards"):
+            raise _usage(_("Answers come by hands, on the shared screen or by cards: hands, screen, cards."))
         opening = Opening(
             class_label=wanted.class_label or self._program.chosen_class or "?",
             seats=wanted.seats or (known.seats if known is not None else USUAL_SEATS),
-            channel="screen" if channel == "screen" else "hands",
+            channel=cast("Channel", channel),
             block=wanted.block,
         )
         self.teach(self._workspace.begin(loaded, opening), loaded, windowed=wanted.windowed)
@@ -166,6 +167,8 @@ class Lessons(QObject):
                 teaching.controller.saving_failed(journal.failure)
         teaching.finished.connect(self._on_finished)
         teaching.screens_remembered.connect(self._on_screens)
+        teaching.cards.setting_chosen.connect(self._on_camera)
+        teaching.cards.print_requested.connect(lambda: self._program.cards.ask(teaching.console))
         self.teaching = teaching
         self._program.app.setQuitOnLastWindowClosed(False)
         self._program.window.hide()
@@ -332,6 +335,11 @@ class Lessons(QObject):
                 self._workspace.store.save_class(known.model_copy(update={"channel": channel}))
             except LessonAppError as error:
                 self._program.tell(error)
+
+    def _on_camera(self, setting: CameraSetting) -> None:
+        from lessonapp.app.cards import setting_texts
+
+        self._program.keep(replace(self._workspace.settings, camera=setting_texts(setting)))
 
     def _on_screens(self, key: str, name: str) -> None:
         settings = self._workspace.settings

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from lessonapp.app.cards import CardsDesk, camera_setting
 from lessonapp.domain.state import Respondent
 from lessonapp.domain.tally import THE_CLASS
 from lessonapp.i18n import _
@@ -49,6 +50,7 @@ class Teaching(QObject):
             self.controller, self.scene, notes_size=settings.notes_size, rehearsal=rehearsal
         )
         self.bar = MirrorBar(self.controller, self.stage)
+        self.cards = CardsDesk(self.controller, self.console, self.stage, camera_setting(settings.camera))
         self.screens = ScreenKeeper(settings.stage_screens, self)
         self._placement = self.screens.placement
         self._second = QTimer(self, interval=1000)
@@ -63,12 +65,14 @@ class Teaching(QObject):
     def start(self) -> None:
         """Open the windows where they belong."""
         self._second.start()
+        self.cards.refresh()
         self._on_placed(self.screens.placement)
 
     def close(self) -> None:
         """Take the windows away; the session stays as it is."""
         self._over = True
         self._second.stop()
+        self.cards.close()
         for window in (self.stage, self.console):
             window.hide()
             window.deleteLater()
@@ -192,6 +196,8 @@ class Teaching(QObject):
             self.controller.choose_respondent(
                 THE_CLASS if self.controller.view.respondent == chosen else chosen
             )
+        elif state.channel == "cards":
+            self.cards.pick(seat)
         else:
             self.console.toast.show_text(
                 _("Right-click a seat to mark it absent. With the shared screen a click picks who answers.")
@@ -226,6 +232,7 @@ class Teaching(QObject):
 
     def _on_placed(self, placement: Placement) -> None:
         self._placement = placement
+        self.cards.set_class_sees(placement.mirrored and not self._windowed)
         self.console.swap.setVisible(not placement.mirrored)
         if self._windowed:
             self.stage.showNormal()

@@ -8,6 +8,7 @@ from lessonapp.domain.state import Respondent, SessionState
 from lessonapp.domain.step import BranchStep, PledgeStep, Step, is_round_step
 from lessonapp.domain.tally import Tally, tally
 from lessonapp.i18n import _
+from lessonapp.ui.cards.panel import CardsPanel
 from lessonapp.ui.console.hands import HandsPanel
 from lessonapp.ui.console.screen_panel import ScreenPanel
 from lessonapp.ui.console.seats import SeatGrid
@@ -32,11 +33,12 @@ class AnswersPanel(QWidget):
         self._count.setProperty("role", "count")
         self._count_words = label("", "secondary", wrap=True)
         self._hint = label("", "secondary", wrap=True)
-        channels = (("hands", _("Hands")), ("screen", _("Shared screen")))
+        channels = (("hands", _("Hands")), ("screen", _("Shared screen")), ("cards", _("Cards")))
         self.channel = Segments(channels, channel, _("How the class answers"))
         self.channel.chosen.connect(self.channel_requested)
         self.hands = HandsPanel()
         self.board = ScreenPanel()
+        self.cards = CardsPanel()
         self.paths = QWidget()
         self._path_row = QHBoxLayout(self.paths)
         self._path_row.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +66,7 @@ class AnswersPanel(QWidget):
         by_hands = state.channel == "hands" and step is not None and takes_hands(step)
         self.hands.setVisible(by_hands and current is not None)
         self.board.setVisible(state.channel == "screen")
+        self.cards.setVisible(state.channel == "cards")
         self._hint.setText(channel_hint(step, state) if asked else "")
         self._hint.setVisible(asked)
         if self.hands.isVisibleTo(self) and step is not None and current is not None:
@@ -138,7 +141,7 @@ class AnswersPanel(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
-        for part in (self.channel, self._hint, self.hands, self.board, self.paths, self.pledge):
+        for part in (self.channel, self._hint, self.hands, self.board, self.cards, self.paths, self.pledge):
             column.addWidget(part)
         head = QHBoxLayout()
         head.addWidget(label(_("Seats"), "panel"))

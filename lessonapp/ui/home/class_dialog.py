@@ -49,7 +49,7 @@ class ClassDialog(FittedDialog):
         )
         self.large_text = Switch(_("Larger text"), on=start.large_text)
         self.read_first = Switch(_("Read aloud first"), on=start.read_first)
-        channels = dict.fromkeys(("hands", "screen", start.channel))
+        channels = dict.fromkeys(("hands", "screen", "cards", start.channel))
         self.channel = Segments(
             [(key, channel_name(key)) for key in channels],
             start.channel,

@@ -53,6 +53,7 @@ class HomePage(QWidget):
     class_chosen = Signal(str)
     class_add_requested = Signal()
     class_edit_requested = Signal(str)
+    cards_print_requested = Signal()
     settings_requested = Signal()
     sessions_requested = Signal()
 
@@ -203,6 +204,7 @@ class HomePage(QWidget):
             (self.chooser.class_chosen, self.class_chosen),
             (self.chooser.class_add_requested, self.class_add_requested),
             (self.chooser.class_edit_requested, self.class_edit_requested),
+            (self.chooser.cards_print_requested, self.cards_print_requested),
             (self.first_class.create_requested, self.class_add_requested),
             (self.resume.resume_requested, self.resume_requested),
             (self.resume.finish_requested, self.finish_requested),

@@ -61,7 +61,7 @@ class StartDialog(FittedDialog):
         self.setWindowTitle(_("Start a lesson"))
         self._parts = QButtonGroup(self)
         self._blocks: list[str | None] = []
-        channels = dict.fromkeys(("hands", "screen", offer.channel))
+        channels = dict.fromkeys(("hands", "screen", "cards", offer.channel))
         self.channel = Segments(
             [(key, channel_name(key)) for key in channels],
             offer.channel,
