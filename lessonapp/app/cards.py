@@ -16,7 +16,6 @@ from lessonapp.app.cards_eye import CardsEye
 from lessonapp.app.cards_view import camera_picture, cards_status
 from lessonapp.channels.cards.marker import LAST_SEAT
 from lessonapp.domain.answer import takes_hands
-from lessonapp.domain.errors import LessonAppError
 from lessonapp.domain.step import step_title
 from lessonapp.i18n import _
 from lessonapp.ui.cards.camera_menu import CameraMenu
@@ -178,10 +177,9 @@ class CardsDesk(QObject):
 
     def read_file(self, path: Path) -> None:
         """Read a photo or a video of the class instead of the camera."""
-        try:
-            self.eye.read_file(path)
-        except LessonAppError as error:
-            self._console.toast.show_text(str(error))
+        self._powered = True
+        self.refresh()
+        self.eye.read_file(path)
 
     def status(self) -> CardsStatus:
         """How reading goes."""
@@ -283,6 +281,7 @@ class CardsDesk(QObject):
         self._controller.changed.connect(self.refresh)
         self.eye.looked.connect(self._on_look)
         self.eye.source_changed.connect(self._show)
+        self.eye.refused.connect(self._console.toast.show_text)
         self.eye.cameras_changed.connect(self._show)
         self._connect_camera(self.panel.camera)
         self.panel.larger_requested.connect(self.open_window)
@@ -293,5 +292,6 @@ class CardsDesk(QObject):
     def _connect_camera(self, menu: CameraMenu) -> None:
         menu.setting_chosen.connect(self._on_setting)
         menu.file_requested.connect(self._on_file)
+        menu.camera_requested.connect(self.eye.use_camera)
         menu.power_requested.connect(self._on_power)
         menu.retry_requested.connect(self.eye.retry)

@@ -63,7 +63,7 @@ class CardsPrinting(QObject):
         try:
             write_file(path, cards_document(seats, size, dialog.languages.value()))
         except LessonAppError as error:
-            self._program.tell(error)
+            dialog.saved.set_whole(str(error))  # Home's own banner is behind the lesson that is taught
             return
         dialog.set_saved(str(path))
         self._program.keep(replace(self._program.workspace.settings, save_folder=str(path.parent)))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from lessonapp.domain.errors import TeacherError
 from lessonapp.ui.cards.model import CameraChoice, CameraSetting, SourceState
+from lessonapp.ui.cards.words import source_words
 
 if TYPE_CHECKING:  # numpy, OpenCV and Qt's cameras are loaded when the teacher turns to cards, never before
     from lessonapp.channels.cards.camera import Camera, Cameras
@@ -28,6 +29,8 @@ class CardsEye(QObject):
     """There is a new look: `take` gives it."""
     source_changed = Signal()
     cameras_changed = Signal()
+    refused = Signal(str)
+    """A file cannot be read, and why."""
     _loaded = Signal(str)
 
     def __init__(self, parent: QObject | None = None, cameras: Cameras | None = None) -> None:
@@ -46,6 +49,7 @@ class CardsEye(QObject):
         self._loading: threading.Thread | None = None
         self._lock = threading.Lock()
         self._look: Look | None = None
+        self._waiting: Path | None = None
         self._loaded.connect(self._on_loaded, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -69,7 +73,7 @@ class CardsEye(QObject):
 
     def turn_off(self) -> None:
         """Stop camera and reading; returns once every thread has ended."""
-        self._on = False
+        self._on, self._waiting = False, None
         if self._loading is not None:
             self._loading.join()
             self._loading = None
@@ -124,10 +128,9 @@ class CardsEye(QObject):
             self._reader.blurred = setting.blurred
         if self._camera is None:
             return
-        if (before.camera, before.size) != (setting.camera, setting.size) or self._source is not None:
-            self._drop_file()
+        if (before.camera, before.size) != (setting.camera, setting.size):
             self._camera.choose(setting.camera, setting.size)
-            self._camera.start()
+            self.use_camera()
 
     def choices(self) -> tuple[CameraChoice, ...]:
         """The cameras there are."""
@@ -140,12 +143,20 @@ class CardsEye(QObject):
             self._camera.retry()
 
     def read_file(self, path: Path) -> None:
-        """Read a picture or a video instead of the camera; TeacherError where it is neither."""
+        """Read a picture or a video instead of the camera, as soon as everything is loaded."""
+        if self._state == "no-library":
+            self.refused.emit(" ".join(source_words("no-library")))
+            return
         if self._reader is None:
-            raise TeacherError("")
+            self._waiting = path
+            return
         from lessonapp.channels.cards.sources import FileSource
 
-        source = FileSource(path, self._reader.offer)
+        try:
+            source = FileSource(path, self._reader.offer)
+        except TeacherError as error:
+            self.refused.emit(str(error))
+            return
         self._drop_file()
         if self._camera is not None:
             self._camera.stop()
@@ -159,6 +170,9 @@ class CardsEye(QObject):
         self._drop_file()
         if self._camera is not None:
             self._camera.start()
+            self._say(self._camera.state)
+        elif self._reader is not None:
+            self._say("no-cameras")
 
     def _drop_file(self) -> None:
         source, self._source, self.file = self._source, None, ""
@@ -196,10 +210,18 @@ class CardsEye(QObject):
         self._reader.start()
         if self._key is not None:
             self._reader.open_round(self._key)
+        waiting, self._waiting = self._waiting, None
         if problem == "no-cameras":
             self._say("no-cameras")
-            return
+        else:
+            self._make_camera()
+        if waiting is not None:
+            self.read_file(waiting)
+
+    def _make_camera(self) -> None:
         from lessonapp.channels.cards.camera import Camera
+
+        assert self._reader is not None  # it reads what the camera gives
 
         self._camera = Camera(self._reader.offer, self._cameras, self)
         self._camera.state_changed.connect(self._on_camera)

@@ -1,12 +1,15 @@
 """Response cards as a document: from seats to the bytes of a PDF."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal
 
+from lessonapp.app.files import write_file
+from lessonapp.app.qt import offscreen_application
 from lessonapp.channels.cards.marker import LAST_SEAT, marker_cells
 from lessonapp.domain.errors import TeacherError
 from lessonapp.domain.look import animal_of
-from lessonapp.i18n import Speaker, _
+from lessonapp.i18n import Speaker, _, n_
 from lessonapp.reports.cards import Animal, PrintedCard, cards_pdf
 from lessonapp.ui.cards.animals import SIDE, grey_animal
 
@@ -36,6 +39,16 @@ def seats_of(text: str) -> tuple[int, ...]:
 def cards_document(seats: Sequence[int], size: CardSize, language: str) -> bytes:
     """The PDF of the cards of some seats."""
     return cards_pdf([_card(seat, language) for seat in seats], size, Speaker(language))
+
+
+def write_cards(seats: str, size: CardSize, language: str, file: Path) -> str:
+    """Write the cards of seats as they are typed; a line that says what was written."""
+    offscreen_application()  # the animals are drawn by Qt
+    chosen = seats_of(seats)
+    write_file(file, cards_document(chosen, size, language))
+    return n_("{n} card written: {file}", "{n} cards written: {file}", len(chosen)).format(
+        n=len(chosen), file=file
+    )
 
 
 def cards_name(seats: Sequence[int], size: CardSize, language: str) -> str:

@@ -34,8 +34,29 @@ _LUMA_PLANE = {
     _Format.Format_YUV420P,
     _Format.Format_YUV422P,
     _Format.Format_YV12,
+    _Format.Format_IMC1,
+    _Format.Format_IMC2,
+    _Format.Format_IMC3,
+    _Format.Format_IMC4,
 }
-_LUMA_BYTE = {_Format.Format_YUYV: 0, _Format.Format_UYVY: 1}
+_LUMA_BYTE = {
+    _Format.Format_YUYV: 0,
+    _Format.Format_UYVY: 1,
+    _Format.Format_P010: 1,  # the high byte
+    _Format.Format_P016: 1,
+    _Format.Format_Y16: 1,
+}
+_RED_GREEN_BLUE = {
+    _Format.Format_ARGB8888: (1, 2, 3),
+    _Format.Format_XRGB8888: (1, 2, 3),
+    _Format.Format_BGRA8888: (2, 1, 0),
+    _Format.Format_BGRX8888: (2, 1, 0),
+    _Format.Format_ABGR8888: (3, 2, 1),
+    _Format.Format_XBGR8888: (3, 2, 1),
+    _Format.Format_RGBA8888: (0, 1, 2),
+    _Format.Format_RGBX8888: (0, 1, 2),
+}
+"""Where the colours lie among the four bytes of a pixel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +97,31 @@ class Cameras(Protocol):
 def grey_of(frame: QVideoFrame) -> Picture | None:
     """The brightness of a frame, upright and never mirrored; None where it cannot be read."""
     kind = frame.pixelFormat()
-    if kind not in _LUMA_PLANE and kind not in _LUMA_BYTE:
+    if kind not in _LUMA_PLANE and kind not in _LUMA_BYTE and kind not in _RED_GREEN_BLUE:
         return _grey_of_image(frame)
     if not frame.map(QVideoFrame.MapMode.ReadOnly):
         return None
     try:
-        step = 1 if kind in _LUMA_PLANE else 2
-        wide, high, line = frame.width(), frame.height(), frame.bytesPerLine(0)
+        high, line = frame.height(), frame.bytesPerLine(0)
         plane = np.frombuffer(frame.bits(0), np.uint8)[: line * high].reshape(high, line)
-        grey = plane[:, _LUMA_BYTE.get(kind, 0) : wide * step : step].copy()
+        grey = _grey_of_plane(plane, kind, frame.width())
     finally:
         frame.unmap()
     return np.ascontiguousarray(np.rot90(grey, -(frame.rotation().value // 90)))
 
 
+def _grey_of_plane(plane: Picture, kind: QVideoFrameFormat.PixelFormat, wide: int) -> Picture:
+    """A copy: the plane is gone once the frame is no longer mapped."""
+    if kind in _RED_GREEN_BLUE:
+        places = _RED_GREEN_BLUE[kind]
+        red, green, blue = (plane[:, place : wide * 4 : 4].astype(np.uint16) for place in places)
+        return ((77 * red + 150 * green + 29 * blue) >> 8).astype(np.uint8)
+    step = 1 if kind in _LUMA_PLANE else 2
+    return plane[:, _LUMA_BYTE.get(kind, 0) : wide * step : step].copy()
+
+
 def _grey_of_image(frame: QVideoFrame) -> Picture | None:
-    """The slow way, for formats that have no plane of brightness."""
+    """The slow way, for packed pictures and other rare formats."""
     frame.setMirrored(False)
     image = frame.toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     if image.isNull():

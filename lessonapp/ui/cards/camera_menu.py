@@ -19,6 +19,7 @@ class CameraMenu(QPushButton):
 
     setting_chosen = Signal(object)  # a CameraSetting
     file_requested = Signal()
+    camera_requested = Signal()  # back from a file
     power_requested = Signal(bool)
     retry_requested = Signal()
 
@@ -77,16 +78,14 @@ class CameraMenu(QPushButton):
     def _fill(self) -> None:
         self._menu.clear()
         setting, current = self._setting, self._current()
-        on = self._status.source not in ("off", "no-library", "no-cameras")
-        self._exclusive(
-            [
-                (c.name, c is current and self._status.source != "file", _with(setting, camera=c.id))
-                for c in self._choices
-            ]
-        )
+        source = self._status.source
+        used = current if source != "file" else None
+        self._exclusive([(c.name, c is used, _with(setting, camera=c.id)) for c in self._choices])
         if not self._choices:
             self._menu.addAction(_("No camera found")).setEnabled(False)
         self._menu.addAction(icon("play"), _("A photo or video of the class…"), self.file_requested.emit)
+        if source == "file":
+            self._menu.addAction(icon("undo"), _("Back to the camera"), self.camera_requested.emit)
         if current is not None and current.sizes:
             self._menu.addSection(_("Size of the picture"))
             sizes = [size for size in current.sizes if size[1] in (480, 720, 1080)] or current.sizes
@@ -95,10 +94,12 @@ class CameraMenu(QPushButton):
         self._toggle(_("As in a mirror"), setting.mirrored, _with(setting, mirrored=not setting.mirrored))
         self._toggle(_("Blur faces"), setting.blurred, _with(setting, blurred=not setting.blurred))
         self._menu.addSeparator()
-        if self._status.source in ("failed", "lost"):
+        if source in ("failed", "lost"):
             self._menu.addAction(_("Try again"), self.retry_requested.emit)
-        words = _("Turn the camera off") if on else _("Turn the camera on")
-        self._menu.addAction(words, lambda: self.power_requested.emit(not on))
+        if source == "off":
+            self._menu.addAction(_("Turn the camera on"), lambda: self.power_requested.emit(True))
+        elif source not in ("no-library", "no-cameras"):
+            self._menu.addAction(_("Turn the camera off"), lambda: self.power_requested.emit(False))
 
     def _exclusive(self, rows: Sequence[tuple[str, bool, CameraSetting]]) -> None:
         group = QActionGroup(self._menu)
