@@ -78,6 +78,7 @@ class CardsDesk(QObject):
         self.window: CardsWindow | None = None
         self.practice: PracticeWindow | None = None
         self._look: Look | None = None
+        self._shown = CardsStatus()
         self._powered = True  # the teacher has not turned the camera off
         self._class_sees = self._uncovered = self._closed = False
         self._connect()
@@ -131,7 +132,7 @@ class CardsDesk(QObject):
             return None
         menu = QMenu(self._console)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addSection(_("Seat {n}: type the answer in").format(n=seat))
+        menu.addAction(_("Seat {n}: type the answer in").format(n=seat)).setEnabled(False)
         for letter, option in zip(LETTERS, getattr(step, "options", ()), strict=False):
             text = f"{letter} · {option.text}".replace("&", "&&")
             menu.addAction(text, partial(self.answers.correct, seat, option.id))
@@ -199,7 +200,7 @@ class CardsDesk(QObject):
     def _show(self) -> None:
         if self._closed:
             return
-        status = self.status()
+        status = self._shown = self.status()
         state, step = self._controller.session.state, self._controller.session.step
         choices = self.eye.choices()
         self.eye.set_shows(self._watched())
@@ -240,7 +241,8 @@ class CardsDesk(QObject):
             for view in (self.panel, self.window, self.practice):
                 if view is not None and view.isVisible():
                     view.show_picture(picture)
-        self._show()
+        if self.status() != self._shown:
+            self._show()
 
     def _on_practice_closed(self) -> None:
         self.practice = None

@@ -31,7 +31,7 @@ class CardsEye(QObject):
     cameras_changed = Signal()
     refused = Signal(str)
     """A file cannot be read, and why."""
-    _loaded = Signal(str)
+    _loaded = Signal(bool)
 
     def __init__(self, parent: QObject | None = None, cameras: Cameras | None = None) -> None:
         super().__init__(parent)
@@ -182,25 +182,21 @@ class CardsEye(QObject):
             self._reader.learns = True
 
     def _load(self) -> None:
-        """Import the heavy parts, so that the window goes on meanwhile."""
+        """Import the heavy parts, so that the window goes on meanwhile. Qt's own parts are not among them:
+        two threads that import from Qt at once bring the program down.
+        """
         try:
-            import lessonapp.channels.cards.sources_reader
+            import lessonapp.channels.cards.sources_reader  # noqa: F401 - for whoever comes next
         except ImportError:
             log.warning("cards cannot be read here", exc_info=True)
-            self._loaded.emit("no-library")
+            self._loaded.emit(False)
             return
-        try:
-            import lessonapp.channels.cards.camera  # noqa: F401 - for whoever comes next
-        except ImportError:
-            log.warning("there are no cameras here", exc_info=True)
-            self._loaded.emit("no-cameras")
-            return
-        self._loaded.emit("")
+        self._loaded.emit(True)
 
-    def _on_loaded(self, problem: SourceState | str) -> None:
+    def _on_loaded(self, complete: bool) -> None:
         if not self._on or self._reader is not None:
             return
-        if problem == "no-library":
+        if not complete:
             self._say("no-library")
             return
         from lessonapp.channels.cards.sources_reader import CardReader
@@ -211,17 +207,18 @@ class CardsEye(QObject):
         if self._key is not None:
             self._reader.open_round(self._key)
         waiting, self._waiting = self._waiting, None
-        if problem == "no-cameras":
-            self._say("no-cameras")
-        else:
-            self._make_camera()
+        self._make_camera()
         if waiting is not None:
             self.read_file(waiting)
 
     def _make_camera(self) -> None:
-        from lessonapp.channels.cards.camera import Camera
-
         assert self._reader is not None  # it reads what the camera gives
+        try:
+            from lessonapp.channels.cards.camera import Camera
+        except ImportError:
+            log.warning("there are no cameras here", exc_info=True)
+            self._say("no-cameras")
+            return
 
         self._camera = Camera(self._reader.offer, self._cameras, self)
         self._camera.state_changed.connect(self._on_camera)

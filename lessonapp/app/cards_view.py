@@ -22,16 +22,17 @@ def camera_picture(look: Look) -> CameraPicture:
     if shown is None:
         raise ValueError("this look has no picture")
     answers = dict(look.view.answers)
+    doubled = look.view.duplicates
     readable = {reading.seat for reading in look.view.shown}
     tags = tuple(
         Tag(
             seat=reading.seat,
             corners=tuple((x / sight.width, y / sight.height) for x, y in reading.corners),  # type: ignore[arg-type]  # four stay four
             letter=reading.answer or "",
-            read=reading.seat in (answers if look.view.open else readable),
+            read=reading.seat in (answers if look.view.open else readable) and reading.seat not in doubled,
+            double=reading.seat in doubled,
         )
         for reading in sight.readings
-        if reading.seat not in look.view.duplicates
     )
     return CameraPicture(shown.width, shown.height, shown.pixels, tags)
 

@@ -87,10 +87,10 @@ class CameraMenu(QPushButton):
         if source == "file":
             self._menu.addAction(icon("undo"), _("Back to the camera"), self.camera_requested.emit)
         if current is not None and current.sizes:
-            self._menu.addSection(_("Size of the picture"))
+            self._heading(_("Size of the picture"))
             sizes = [size for size in current.sizes if size[1] in (480, 720, 1080)] or current.sizes
             self._exclusive([(size_words(s), s == setting.size, _with(setting, size=s)) for s in sizes])
-        self._menu.addSection(_("Picture on this screen"))
+        self._heading(_("Picture on this screen"))
         self._toggle(_("As in a mirror"), setting.mirrored, _with(setting, mirrored=not setting.mirrored))
         self._toggle(_("Blur faces"), setting.blurred, _with(setting, blurred=not setting.blurred))
         self._menu.addSeparator()
@@ -100,6 +100,11 @@ class CameraMenu(QPushButton):
             self._menu.addAction(_("Turn the camera on"), lambda: self.power_requested.emit(True))
         elif source not in ("no-library", "no-cameras"):
             self._menu.addAction(_("Turn the camera off"), lambda: self.power_requested.emit(False))
+
+    def _heading(self, text: str) -> None:
+        """A menu with a style sheet shows no text on its separators."""
+        self._menu.addSeparator()
+        self._menu.addAction(text).setEnabled(False)
 
     def _exclusive(self, rows: Sequence[tuple[str, bool, CameraSetting]]) -> None:
         group = QActionGroup(self._menu)

@@ -18,6 +18,8 @@ class Tag:
     letter: str = ""
     """Shown only while the teacher asks for it."""
     read: bool = False
+    double: bool = False
+    """One of two cards with the same number."""
 
 
 @dataclass(frozen=True, slots=True)

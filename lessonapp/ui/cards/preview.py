@@ -4,13 +4,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lessonapp.domain.look import OK
+from lessonapp.domain.look import OK, WARN, WARN_TINT
 from lessonapp.i18n import _
 from lessonapp.ui.cards.model import CameraPicture, CardsStatus, Tag
 from lessonapp.ui.cards.words import source_words
 from lessonapp.ui.icons import icon_pixmap
 from lessonapp.ui.theme import font
-from lessonapp.ui.widgets.colours import INK, LINE_HOVER, SURFACE, TOAST_TICK
+from lessonapp.ui.widgets.colours import INK, LINE_HOVER, SURFACE, TOAST_TICK, WARN_LINE
 
 ROOM = "#3A4552"
 PRIVACY_FILL = "#101826"
@@ -132,12 +132,15 @@ class CameraView(QWidget):
 
     def _paint_card(self, painter: QPainter, box: QRectF, tag: Tag) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(TOAST_TICK if tag.read else SURFACE), 3 if tag.read else 1.5))
+        colour = WARN_LINE if tag.double else TOAST_TICK if tag.read else SURFACE
+        painter.setPen(QPen(QColor(colour), 3 if tag.read or tag.double else 1.5))
         middle = [sum(values) / 4 for values in zip(*tag.corners, strict=True)]
         wider = [[m + (c - m) * 1.3 for c, m in zip(corner, middle, strict=True)] for corner in tag.corners]
         painter.drawPolygon(QPolygonF([self._point(box, x, y) for x, y in wider]))
 
     def _tag_text(self, tag: Tag) -> str:
+        if tag.double:
+            return f"{tag.seat} ?"
         return f"{tag.seat} · {tag.letter or '–'}" if self._letters else str(tag.seat)
 
     def _paint_tag(self, painter: QPainter, box: QRectF, tag: Tag) -> None:
@@ -153,8 +156,9 @@ class CameraView(QWidget):
         left = sum(p.x() for p in points) / 4 - wide / 2
         left = min(max(left, 2.0), self.width() - wide - 2)
         pill = QRectF(left, max(top, 2.0), wide, high)
-        painter.setPen(QPen(QColor(OK if tag.read else LINE_HOVER), 1 if small else 2))
-        painter.setBrush(QColor(SURFACE))
+        edge = WARN if tag.double else OK if tag.read else LINE_HOVER
+        painter.setPen(QPen(QColor(edge), 1 if small else 2))
+        painter.setBrush(QColor(WARN_TINT if tag.double else SURFACE))
         painter.drawRoundedRect(pill, high / 2, high / 2)
         painter.setPen(QColor(INK))
         words = pill.adjusted(around, 1, 0, 0)

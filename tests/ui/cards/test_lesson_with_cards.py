@@ -63,6 +63,7 @@ def test_two_cards_of_one_number_count_for_neither_and_are_flagged(
     assert "3" in panel.double.words()
     assert panel.double.isVisible()
     assert "3" not in panel.view.texts()
+    assert panel.view.texts().count("3 ?") == 2
     assert {s: c for s, c in by_letter(HELD).items() if s != 3} == chosen(taught)
     teaching.cards.read_file(save(HELD, tmp_path / "1.png"))
     qtbot.waitUntil(lambda: chosen(taught) == by_letter(HELD), timeout=WAIT)
@@ -220,3 +221,46 @@ def test_a_late_pupil_can_answer_at_once(
     qtbot.waitUntil(lambda: chosen(taught) == {1: "a"}, timeout=WAIT)
     taught.room.seat_joined(13)
     qtbot.waitUntil(lambda: chosen(taught) == {1: "a", 13: "b"}, timeout=WAIT)
+
+
+def test_where_the_class_sees_the_console_no_picture_is_even_made_until_asked_for(
+    qtbot: QtBot, teaching: Teaching, taught: LessonSession, ask: Callable[[str], None], tmp_path: Path
+) -> None:
+    ask("q3")
+    teaching.cards.set_class_sees(True)
+    panel = teaching.console.answers.cards
+    assert not teaching.cards.eye.shows
+    teaching.cards.read_file(save(HELD, tmp_path / "1.png"))
+    qtbot.waitUntil(lambda: chosen(taught) == by_letter(HELD), timeout=WAIT)
+    assert panel.view.is_covered()
+    assert panel.view.texts() == ()
+    panel.cover.click()
+    assert teaching.cards.eye.shows
+    qtbot.waitUntil(lambda: len(panel.view.texts()) == 12, timeout=WAIT)
+    teaching.cards.set_class_sees(True)
+    assert panel.view.is_covered(), "moved to one screen again, it is hidden again"
+
+
+def test_the_camera_is_off_as_long_as_the_teacher_wants(qtbot: QtBot, teaching: Teaching) -> None:
+    teaching.console.answers.cards.camera.power_requested.emit(False)
+    assert teaching.cards.eye.state == "off"
+    teaching.do("next")
+    assert not teaching.cards.eye.is_on
+    teaching.console.answers.cards.camera.power_requested.emit(True)
+    qtbot.waitUntil(lambda: teaching.cards.eye.state == "none", timeout=WAIT)
+
+
+def test_from_a_file_back_to_the_camera(qtbot: QtBot, teaching: Teaching, tmp_path: Path) -> None:
+    teaching.cards.read_file(save(HELD, tmp_path / "lớp.png"))
+    assert (teaching.cards.eye.state, teaching.cards.eye.file) == ("file", "lớp.png")
+    teaching.console.answers.cards.camera.camera_requested.emit()
+    assert (teaching.cards.eye.state, teaching.cards.eye.file) == ("none", "")
+
+
+def test_a_file_chosen_while_things_are_still_loading_is_read_when_they_are_there(
+    qtbot: QtBot, teaching: Teaching, tmp_path: Path
+) -> None:
+    teaching.cards.eye.turn_off()
+    teaching.cards.read_file(save(HELD, tmp_path / "lớp.png"))
+    assert teaching.cards.eye.state == "starting"
+    qtbot.waitUntil(lambda: teaching.cards.eye.state == "file", timeout=WAIT)
