@@ -7,8 +7,8 @@ from lessonapp.domain.look import ANSWERS
 from lessonapp.ui.session_controller import SessionController
 
 LETTERS = tuple(look.letter for look in ANSWERS)
-Key = tuple[str, int]
-"""Step and round that cards answer now."""
+Key = tuple[str, int, int]
+"""Step and round that cards answer now, and how often reading was started over in it."""
 
 
 class CardAnswers:
@@ -26,11 +26,11 @@ class CardAnswers:
 
     def follow(self) -> bool:
         """Look where the session is; true where another round is open now, or none any more."""
-        key = self._open_round()
-        if key == self.key:
+        found = self._open_round()
+        if found == (self.key[:2] if self.key is not None else None):
             return False
-        self.key = key
-        if key is not None:
+        self.key = (*found, 0) if found is not None else None
+        if found is not None:
             self._begin()
         return True
 
@@ -84,8 +84,10 @@ class CardAnswers:
             if seat and given.channel == "cards" and seat not in self.by_hand:
                 session.answers.withdraw(current.step, seat, team)
         self._posted.clear()
+        step, number, times = self.key
+        self.key = (step, number, times + 1)  # a look that is still on its way belongs to the past
 
-    def _open_round(self) -> Key | None:
+    def _open_round(self) -> tuple[str, int] | None:
         session = self._controller.session
         state, step = session.state, session.step
         current = state.round

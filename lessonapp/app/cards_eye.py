@@ -187,7 +187,7 @@ class CardsEye(QObject):
         """
         try:
             import lessonapp.channels.cards.sources_reader  # noqa: F401 - for whoever comes next
-        except ImportError:
+        except Exception:
             log.warning("cards cannot be read here", exc_info=True)
             self._loaded.emit(False)
             return

@@ -12,7 +12,7 @@ from lessonapp.ui.session_controller import SessionController
 from lessonapp.ui.stage_models import StageSetting
 from tests.builders import TickingClock, session
 
-KEY = ("q3", 1)
+KEY = ("q3", 1, 0)
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_each_answer_is_given_once_and_once_more_when_it_changes(
 def test_what_was_read_in_another_round_comes_too_late(
     qtbot: QtBot, answers: CardAnswers, taught: LessonSession, journal: MemoryJournal
 ) -> None:
-    answers.take(("q3", 2), {1: "A"})
+    answers.take(("q3", 2, 0), {1: "A"})
     answers.take(None, {1: "A"})
     taught.close_round()
     assert answers.follow()
@@ -64,7 +64,7 @@ def test_what_was_read_in_another_round_comes_too_late(
     assert not answers.follow()
     answers.take(KEY, {1: "A"})
     assert given(qtbot, journal) == []
-    answers.take(("q3", 2), {1: "A"})
+    answers.take(("q3", 2, 0), {1: "A"})
     assert given(qtbot, journal) == [(1, "a")]
 
 
@@ -121,3 +121,19 @@ def test_only_the_cards_channel_reads(
     taught.room.change_channel(channel)  # type: ignore[arg-type]
     assert answers.follow()
     assert answers.key is None
+
+
+def test_a_look_from_before_reading_was_started_over_counts_no_more(
+    qtbot: QtBot, answers: CardAnswers, taught: LessonSession, journal: MemoryJournal
+) -> None:
+    answers.take(KEY, {1: "A", 2: "B"})
+    given(qtbot, journal)
+    answers.correct(2, "c")
+    answers.start_over()
+    answers.take(KEY, {1: "A", 2: "B"})
+    assert not answers.follow()
+    current = taught.state.round
+    assert current is not None
+    assert {seat: a.choice for (seat, _team), a in current.answers.items()} == {2: ("c",)}
+    answers.take(("q3", 1, 1), {1: "B"})
+    assert given(qtbot, journal)[-1] == (1, "b")
