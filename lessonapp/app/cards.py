@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from lessonapp.app.cards_answers import LETTERS, CardAnswers
 from lessonapp.app.cards_eye import CardsEye
@@ -92,7 +92,7 @@ class CardsDesk(QObject):
             self.window.close()
             self.window.deleteLater()
             self.window = None
-        self.eye.turn_off()
+        self.eye.close()
 
     def refresh(self) -> None:
         """Follow the session: whether cards are used, which round is open, who is here."""
@@ -154,7 +154,7 @@ class CardsDesk(QObject):
             window.practice_requested.connect(self.start_practice)
             window.uncover_requested.connect(self._on_uncover)
             window.seats.seat_picked.connect(self.pick)
-            window.resize(self._console.size() * 0.96)
+            self._lay_over_console(window)
         self._show()
         self.window.show()
         self.window.raise_()
@@ -174,6 +174,7 @@ class CardsDesk(QObject):
         made.letter_changed.connect(self._begin_reading)
         self.refresh()
         self._begin_reading()
+        self._lay_over_console(made)
         made.show()
 
     def read_file(self, path: Path) -> None:
@@ -187,6 +188,11 @@ class CardsDesk(QObject):
         return cards_status(
             self.eye.state, self.eye.file, self._look, self.answers, self._controller.session.state
         )
+
+    def _lay_over_console(self, window: QWidget) -> None:
+        """On the teacher's own screen, wherever the system would have put it."""
+        there = self._console.geometry()
+        window.setGeometry(there.adjusted(24, 32, -24, -16))
 
     def _begin_reading(self) -> None:
         """Another round, or another letter of the game: what was held up before counts no more."""

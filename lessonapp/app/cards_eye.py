@@ -68,15 +68,20 @@ class CardsEye(QObject):
             return
         self._on = True
         self._say("starting")
-        self._loading = threading.Thread(target=self._load, name="cards-start", daemon=True)
-        self._loading.start()
+        if self._loading is None or not self._loading.is_alive():
+            self._loading = threading.Thread(target=self._load, name="cards-start", daemon=True)
+            self._loading.start()
 
-    def turn_off(self) -> None:
-        """Stop camera and reading; returns once every thread has ended."""
-        self._on, self._waiting = False, None
+    def close(self) -> None:
+        """Off for good; returns once every thread has ended."""
+        self.turn_off()
         if self._loading is not None:
             self._loading.join()
             self._loading = None
+
+    def turn_off(self) -> None:
+        """Stop camera and reading; what is still being loaded is not waited for."""
+        self._on, self._waiting = False, None
         self._drop_file()
         if self._camera is not None:
             self._camera.stop()

@@ -143,4 +143,3 @@ class PracticeWindow(QWidget):
         row.addWidget(self.finish, 1)
         right.addLayout(row)
         whole.addLayout(right, 2)
-        self.resize(1080, 620)

@@ -264,3 +264,24 @@ def test_a_file_chosen_while_things_are_still_loading_is_read_when_they_are_ther
     teaching.cards.read_file(save(HELD, tmp_path / "lớp.png"))
     assert teaching.cards.eye.state == "starting"
     qtbot.waitUntil(lambda: teaching.cards.eye.state == "file", timeout=WAIT)
+
+
+def test_turning_off_while_things_are_loading_waits_for_nothing_and_can_be_turned_on_again(
+    qtbot: QtBot, teaching: Teaching
+) -> None:
+    eye = teaching.cards.eye
+    eye.turn_off()
+    for _time in range(3):
+        eye.turn_on()
+        eye.turn_off()
+    eye.turn_on()
+    qtbot.waitUntil(lambda: eye.state == "none", timeout=WAIT)
+
+
+def test_the_large_picture_lies_over_the_console(teaching: Teaching) -> None:
+    teaching.cards.open_window()
+    teaching.cards.start_practice()
+    for window in (teaching.cards.window, teaching.cards.practice):
+        assert window is not None
+        assert teaching.console.geometry().contains(window.geometry().center())
+        assert window.screen() is teaching.console.screen()

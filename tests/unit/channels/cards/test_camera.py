@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
+from PySide6.QtMultimedia import QCamera, QVideoFrame, QVideoFrameFormat
 from pytestqt.qtbot import QtBot
 
 from lessonapp.channels.cards.camera import Camera, CameraOption, QtCameras, grey_of
@@ -157,6 +157,21 @@ def test_the_machines_own_cameras_can_be_listed_and_watched(qtbot: QtBot) -> Non
     cameras._devices.videoInputsChanged.emit()
     assert changes == [1]
     assert all(option.id and option.name for option in cameras.options())
+
+
+def test_a_frame_of_an_open_camera_arrives_as_grey_until_it_is_closed(qtbot: QtBot) -> None:
+    cameras, pictures, failures = QtCameras(), list[Picture](), list[str]()
+    opened = cameras.open(USB, (1280, 720), pictures.append, lambda: failures.append("failed"))
+    sink = opened._sink  # type: ignore[attr-defined]
+    with qtbot.waitSignal(sink.videoFrameChanged):
+        sink.setVideoFrame(frame_of(Format.Format_NV12))
+    qtbot.waitUntil(lambda: len(pictures) == 1)
+    assert np.array_equal(pictures[0], RAMP)
+    opened._on_error(QCamera.Error.CameraError, "busy")  # type: ignore[attr-defined]
+    assert failures == ["failed"]
+    with qtbot.waitSignal(opened.destroyed):  # type: ignore[attr-defined]
+        opened.close()
+    assert len(pictures) == 1
 
 
 RAMP = np.arange(48 * 64, dtype=np.uint32).reshape(48, 64) % 251
