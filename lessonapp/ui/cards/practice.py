@@ -12,6 +12,7 @@ from lessonapp.ui.cards.model import CameraPicture, CardsStatus
 from lessonapp.ui.cards.practice_game import SECONDS, PracticeGame
 from lessonapp.ui.cards.practice_stage import PracticeStage
 from lessonapp.ui.cards.preview import CameraView
+from lessonapp.ui.cards.scrolled import scrolled
 from lessonapp.ui.console.hands import AnswerBadge
 from lessonapp.ui.console.seats import SeatGrid
 from lessonapp.ui.console.sheet import CONSOLE_SHEET
@@ -135,8 +136,7 @@ class PracticeWindow(QWidget):
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(label(_("Holding it up already"), "panel"))
-        right.addWidget(self.seats)
-        right.addStretch(1)
+        right.addWidget(scrolled(self.seats), 1)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.next)

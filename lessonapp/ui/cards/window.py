@@ -12,6 +12,7 @@ from lessonapp.ui.cards.hint_tile import HintTile
 from lessonapp.ui.cards.model import CameraChoice, CameraPicture, CameraSetting, CardsStatus
 from lessonapp.ui.cards.panel import HoldToShow, all_hints, double_hint
 from lessonapp.ui.cards.preview import CameraView
+from lessonapp.ui.cards.scrolled import scrolled
 from lessonapp.ui.cards.words import missing_words
 from lessonapp.ui.console.keys import KeyCommands
 from lessonapp.ui.console.seats import SeatGrid
@@ -161,7 +162,7 @@ class CardsWindow(QWidget):
         column.addLayout(head)
         column.addWidget(self._progress)
         column.addWidget(self._missing)
-        column.addWidget(self.seats)
+        column.addWidget(scrolled(self.seats), 1)
         column.addWidget(label(_("Click a seat to type its answer in."), "secondary", wrap=True))
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
@@ -171,7 +172,6 @@ class CardsWindow(QWidget):
         column.addWidget(self.cover, 0, Qt.AlignmentFlag.AlignLeft)
         text = _("The letter on the upper edge is the answer. Only the card’s pattern is read, never a face.")
         column.addWidget(label(text, "secondary", wrap=True))
-        column.addStretch(1)
         for made in (self.done, self.again, self.practice, self.cover, self.camera):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return column
