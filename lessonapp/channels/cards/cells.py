@@ -37,7 +37,7 @@ POINTS: Final = _points()
 
 
 def homographies(quads: Floats) -> Floats:
-    """N x 3 x 3: from marker sides about a quadrilateral's middle to its pixels (Heckbert 1989, unit square)."""
+    """N x 3 x 3: from marker sides about a quadrilateral's middle to its pixels (after Heckbert 1989)."""
     a, b, c, d = (quads[:, corner].astype(np.float64) for corner in range(4))
     right, down, rest = b - c, d - c, a - b + c - d
     scale = right[:, 0] * down[:, 1] - down[:, 0] * right[:, 1]
@@ -52,7 +52,7 @@ def homographies(quads: Floats) -> Floats:
 
 
 def changed(maps: NDArray[Any], changes: NDArray[Any]) -> Floats:
-    """Maps of the square scaled about its middle, then shifted; a change is scale, right and down in sides."""
+    """Maps of the square scaled about its middle, then shifted: a change is scale, right, down."""
     scale, right, down = changes[..., 0], changes[..., 1], changes[..., 2]
     across, along, start = maps[..., 0], maps[..., 1], maps[..., 2]
     moved = across * right[..., None] + along * down[..., None] + start

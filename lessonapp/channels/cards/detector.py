@@ -1,7 +1,7 @@
 """From one picture to the cards in it; never give it a mirrored picture.
 
-Dark quadrilaterals are found, the greys of their cells compared with the cards of the class. docs/cards.md has
-the figures behind the constants.
+Dark quadrilaterals are found, the greys of their cells compared with the cards of the class. The figures
+behind the constants are in docs/cards.md.
 """
 
 import math
@@ -19,13 +19,18 @@ from lessonapp.channels.cards.quads import find_quads
 from lessonapp.channels.cards.readings import Point, Reading, Sight
 from lessonapp.channels.cards.templates import Fit, Templates
 
-ENOUGH: Final = (0.70, 0.42, 0.70)
-"""Least score, lead and score of the data cells of a card."""
+ENOUGH: Final = (0.72, 0.36, 0.76)
+"""Least score, lead over the runner-up, and score of the data cells of a card."""
 SURE: Final = (0.88, 0.60, 0.86)
 """The same where nothing was fitted yet."""
-WORTH_A_LOOK: Final = 0.42
+WORTH_A_LOOK: Final = 0.5
+FAINT: Final = 12.0
+"""Greys: a picture whose strongest edges are weaker is flat, and says nothing about the lens."""
+TOO_SMALL: Final = 13.0
+LIKE_A_CARD: Final = (0.66, 0.12, 0.66)
+"""What is shorter than so many pixels and fits so well, but not well enough, is a card too far away."""
 COARSEST: Final = 700
-"""The picture is halved until it is no larger: large markers are found, and noise is lost, in small ones."""
+"""The picture is halved until it is no larger: halves show large markers, and lose noise."""
 EACH_PLACE: Final = 2
 UPRIGHT: Final = 38.0
 """Degrees within which an edge counts as held upwards."""
@@ -51,46 +56,79 @@ class CardDetector:
 
     def read(self, picture: Grey) -> Sight:
         """The cards in a grey or BGR picture of 8 bits."""
-        grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY) if picture.ndim == 3 else picture
+        grey = (
+            picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
+        )
         height, width = grey.shape
-        levels = [grey]
-        while max(levels[-1].shape) > COARSEST:
-            small = levels[-1]
-            size = (small.shape[1] // 2, small.shape[0] // 2)
-            levels.append(np.asarray(cv2.resize(small, size, interpolation=cv2.INTER_AREA), np.uint8))
         found: list[Reading] = []
+        small = 0
+        levels = _levels(grey)
         for level in reversed(levels):
             factor = width / level.shape[1]
-            smaller = [_scaled(reading, 1 / factor) for reading in found]
-            found = [
-                _scaled(reading, factor) for reading in self._readings(level, find_quads(level), smaller)
-            ]
-        return Sight(width, height, tuple(found))
+            known = [_scaled(reading, 1 / factor) for reading in found]
+            fresh, small = _fitted(self._templates, level, homographies(find_quads(level)), known)
+            found = [_scaled(reading, factor) for reading in _one_each_place(fresh)]
+        return Sight(
+            width,
+            height,
+            readings=tuple(reading for reading in found if reading.seat),
+            small=small,
+            mirrored=sum(not reading.seat for reading in found),
+            light=float(levels[-1].mean()),
+            sharpness=_sharpness(levels),
+        )
 
-    def _readings(self, grey: Grey, quads: Floats, known: list[Reading]) -> list[Reading]:
-        """Known cards and those among the quadrilaterals: plain ones at once, the others after some fitting."""
-        found = list(known)
-        maps = homographies(quads)
-        maps = maps[_elsewhere(maps, found)]
-        for variants, need in ((PLAIN, SURE), (COARSE, ENOUGH), (FINE, ENOUGH)):
-            if not len(maps):
-                break
-            maps, greys = self._best_of(grey, maps, variants)
-            fit = self._templates.fit(greys)
-            good = np.flatnonzero(_good(fit, need))
-            found += _as_readings(maps, fit, _best_of_places(maps, fit.score, good, 1))
-            rest = np.flatnonzero((fit.score >= WORTH_A_LOOK) & _elsewhere(maps, found))
-            maps = maps[_best_of_places(maps, fit.score, rest, EACH_PLACE)]
-        return _one_each_place(found)
 
-    def _best_of(self, grey: Grey, maps: Floats, variants: Floats) -> tuple[Floats, Floats]:
-        """The variant of each map that fits a card best, and its greys."""
-        tried = changed(maps[:, None], variants[None])
-        greys = sample(grey, tried.reshape(-1, 3, 3))
-        scores = self._templates.scores(greys).max(axis=1).reshape(tried.shape[:2])
-        best = scores.argmax(axis=1)
-        rows = np.arange(len(maps))
-        return tried[rows, best], greys.reshape(*tried.shape[:2], -1)[rows, best]
+def _levels(grey: Grey) -> list[Grey]:
+    """The picture, and halves of it until one is small enough."""
+    levels = [grey]
+    while max(levels[-1].shape) > COARSEST:
+        height, width = levels[-1].shape
+        half = cv2.resize(levels[-1], (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+        levels.append(np.asarray(half, np.uint8))
+    return levels
+
+
+def _fitted(
+    templates: Templates, grey: Grey, maps: Floats, known: list[Reading]
+) -> tuple[list[Reading], int]:
+    """Known cards and those under the maps, plain ones at once; how many more are too small to be read."""
+    found = list(known)
+    maps = maps[_elsewhere(maps, found)]
+    small = 0
+    for variants, need in ((PLAIN, SURE), (COARSE, ENOUGH), (FINE, ENOUGH)):
+        if not len(maps):
+            break
+        maps, greys = _best_variants(templates, grey, maps, variants)
+        fit = templates.fit(greys)
+        good = np.flatnonzero(_good(fit, need))
+        found += _as_readings(maps, fit, _best_of_places(maps, fit.score, good, 1))
+        rest = np.flatnonzero((fit.score >= WORTH_A_LOOK) & _elsewhere(maps, found))
+        like = rest[_good(fit, LIKE_A_CARD)[rest] & (_sides(maps[rest]) < TOO_SMALL)]
+        small = len(_best_of_places(maps, fit.score, like, 1))
+        maps = maps[_best_of_places(maps, fit.score, rest, EACH_PLACE)]
+    return found, small
+
+
+def _best_variants(templates: Templates, grey: Grey, maps: Floats, variants: Floats) -> tuple[Floats, Floats]:
+    """The variant of each map that fits a card best, and its greys."""
+    tried = changed(maps[:, None], variants[None])
+    greys = sample(grey, tried.reshape(-1, 3, 3))
+    scores = templates.scores(greys).max(axis=1).reshape(tried.shape[:2])
+    best = scores.argmax(axis=1)
+    rows = np.arange(len(maps))
+    return tried[rows, best], greys.reshape(*tried.shape[:2], -1)[rows, best]
+
+
+def _sharpness(levels: list[Grey]) -> float:
+    """How steep the strongest edges are against those of a picture half as large, which blur spares."""
+    if len(levels) < 2:
+        return 1.0
+    steep = []
+    for level in levels[-2:]:
+        across = cv2.absdiff(level[:, 2:], level[:, :-2])
+        steep.append(float(np.percentile(across, 99.5)))
+    return min(steep[0] / steep[1], 1.0) if steep[1] >= FAINT else 1.0
 
 
 def _as_readings(maps: Floats, fit: Fit, rows: NDArray[np.intp]) -> list[Reading]:
@@ -136,7 +174,7 @@ def _answer(right: Point, down: Point) -> Letter | None:
 
 def _good(fit: Fit, need: tuple[float, float, float]) -> NDArray[np.bool_]:
     score, lead, data = need
-    return (fit.seat > 0) & (fit.score >= score) & (fit.lead >= lead) & (fit.data >= data)
+    return (fit.score >= score) & (fit.lead >= lead) & (fit.data >= data)
 
 
 def _best_of_places(maps: Floats, scores: Floats, rows: NDArray[np.intp], most: int) -> NDArray[np.intp]:
@@ -164,7 +202,7 @@ def _elsewhere(maps: Floats, found: list[Reading]) -> NDArray[np.bool_]:
 
 def _sides(maps: Floats) -> Floats:
     """Mean side in pixels of each mapped square."""
-    return np.asarray(np.hypot(maps[:, 0, 0], maps[:, 1, 0]) + np.hypot(maps[:, 0, 1], maps[:, 1, 1])) / 2
+    return np.asarray((np.hypot(maps[:, 0, 0], maps[:, 1, 0]) + np.hypot(maps[:, 0, 1], maps[:, 1, 1])) / 2)
 
 
 def _one_each_place(found: list[Reading]) -> list[Reading]:

@@ -11,10 +11,10 @@ from lessonapp.channels.cards.view import Hint
 PICTURES: Final = 10
 OFTEN: Final = 4
 """Pictures of the last ten that must show it."""
-SMALL_SIDE: Final = 15.0
+SMALL_SIDE: Final = 12.5
 """Pixels: a smaller marker is missed too often."""
 DARK: Final = 45.0
-BLURRED: Final = 0.5
+BLURRED: Final = 0.6
 
 
 class HintMemory:
@@ -31,7 +31,7 @@ class HintMemory:
         self._readings.append(tuple(cards))
         self._early.append(tuple(early))
 
-    def hints(self, answered: Collection[int]) -> tuple[Hint, ...]:
+    def hints(self, unanswered: Collection[int]) -> tuple[Hint, ...]:
         """The most helpful first; nothing is said of a card that was read nevertheless."""
         found = []
         if mirrored := _lasting(sight.mirrored for sight in self._sights):
@@ -40,25 +40,25 @@ class HintMemory:
             found.append(Hint("dark"))
         if _lasting(sight.sharpness < BLURRED for sight in self._sights):
             found.append(Hint("blurred"))
-        small = self._seats(answered, lambda reading: reading.side < SMALL_SIDE)
-        nameless = _lasting(sight.small for sight in self._sights)
+        small = self._seats(unanswered, lambda reading: reading.side < SMALL_SIDE)
+        nameless = min(_lasting(sight.small for sight in self._sights), len(unanswered) - len(small))
         if small or nameless:
             found.append(Hint("small", small, len(small) + nameless))
-        if askew := self._seats(answered, lambda reading: reading.answer is None):
+        if askew := self._seats(unanswered, lambda reading: reading.answer is None):
             found.append(Hint("askew", askew, len(askew)))
-        if early := _often(self._early, answered):
+        if early := _often(self._early, unanswered):
             found.append(Hint("raised-early", early, len(early)))
         return tuple(found)
 
-    def _seats(self, answered: Collection[int], wrong: Callable[[Reading], bool]) -> tuple[int, ...]:
+    def _seats(self, unanswered: Collection[int], wrong: Callable[[Reading], bool]) -> tuple[int, ...]:
         pictures = [tuple(reading.seat for reading in cards if wrong(reading)) for cards in self._readings]
-        return _often(pictures, answered)
+        return _often(pictures, unanswered)
 
 
-def _often(pictures: Iterable[tuple[int, ...]], answered: Collection[int]) -> tuple[int, ...]:
+def _often(pictures: Iterable[tuple[int, ...]], unanswered: Collection[int]) -> tuple[int, ...]:
     """Seats that many of the pictures name."""
     times = Counter(seat for seats in pictures for seat in set(seats))
-    return tuple(sorted(seat for seat, count in times.items() if count >= OFTEN and seat not in answered))
+    return tuple(sorted(seat for seat, count in times.items() if count >= OFTEN and seat in unanswered))
 
 
 def _lasting(counts: Iterable[int]) -> int:

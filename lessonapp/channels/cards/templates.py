@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,13 +14,15 @@ from lessonapp.channels.cards.marker import DATA, marker_cells
 DATA_WEIGHT: Final = 1.0
 BORDER_WEIGHT: Final = 0.7
 QUIET_WEIGHT: Final = 0.4
+SOFTNESS: Final = 0.1
+"""Share of its grey that a cell gives to the cell on either side."""
 
 
 def _weights() -> Floats:
     weights = np.full((RING, RING), QUIET_WEIGHT, np.float32)
     weights[1:-1, 1:-1] = BORDER_WEIGHT
     weights[2:-2, 2:-2] = DATA_WEIGHT
-    return (weights / weights.sum()).ravel()
+    return np.asarray(weights / weights.sum(), np.float32).ravel()
 
 
 def _data_weights() -> Floats:
@@ -53,7 +56,8 @@ class Templates:
     def __init__(self, seats: Collection[int]) -> None:
         names, turns, cells = [], [], []
         for seat in sorted(set(seats)):
-            white = np.pad(~np.array(marker_cells(seat)), 1, constant_values=True).astype(np.float32)
+            sharp = np.pad(~np.array(marker_cells(seat)), 1, constant_values=True).astype(np.float32)
+            white = _blurred(sharp)
             for mirrored in (False, True):
                 for turn in range(4):
                     names.append(0 if mirrored else seat)
@@ -89,6 +93,12 @@ class Templates:
             self._seats[best], self._turns[best], score, lead,
             data / _spread(greys, DATA_WEIGHTS),
         )  # fmt: skip
+
+
+def _blurred(cells: Floats) -> Floats:
+    """Cells as a lens shows them when they are small."""
+    kernel = np.array([SOFTNESS, 1 - 2 * SOFTNESS, SOFTNESS], np.float32)
+    return np.asarray(cv2.sepFilter2D(cells, -1, kernel, kernel, borderType=cv2.BORDER_REPLICATE), np.float32)
 
 
 def _normalised(cells: Floats, weights: Floats) -> Floats:

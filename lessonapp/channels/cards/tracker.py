@@ -19,7 +19,7 @@ VOTES: Final = 3
 SHARE: Final = 0.8
 """Of the votes of a seat in the window that must agree."""
 WINDOWS: Final = (6, 10)
-"""Pictures looked back on: in the short one a changed answer wins soon, the long one is for cards seldom read."""
+"""Pictures looked back on: a changed answer wins soon in the short one, cards seldom read in the long one."""
 REACH: Final = 4.0
 """Marker sides between two votes of one card; what jumps further is something else."""
 DOUBLES: Final = 2
@@ -76,7 +76,7 @@ class CardTracker:
             shown=self._shown,
             duplicates=tuple(seat for seat in sorted(self._doubled) if self._is_doubled(seat)),
             corrected=tuple(sorted(self._corrected)),
-            hints=self._hints.hints(self._answers.keys() | self._corrected),
+            hints=self._hints.hints(unanswered),
         )
 
     def open_round(self) -> CardsView:

@@ -8,7 +8,7 @@ from lessonapp.channels.cards.readings import Reading
 
 HintKind = Literal["small", "dark", "blurred", "askew", "mirrored", "raised-early"]
 """What keeps cards from being read: too far away, too little light, out of focus or shaken, held between two
-edges, a mirrored picture, or a card held still since before the question opened, so that it looks like a poster."""
+edges, a mirrored picture, or a card held still since before the round, so that it looks like a poster."""
 
 
 @dataclass(frozen=True, slots=True)
