@@ -42,6 +42,7 @@ class CardsEye(QObject):
         self._setting = CameraSetting()
         self._seats: frozenset[int] = frozenset()
         self._key: object = None
+        self._choices: tuple[CameraChoice, ...] = ()
         self._on = False
         self._reader: CardReader | None = None
         self._camera: Camera | None = None
@@ -139,8 +140,7 @@ class CardsEye(QObject):
 
     def choices(self) -> tuple[CameraChoice, ...]:
         """The cameras there are."""
-        options = self._camera.options() if self._camera is not None else ()
-        return tuple(CameraChoice(option.id, option.name, option.sizes) for option in options)
+        return self._choices
 
     def retry(self) -> None:
         """Try the camera again."""
@@ -227,7 +227,8 @@ class CardsEye(QObject):
 
         self._camera = Camera(self._reader.offer, self._cameras, self)
         self._camera.state_changed.connect(self._on_camera)
-        self._camera.cameras_changed.connect(self.cameras_changed)
+        self._camera.cameras_changed.connect(self._on_cameras)
+        self._on_cameras()
         self._camera.choose(self._setting.camera, self._setting.size)
         self._camera.start()
 
@@ -242,6 +243,12 @@ class CardsEye(QObject):
     def _on_camera(self, state: SourceState) -> None:
         if self._on and self._source is None:
             self._say(state)
+
+    def _on_cameras(self) -> None:
+        """Asked once and not at every answer: a camera has dozens of formats."""
+        options = self._camera.options() if self._camera is not None else ()
+        self._choices = tuple(CameraChoice(option.id, option.name, option.sizes) for option in options)
+        self.cameras_changed.emit()
 
     def _say(self, state: SourceState) -> None:
         if state != self._state or state == "file":
