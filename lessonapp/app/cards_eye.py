@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from lessonapp.app.collector import Collector
 from lessonapp.domain.errors import TeacherError
 from lessonapp.ui.cards.model import CameraChoice, CameraSetting, SourceState
 from lessonapp.ui.cards.words import source_words
@@ -49,6 +50,7 @@ class CardsEye(QObject):
         self._source: FileSource | None = None
         self._loading: threading.Thread | None = None
         self._lock = threading.Lock()
+        self._collector = Collector(self)
         self._look: Look | None = None
         self._waiting: Path | None = None
         self._loaded.connect(self._on_loaded, Qt.ConnectionType.QueuedConnection)
@@ -68,6 +70,7 @@ class CardsEye(QObject):
         if self._on:
             return
         self._on = True
+        self._collector.start()
         self._say("starting")
         if self._loading is None or not self._loading.is_alive():
             self._loading = threading.Thread(target=self._load, name="cards-start", daemon=True)
@@ -79,6 +82,7 @@ class CardsEye(QObject):
         if self._loading is not None:
             self._loading.join()
             self._loading = None
+        self._collector.stop()
 
     def turn_off(self) -> None:
         """Stop camera and reading; what is still being loaded is not waited for."""

@@ -1,5 +1,6 @@
 """Pictures on their way: the newest only, files as cameras, and the blurred picture of the console."""
 
+import gc
 import threading
 from pathlib import Path
 
@@ -16,6 +17,12 @@ from tests.ui.cards.scene import film, save, scene
 
 HELD = [(1, "A"), (2, "B"), (3, "C"), (4, "D")]
 LONG = 20.0
+
+
+@pytest.fixture(autouse=True)
+def _no_windows_of_other_tests() -> None:
+    """What is collected in the threads of these tests must not be a window that another test left."""
+    gc.collect()
 
 
 def flat(grey: int) -> Picture:
