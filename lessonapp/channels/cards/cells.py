@@ -34,6 +34,8 @@ def _points() -> Floats:
 
 
 POINTS: Final = _points()
+BEHIND: Final = np.float32(0.05)
+"""Nearest depth, in those of the middle: a crooked quadrilateral has points behind the camera."""
 
 
 def homographies(quads: Floats) -> Floats:
@@ -62,7 +64,7 @@ def changed(maps: NDArray[Any], changes: NDArray[Any]) -> Floats:
 
 def project(maps: Floats, points: Floats) -> tuple[Floats, Floats]:
     """Both coordinates, each N x P, of points (3 x P, the third 1) under each map."""
-    far = maps[:, 2] @ points
+    far = np.maximum(maps[:, 2] @ points, BEHIND)
     return maps[:, 0] @ points / far, maps[:, 1] @ points / far
 
 
