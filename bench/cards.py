@@ -219,9 +219,9 @@ def in_empty_rooms(pictures: int) -> int:
     """Cards read where there are none."""
     detector = CardDetector()
     half = pictures // 2
-    found = sum(len(detector.read(picture).readings) for picture in empty_rooms(half, 11))
+    found = sum(len(detector.read(picture).readings) for picture in empty_rooms(half, 12))
     for seed in range(pictures - half):
-        scene = next(room_film(Recipe(cards=0, clutter=0.6 + 0.6 * (seed % 3)), 5000 + seed))
+        scene = next(room_film(Recipe(cards=0, clutter=0.6 + 0.6 * (seed % 3)), 9000 + seed))
         found += len(detector.read(scene.picture).readings)
     return found
 

@@ -15,12 +15,14 @@ from numpy.typing import NDArray
 
 from lessonapp.channels.cards.cells import Floats, Grey, changed, homographies, project, sample
 from lessonapp.channels.cards.marker import LAST_SEAT, Letter, letter_of_turn
-from lessonapp.channels.cards.quads import find_quads
+from lessonapp.channels.cards.quads import SMALLEST, find_quads
 from lessonapp.channels.cards.readings import Point, Reading, Sight
 from lessonapp.channels.cards.templates import Fit, Templates
 
 ENOUGH: Final = (0.72, 0.40, 0.79)
 """Least score, lead over the runner-up, and score of the data cells of a card."""
+LARGE, LARGE_DATA = 16.0, 0.83
+"""From so many pixels a side on the cells are clear, and must fit better: random codes on posters do not."""
 SURE: Final = (0.88, 0.60, 0.86)
 """The same where nothing was fitted yet."""
 WORTH_A_LOOK: Final = 0.5
@@ -31,6 +33,8 @@ LIKE_A_CARD: Final = (0.66, 0.12, 0.66)
 """What is shorter than so many pixels and fits so well, but not well enough, is a card too far away."""
 FEWEST: Final = 16
 """Pixels of a side of the smallest half."""
+SMALLEST_IN_QUARTERS: Final = 48
+"""Pixels around: what is smaller there is clearer in the larger picture."""
 COARSEST: Final = 400
 """The picture is halved until it is no larger: halves show large markers, and lose noise."""
 EACH_PLACE: Final = 2
@@ -65,10 +69,12 @@ class CardDetector:
         found: list[Reading] = []
         small = 0
         levels = _levels(grey)
-        for level in reversed(levels):
+        for depth in reversed(range(len(levels))):
+            level = levels[depth]
             factor = width / level.shape[1]
             known = [_scaled(reading, 1 / factor) for reading in found]
-            fresh, small = _fitted(self._templates, level, homographies(find_quads(level)), known)
+            quads = find_quads(level, SMALLEST if depth < 2 else SMALLEST_IN_QUARTERS)
+            fresh, small = _fitted(self._templates, level, homographies(quads), known)
             found = [_scaled(reading, factor) for reading in _one_each_place(fresh)]
         return Sight(
             width,
@@ -103,10 +109,11 @@ def _fitted(
             break
         maps, greys = _best_variants(templates, grey, maps, variants)
         fit = templates.fit(greys)
-        good = np.flatnonzero(_good(fit, need))
+        sides = _sides(maps)
+        good = np.flatnonzero(_good(fit, sides, need))
         found += _as_readings(maps, fit, _best_of_places(maps, fit.score, good, 1))
         rest = np.flatnonzero((fit.score >= WORTH_A_LOOK) & _elsewhere(maps, found))
-        like = rest[_good(fit, LIKE_A_CARD)[rest] & (_sides(maps[rest]) < TOO_SMALL)]
+        like = rest[_good(fit, sides, LIKE_A_CARD)[rest] & (sides[rest] < TOO_SMALL)]
         small = len(_best_of_places(maps, fit.score, like, 1))
         maps = maps[_best_of_places(maps, fit.score, rest, EACH_PLACE)]
     return found, small
@@ -175,9 +182,10 @@ def _answer(right: Point, down: Point) -> Letter | None:
     return letter_of_turn(quarters) if abs(clockwise - 90 * quarters) <= UPRIGHT else None
 
 
-def _good(fit: Fit, need: tuple[float, float, float]) -> NDArray[np.bool_]:
+def _good(fit: Fit, sides: Floats, need: tuple[float, float, float]) -> NDArray[np.bool_]:
     score, lead, data = need
-    return (fit.score >= score) & (fit.lead >= lead) & (fit.data >= data)
+    least = np.where(sides < LARGE, data, max(data, LARGE_DATA))
+    return (fit.score >= score) & (fit.lead >= lead) & (fit.data >= least)
 
 
 def _best_of_places(maps: Floats, scores: Floats, rows: NDArray[np.intp], most: int) -> NDArray[np.intp]:

@@ -17,7 +17,7 @@ RECIPE = Recipe(960, 540, cards=12, side=30, clutter=0.3)
 
 @pytest.fixture(scope="module")
 def scene() -> Scene:
-    return still(RECIPE, 4)
+    return still(RECIPE, 6)
 
 
 @pytest.fixture(scope="module")
