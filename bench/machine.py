@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-PACKAGES = ("PySide6", "pydantic", "SQLAlchemy", "reportlab", "PyYAML")
+PACKAGES = ("PySide6", "pydantic", "SQLAlchemy", "reportlab", "PyYAML", "opencv-python-headless")
 
 
 def facts(folder: Path) -> list[str]:

@@ -54,6 +54,8 @@ class Settings:
     muted: bool = False
     speech_speed: Literal["slow", "normal", "fast"] = "normal"
     high_contrast: bool = False
+    camera: Mapping[str, str] = field(default_factory=dict)
+    """Which camera reads cards, the size of its pictures, and how they are shown."""
 
 
 _SOUND: dict[str, Callable[[object], bool]] = {
@@ -69,6 +71,7 @@ _SOUND: dict[str, Callable[[object], bool]] = {
     "muted": lambda value: isinstance(value, bool),
     "speech_speed": lambda value: value in ("slow", "normal", "fast"),
     "high_contrast": lambda value: isinstance(value, bool),
+    "camera": lambda value: isinstance(value, dict) and all(isinstance(v, str) for v in value.values()),
 }
 
 

@@ -28,6 +28,7 @@ def examine(home: Path) -> dict[str, Finding]:
         "fonts": _fonts,
         "speech": _speech,
         "camera": _camera,
+        "cards": _cards,
         "network": _network,
         "disk": lambda: _disk(home),
         "database": lambda: _database(workspace),
@@ -100,11 +101,27 @@ def _camera() -> Finding:
     try:
         from PySide6.QtMultimedia import QMediaDevices
     except ImportError:
-        return _finding(False, _("No cameras here: the system’s media library is missing."), cameras=0)
-    count = len(QMediaDevices.videoInputs())
-    if not count:
-        return _finding(False, _("No camera found. This version does not need one."), cameras=0)
-    return _finding(True, n_("{n} camera", "{n} cameras", count).format(n=count), cameras=count)
+        return _finding(
+            False, _("No cameras here: the system’s media library is missing."), cameras=0, names=[]
+        )
+    names = [device.description() for device in QMediaDevices.videoInputs()]
+    if not names:
+        text = _("No camera found. To read cards, plug a webcam in or take a photo of the class.")
+        return _finding(False, text, cameras=0, names=[])
+    text = n_("{n} camera", "{n} cameras", len(names)).format(n=len(names))
+    return _finding(True, f"{text}: {', '.join(names)}", cameras=len(names), names=names)
+
+
+def _cards() -> Finding:
+    """Whether pictures can be searched for cards: the camera is another question."""
+    try:
+        import lessonapp.channels.cards.detector  # noqa: F401 - whether it can be imported is the question
+    except ImportError:
+        text = _(
+            "Cards cannot be read here: a library is missing. Set the program up again; hands still count."
+        )
+        return _finding(False, text)
+    return _finding(True, _("Cards can be read, from a camera, a photo or a video."))
 
 
 def _network() -> Finding:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QPixmap
@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # Home is painted before any of these is imported
     from lessonapp.domain.lesson import Lesson
     from lessonapp.domain.state import SessionState
     from lessonapp.session.lesson_session import LessonSession
+    from lessonapp.ui.cards.model import CameraSetting
     from lessonapp.ui.home.page import HomePage
     from lessonapp.ui.home.start_dialog import StartChoice, StartOffer
     from lessonapp.ui.results.page import ResultsPage
@@ -101,14 +102,13 @@ class Lessons(QObject):
             text = _("The lesson has no block “{block}”; it has: {ids}.").format(block=wanted.block, ids=ids)
             raise _usage(text)
         channel = wanted.channel or (known.channel if known is not None else "hands")
-        if channel not in ("hands", "screen", "web"):
-            raise _usage(
-                _("The class answers by hands, on the shared screen or by phones: hands, screen, web.")
-            )
+        if channel not in ("hands", "screen", "cards", "web"):
+            text = _("Answers come by hands, the shared screen, cards or phones: hands, screen, cards, web.")
+            raise _usage(text)
         opening = Opening(
             class_label=wanted.class_label or self._program.chosen_class,
             seats=wanted.seats or (known.seats if known is not None else USUAL_SEATS),
-            channel="web" if channel == "web" else "screen" if channel == "screen" else "hands",
+            channel=cast("Channel", channel),
             block=wanted.block,
         )
         self.teach(self._workspace.begin(loaded, opening), loaded, windowed=wanted.windowed)
@@ -181,6 +181,8 @@ class Lessons(QObject):
         teaching.finished.connect(self._on_finished)
         teaching.screens_remembered.connect(self._on_screens)
         teaching.settings_chosen.connect(self._on_settings)
+        teaching.cards.setting_chosen.connect(self._on_camera)
+        teaching.cards.print_requested.connect(lambda: self._program.cards.ask(teaching.console))
         self.teaching = teaching
         self._program.app.setQuitOnLastWindowClosed(False)
         self._program.window.hide()
@@ -354,6 +356,11 @@ class Lessons(QObject):
         from lessonapp.app.class_tools import chosen_settings
 
         self._program.keep(chosen_settings(self._workspace.settings, changes))
+
+    def _on_camera(self, setting: CameraSetting) -> None:
+        from lessonapp.app.cards import setting_texts
+
+        self._program.keep(replace(self._workspace.settings, camera=setting_texts(setting)))
 
     def _on_screens(self, key: str, name: str) -> None:
         settings = self._workspace.settings

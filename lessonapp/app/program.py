@@ -87,6 +87,7 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, workspace: Workspace) -> None:
         super().__init__()
+        from lessonapp.app.cards_dialogs import CardsPrinting
         from lessonapp.app.lessons import Lessons
 
         self.app = app
@@ -94,6 +95,7 @@ class Program(QObject):
         self.chosen_class = workspace.settings.last_class
         self._closed = False
         self.lessons = Lessons(self)
+        self.cards = CardsPrinting(self)
         self._warmup = _Warmup(self)
         self._warmup.setObjectName("warm-up")
         self._warmup.finished.connect(self.refresh)
@@ -213,6 +215,7 @@ class Program(QObject):
         self.home.class_chosen.connect(self._on_class_chosen)
         self.home.class_add_requested.connect(self.add_class)
         self.home.class_edit_requested.connect(self._on_class_edit)
+        self.home.cards_print_requested.connect(lambda: self.cards.ask(self.window))
         self.home.settings_requested.connect(lambda: self.window.show_page("settings"))
         self.home.sessions_requested.connect(lambda: self.window.show_page("results"))
 

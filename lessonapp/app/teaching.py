@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from lessonapp.app.cards import CardsDesk, camera_setting
 from lessonapp.app.class_tools import ClassTools
 from lessonapp.app.devices import Devices
 from lessonapp.domain.state import Respondent
@@ -64,6 +65,7 @@ class Teaching(QObject):
         self.bar = MirrorBar(self.controller, self.stage)
         windows = (self.stage, self.console, self.bar)
         self.tools = ClassTools(self.controller, self.scene, windows, settings, devices, self)
+        self.cards = CardsDesk(self.controller, self.console, self.stage, camera_setting(settings.camera))
         self.screens = ScreenKeeper(settings.stage_screens, self)
         self._placement = self.screens.placement
         self._second = QTimer(self, interval=1000)
@@ -80,6 +82,7 @@ class Teaching(QObject):
         """Open the windows where they belong."""
         self._second.start()
         self.tools.start()
+        self.cards.refresh()
         self._on_placed(self.screens.placement)
 
     def close(self) -> None:
@@ -89,6 +92,7 @@ class Teaching(QObject):
         if self.phones is not None:
             self.phones.stop()
         self.tools.close()
+        self.cards.close()
         for window in (self.stage, self.console):
             window.hide()
             window.deleteLater()
@@ -234,6 +238,8 @@ class Teaching(QObject):
             self.controller.choose_respondent(
                 THE_CLASS if self.controller.view.respondent == chosen else chosen
             )
+        elif state.channel == "cards":
+            self.cards.pick(seat)
         else:
             self.console.toast.show_text(
                 _("Right-click a seat to mark it absent. With the shared screen a click picks who answers.")
@@ -268,6 +274,7 @@ class Teaching(QObject):
 
     def _on_placed(self, placement: Placement) -> None:
         self._placement = placement
+        self.cards.set_class_sees(placement.mirrored and not self._windowed)
         self.console.swap.setVisible(not placement.mirrored)
         if self._windowed:
             self.stage.showNormal()

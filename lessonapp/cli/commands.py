@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from lessonapp.cli import AT_FAULT, DONE, Context, open_window
+from lessonapp.cli.cards import cards_app
 from lessonapp.i18n import _
 
 
@@ -37,6 +38,7 @@ def build_app() -> typer.Typer:
     results.command("list", help=_("All sessions, newest first."))(_results_list)
     results.command("show", help=_("One session: answers and counts."))(_results_show)
     app.add_typer(results, name="results")
+    app.add_typer(cards_app(), name="cards")
     report = typer.Typer(help=_("Reports."), rich_markup_mode=None)
     report.command("session", help=_("The quiz summary of a session."))(_report_session)
     app.add_typer(report, name="report")
@@ -55,7 +57,7 @@ def _window(context: typer.Context) -> int:
 def _present(
     lesson: Annotated[str, typer.Argument(metavar="LESSON")],
     class_label: Annotated[str, typer.Option("--class")] = "",
-    channel: Annotated[str, typer.Option("--channel", help="hands | screen | web")] = "",
+    channel: Annotated[str, typer.Option("--channel", help="hands | screen | cards | web")] = "",
     seats: Annotated[int | None, typer.Option("--seats", min=1, max=2000)] = None,
     block: Annotated[str, typer.Option("--block")] = "",
     windowed: Annotated[bool, typer.Option("--windowed")] = False,

@@ -221,8 +221,8 @@ class SessionController(QObject):
             return
         left = (clock[0] - self.session.log.now()).total_seconds()
         self.seconds_changed.emit(max(left, 0.0), clock[1])
-        # Hands are counted after the time is up, so there the teacher closes.
-        if left <= 0 and self.session.state.channel != "hands":
+        # Hands are counted and cards held up after the time is up, so there the teacher closes.
+        if left <= 0 and self.session.state.channel not in ("hands", "cards"):
             self.session.close_round()
 
     def _next_team(self) -> None:

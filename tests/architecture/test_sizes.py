@@ -13,7 +13,7 @@ REASONS: dict[str, str] = {
         "one object between a session and all that steers it: each key, click and the teacher's phone has "
         "its method of a few lines"
     ),
-    "lessonapp/ui/stage/motion.py::Motion": "one place for motion: a method of a few lines for each way to move",
+    "lessonapp/ui/stage/motion.py::Motion": "one place for motion: a small method for each way to move",
 }
 
 

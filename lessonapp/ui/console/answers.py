@@ -9,6 +9,7 @@ from lessonapp.domain.state import Respondent, SessionState
 from lessonapp.domain.step import BranchStep, PledgeStep, Step, is_round_step
 from lessonapp.domain.tally import Tally, tally
 from lessonapp.i18n import _
+from lessonapp.ui.cards.panel import CardsPanel
 from lessonapp.ui.console.hands import HandsPanel
 from lessonapp.ui.console.phones import PhonesPanel
 from lessonapp.ui.console.screen_panel import ScreenPanel
@@ -16,6 +17,7 @@ from lessonapp.ui.console.seats import SeatGrid
 from lessonapp.ui.console.words import answered_words, channel_hint, seats_line, ways_line
 from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.labels import label, restyle
+from lessonapp.ui.widgets.words import channel_choices
 
 
 class AnswersPanel(QWidget):
@@ -35,12 +37,12 @@ class AnswersPanel(QWidget):
         self._count.setProperty("role", "count")
         self._count_words = label("", "secondary", wrap=True)
         self._hint = label("", "secondary", wrap=True)
-        channels = (("hands", _("Hands")), ("screen", _("Screen")), ("web", _("Phones")))
-        self.channel = Segments(channels, channel, _("How the class answers"))
+        self.channel = Segments(channel_choices(), channel, _("How the class answers"))
         self.channel.chosen.connect(self.channel_requested)
         self.hands = HandsPanel()
         self.board = ScreenPanel()
         self.phones = PhonesPanel()
+        self.cards = CardsPanel()
         self.paths = QWidget()
         self._path_row = QHBoxLayout(self.paths)
         self._path_row.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +71,7 @@ class AnswersPanel(QWidget):
         self.hands.setVisible(by_hands and current is not None)
         self.board.setVisible(state.channel == "screen")
         self.phones.setVisible(state.channel == "web")
+        self.cards.setVisible(state.channel == "cards")
         self._hint.setText(channel_hint(step, state) if asked else "")
         self._hint.setVisible(asked)
         if self.hands.isVisibleTo(self) and step is not None and current is not None:
@@ -144,7 +147,8 @@ class AnswersPanel(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
-        for part in (self.channel, self._hint, self.hands, self.board, self.phones, self.paths, self.pledge):
+        panels = (self.hands, self.board, self.cards, self.phones)
+        for part in (self.channel, self._hint, *panels, self.paths, self.pledge):
             column.addWidget(part)
         head = QHBoxLayout()
         head.addWidget(label(_("Seats"), "panel"))

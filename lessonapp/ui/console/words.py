@@ -62,7 +62,7 @@ def channel_hint(step: Step | None, state: SessionState) -> str:
     """How the class answers this step, in one sentence."""
     if step is None:
         return ""
-    if state.channel == "hands" and not takes_hands(step):
+    if state.channel in ("hands", "cards") and not takes_hands(step):
         return _("One pupil comes to the screen, the class directs. Click on the picture of the stage.")
     if state.channel == "web":
         return _(
@@ -71,6 +71,8 @@ def channel_hint(step: Step | None, state: SessionState) -> str:
         )
     if state.channel == "hands":
         return _("Ask for hands, option by option, and type the numbers.")
+    if state.channel == "cards":
+        return _("Ask for cards: the letter of the answer on the upper edge.")
     return _("Whoever is at the board clicks the answer on the stage.")
 
 

@@ -23,6 +23,7 @@ class ClassChooser(QPushButton):
     class_chosen = Signal(str)
     class_add_requested = Signal()
     class_edit_requested = Signal(str)
+    cards_print_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +56,7 @@ class ClassChooser(QPushButton):
             )
         if classes:
             self._menu.addSeparator()
+        self._menu.addAction(icon("card"), _("Print response cards…"), self.cards_print_requested.emit)
         if current is not None:
             edit = self._menu.addAction(icon("edit"), _("Change {name}…").format(name=class_name(chosen)))
             edit.triggered.connect(lambda: self.class_edit_requested.emit(chosen))

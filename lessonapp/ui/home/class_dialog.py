@@ -16,7 +16,7 @@ from lessonapp.ui.widgets.field import Field, line_edit
 from lessonapp.ui.widgets.labels import label
 from lessonapp.ui.widgets.stepper import Stepper
 from lessonapp.ui.widgets.switch import Switch
-from lessonapp.ui.widgets.words import audience_name, channel_name
+from lessonapp.ui.widgets.words import audience_name, channel_choices
 
 USUAL_SEATS = 35
 _TIMERS: dict[str, bool | None] = {"usual": None, "on": True, "off": False}
@@ -51,12 +51,7 @@ class ClassDialog(FittedDialog):
         self.high_contrast = Switch(_("High contrast"), on=start.high_contrast)
         self.read_first = Switch(_("Read aloud first"), on=start.read_first)
         self.phone_buttons_only = Switch(_("Phones show buttons only"), on=start.phone_buttons_only)
-        channels = dict.fromkeys(("hands", "screen", "web", start.channel))
-        self.channel = Segments(
-            [(key, channel_name(key)) for key in channels],
-            start.channel,
-            _("The class answers by"),
-        )
+        self.channel = Segments(channel_choices(), start.channel, _("The class answers by"))
         self.save = button(_("Create") if school_class is None else _("Save"), "primary")
         self._lay_out(title)
         self.label_edit.textChanged.connect(self._check)
@@ -93,15 +88,15 @@ class ClassDialog(FittedDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        for column_number in range(3):
+            grid.setColumnStretch(column_number, 1)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.label_field, 0, 0, top)
         grid.addWidget(Field(_("Number of pupils"), self.seats), 0, 1, top)
-        grid.addWidget(Field(_("Lessons for"), self.audience), 1, 0)
-        grid.addWidget(Field(_("The class answers by"), self.channel), 1, 1)
+        grid.addWidget(Field(_("Lessons for"), self.audience), 0, 2, top)
+        grid.addWidget(Field(_("The class answers by"), self.channel), 1, 0, 1, 3)
         hint = _("As usual: no clock in grades 1 to 3, a clock from grade 4 on.")
-        grid.addWidget(Field(_("Clock at questions"), self.timers, hint), 2, 0, 1, 2)
+        grid.addWidget(Field(_("Clock at questions"), self.timers, hint), 2, 0, 1, 3)
         column.addLayout(grid)
         for switch, name, hint in (
             (self.large_text, _("Larger text"), _("For a small screen or a long room.")),

@@ -55,6 +55,7 @@ class HomePage(QWidget):
     class_chosen = Signal(str)
     class_add_requested = Signal()
     class_edit_requested = Signal(str)
+    cards_print_requested = Signal()
     settings_requested = Signal()
     sessions_requested = Signal()
 
@@ -225,6 +226,7 @@ class HomePage(QWidget):
             (self.chooser.class_chosen, self.class_chosen),
             (self.chooser.class_add_requested, self.class_add_requested),
             (self.chooser.class_edit_requested, self.class_edit_requested),
+            (self.chooser.cards_print_requested, self.cards_print_requested),
             (self.side.resume_requested, self.resume_requested),
             (self.side.finish_requested, self.finish_requested),
             (self.side.print_requested, self.print_requested),

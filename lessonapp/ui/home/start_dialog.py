@@ -13,7 +13,7 @@ from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.dialog import FittedDialog
 from lessonapp.ui.widgets.field import Field
 from lessonapp.ui.widgets.labels import label
-from lessonapp.ui.widgets.words import channel_name, class_name, minutes_text, pupils
+from lessonapp.ui.widgets.words import channel_choices, class_name, minutes_text, pupils
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,7 @@ class StartDialog(FittedDialog):
         self.setWindowTitle(_("Start a lesson"))
         self._parts = QButtonGroup(self)
         self._blocks: list[str | None] = []
-        channels = dict.fromkeys(("hands", "screen", "web", offer.channel))
-        self.channel = Segments(
-            [(key, channel_name(key)) for key in channels],
-            offer.channel,
-            _("The class answers by"),
-        )
+        self.channel = Segments(channel_choices(), offer.channel, _("The class answers by"))
         names = {"vi": "Tiếng Việt", "en": "English"}
         self.language = Segments(
             [(key, names[key]) for key in offer.languages], offer.languages[0], _("Language of the lesson")

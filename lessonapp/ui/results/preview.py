@@ -167,7 +167,7 @@ class PdfPreview(QDialog):
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._name)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setPageSize(QPageSize(self._document.pagePointSize(0), QPageSize.Unit.Point))
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, self.page_count())
         if dialog.exec() == QDialog.DialogCode.Accepted:

@@ -36,6 +36,11 @@ def channel_name(channel: Channel) -> str:
     return names[channel]
 
 
+def channel_choices() -> tuple[tuple[Channel, str], ...]:
+    """The ways to answer, in one word each, to choose from."""
+    return (("hands", _("Hands")), ("screen", _("Screen")), ("cards", _("Cards")), ("web", _("Phones")))
+
+
 def class_name(label: str) -> str:
     """A class as people say it: "Class 3A"; a label that says so itself stays as it is."""
     if not label:
