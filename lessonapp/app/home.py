@@ -128,8 +128,11 @@ def ready_lines(school: School, classes: Sequence[SchoolClass]) -> tuple[ReadyLi
 
 def _lesson(workspace: Workspace, info: SessionInfo) -> Lesson | None:
     """The lesson of a session; None where it is gone or has become faulty."""
+    from lessonapp.domain.replay import base_of  # as in `recent`
+
     entries = workspace.index.entries(workspace.existing_roots())
-    entry = next((e for e in entries if e.id == info.lesson and not e.faulty), None)
+    base = base_of(info.lesson)
+    entry = next((e for e in entries if e.id == base and not e.faulty), None)
     return workspace.lesson(info.lesson, info.language).lesson if entry is not None else None
 
 
