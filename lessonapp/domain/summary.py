@@ -10,7 +10,15 @@ from lessonapp.domain.events import Channel
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.marking import FIRST, QuestionMarks, changes, mark_session, round_numbered
 from lessonapp.domain.option_counts import misconception, option_counts
-from lessonapp.domain.question import Purpose, Question, QuestionBase
+from lessonapp.domain.question import (
+    MultipleQuestion,
+    Purpose,
+    Question,
+    QuestionBase,
+    SingleQuestion,
+    TrueFalseQuestion,
+)
+from lessonapp.domain.reliability import distractions, efficiencies, reliability, rest_scores
 from lessonapp.domain.school import School
 from lessonapp.domain.state import Respondent, Round, SessionState
 from lessonapp.domain.statistics import (
@@ -33,8 +41,10 @@ from lessonapp.domain.summary_values import (
     Head,
     LaterRound,
     MeanScore,
+    OptionCount,
     QuestionSummary,
     SummaryReport,
+    TwinGain,
     Unit,
     VoteSummary,
 )
@@ -84,6 +94,8 @@ def summarise(lesson: Lesson, state: SessionState, school: School, now: datetime
         teach_again=tuple(q.number for q in judged if Fraction(q.right, q.answered) < TEACH_AGAIN_BELOW),
         firm=tuple(q.number for q in judged if Fraction(q.right, q.answered) >= FIRM_FROM),
         grid=_grid(questions, marked, state),
+        twins=tuple(_twin_gains(reading)),
+        reliability=reliability({q.step: marked[q.step].marks for q in questions if q.purpose != "pre"}),
     )
 
 
@@ -180,17 +192,36 @@ def _asked(state: SessionState, answers: Round) -> int:
 
 
 def _questions(reading: _Reading) -> Iterator[QuestionSummary]:
-    telling = discriminations({step: marks.marks for step, marks in reading.marked.items()})
+    marks = {step: found.marks for step, found in reading.marked.items()}
+    telling = discriminations(marks)
+    scores = rest_scores(marks)
+    efficient = efficiencies(scores)
     for step in reading.lesson.steps():
         first = round_numbered(reading.state.rounds.get(step.id, ()), FIRST)
         if isinstance(step, QuestionBase) and first is not None:
-            yield _question(reading, step, first, telling.get(step.id))
+            counts = _judged_options(step, first, {who: rest for who, (_, rest) in scores[step.id].items()})
+            found = _question(reading, step, first, counts, telling.get(step.id))
+            yield found.model_copy(update={"efficiency": efficient.get(step.id)})
+
+
+def _judged_options(step: Question, first: Round, rest: Mapping[Respondent, int]) -> tuple[OptionCount, ...]:
+    """The counts of a round, each wrong option with how it worked."""
+    counts = option_counts(step, first)
+    if not isinstance(step, SingleQuestion | TrueFalseQuestion | MultipleQuestion):
+        return counts
+    chosen = {who: given.choice for who, given in first.answers.items()}
+    worked = distractions(chosen, rest, [o.id for o in counts if not o.correct])
+    return tuple(o.model_copy(update={"distraction": worked.get(o.id)}) for o in counts)
 
 
 def _question(
-    reading: _Reading, step: Question, first: Round, telling: Discrimination | None
+    reading: _Reading,
+    step: Question,
+    first: Round,
+    counts: tuple[OptionCount, ...],
+    telling: Discrimination | None,
 ) -> QuestionSummary:
-    marks, counts = reading.marked[step.id], option_counts(step, first)
+    marks = reading.marked[step.id]
     return QuestionSummary(
         number=reading.numbers[step.id],
         step=step.id,
@@ -286,6 +317,21 @@ def _gain(reading: _Reading) -> Gain | None:
     before = [b for b, _ in pairs] or by_purpose["pre"]
     after = [a for _, a in pairs] or by_purpose["exit"]
     return class_gain([(m.right, m.answered) for m in before], [(m.right, m.answered) for m in after])
+
+
+def _twin_gains(reading: _Reading) -> Iterator[TwinGain]:
+    """The gain of each question before and its twin after, by the same rule as the whole."""
+    for step in reading.lesson.steps():
+        before = reading.marked.get(step.id)
+        twin = reading.twins.get(step.id, "")
+        after = reading.marked.get(twin)
+        if not isinstance(step, QuestionBase) or step.purpose != "pre" or before is None or after is None:
+            continue
+        gain = None if before.has_hands or after.has_hands else matched_gain([(before.marks, after.marks)])
+        if gain is None:
+            gain = class_gain([(before.right, before.answered)], [(after.right, after.answered)])
+        if gain is not None:
+            yield TwinGain(before=reading.numbers[step.id], after=reading.numbers[twin], gain=gain)
 
 
 def _judged(questions: Sequence[QuestionSummary]) -> list[QuestionSummary]:
