@@ -51,7 +51,7 @@ from lessonapp.domain.summary_values import (
 from lessonapp.domain.tally import THE_CLASS
 from lessonapp.domain.text import nfc
 
-__all__ = ["FIRM_FROM", "HARDEST", "TEACH_AGAIN_BELOW", "SummaryReport", "summarise"]
+__all__ = ["FIRM_FROM", "HARDEST", "TEACH_AGAIN_BELOW", "SummaryReport", "judged", "summarise"]
 
 TEACH_AGAIN_BELOW = Fraction(70, 100)
 FIRM_FROM = Fraction(85, 100)
@@ -77,7 +77,7 @@ def summarise(lesson: Lesson, state: SessionState, school: School, now: datetime
     numbers = {step: number for number, step in enumerate(asked, start=1)}
     reading = _Reading(lesson, state, marked, numbers, _twins(lesson))
     questions = tuple(_questions(reading))
-    judged = _judged(questions)
+    meant = judged(questions)
     return SummaryReport(
         head=_head(school),
         about=_about(lesson, state, now),
@@ -91,8 +91,8 @@ def summarise(lesson: Lesson, state: SessionState, school: School, now: datetime
         not_asked=tuple(number for step, number in reading.numbers.items() if step not in marked),
         votes=tuple(_votes(lesson, state)),
         hardest=_hardest(questions),
-        teach_again=tuple(q.number for q in judged if Fraction(q.right, q.answered) < TEACH_AGAIN_BELOW),
-        firm=tuple(q.number for q in judged if Fraction(q.right, q.answered) >= FIRM_FROM),
+        teach_again=tuple(q.number for q in meant if Fraction(q.right, q.answered) < TEACH_AGAIN_BELOW),
+        firm=tuple(q.number for q in meant if Fraction(q.right, q.answered) >= FIRM_FROM),
         grid=_grid(questions, marked, state),
         twins=tuple(_twin_gains(reading)),
         reliability=reliability({q.step: marked[q.step].marks for q in questions if q.purpose != "pre"}),
@@ -132,6 +132,7 @@ def _about(lesson: Lesson, state: SessionState, now: datetime) -> About:
         seats_answered=len({seat for known in _rounds(state) for seat, _ in known.answers if seat}),
         hands_most=max((sum(known.hands.values()) for known in _rounds(state)), default=0),
         teams=state.teams,
+        closed=state.last_at if state.status == "ended" else None,
     )
 
 
@@ -334,12 +335,12 @@ def _twin_gains(reading: _Reading) -> Iterator[TwinGain]:
             yield TwinGain(before=reading.numbers[step.id], after=reading.numbers[twin], gain=gain)
 
 
-def _judged(questions: Sequence[QuestionSummary]) -> list[QuestionSummary]:
+def judged(questions: Sequence[QuestionSummary]) -> list[QuestionSummary]:
     """What says how firm a lesson is: its exit questions, else those practised."""
     for purpose in ("exit", "practice"):
-        judged = [q for q in questions if q.purpose == purpose and q.answered]
-        if judged:
-            return judged
+        meant = [q for q in questions if q.purpose == purpose and q.answered]
+        if meant:
+            return meant
     return []
 
 

@@ -161,6 +161,7 @@ class About(Value):
     seats_answered: int
     hands_most: int
     teams: tuple[tuple[int, ...], ...]
+    closed: datetime | None = None
 
 
 class SummaryReport(Value):

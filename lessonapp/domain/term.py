@@ -9,6 +9,7 @@ from lessonapp.domain.competences import in_order
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.look import AUDIENCES
 from lessonapp.domain.statistics import confidence
+from lessonapp.domain.summary import judged
 from lessonapp.domain.summary_values import Head, SummaryReport
 from lessonapp.domain.term_values import (
     ClassLine,
@@ -49,6 +50,10 @@ __all__ = [
 ]
 
 
+_REPLAY = re.compile(r"-replay-(week|month)$")
+"""A replay is a lesson of its own that asks another lesson's questions again."""
+
+
 def session_result(report: SummaryReport, lesson: Lesson) -> SessionResult:
     """A session's summary in counts."""
     about, gain, after = report.about, report.gain, report.exit
@@ -78,6 +83,7 @@ def session_result(report: SummaryReport, lesson: Lesson) -> SessionResult:
         exit_right=after.right if after else 0,
         exit_answered=after.answered if after else 0,
         again=tuple(_again(report)),
+        settled=tuple(q.step for q in judged(report.questions) if q.number not in report.teach_again),
     )
 
 
@@ -209,23 +215,22 @@ def trend(results: Sequence[SessionResult]) -> Trend | None:
 
 
 def to_replay(results: Sequence[SessionResult]) -> tuple[ReplayTopic, ...]:
-    """Questions still to be taught again, by the newest session of each class and lesson; counts added."""
-    newest: dict[tuple[str, str], SessionResult] = {}
+    """Questions still to be taught again: each class's newest word counts, counts are added."""
+    open_: dict[tuple[str, str, str], ReplayTopic] = {}
     for result in sorted(results, key=_when):
-        if result.exit_answered or result.again:
-            newest[result.class_label, result.lesson] = result
-    added: dict[tuple[str, str], ReplayTopic] = {}
-    for result in newest.values():
+        lesson = _REPLAY.sub("", result.lesson)
+        for step in result.settled:
+            open_.pop((result.class_label, lesson, step), None)
         for topic in result.again:
-            key = (topic.lesson, topic.step)
-            had = added.get(key)
-            added[key] = (
-                topic
-                if had is None
-                else topic.model_copy(
-                    update={"right": had.right + topic.right, "answered": had.answered + topic.answered}
-                )
-            )
+            key = (result.class_label, lesson, topic.step)
+            open_[key] = topic.model_copy(update={"lesson": lesson})
+    added: dict[tuple[str, str], ReplayTopic] = {}
+    for topic in open_.values():
+        had = added.get((topic.lesson, topic.step))
+        counts = {"right": topic.right, "answered": topic.answered}
+        if had is not None:
+            counts = {"right": had.right + topic.right, "answered": had.answered + topic.answered}
+        added[topic.lesson, topic.step] = topic.model_copy(update=counts)
     return tuple(
         sorted(added.values(), key=lambda t: (Fraction(t.right, max(t.answered, 1)), t.lesson, t.number))
     )

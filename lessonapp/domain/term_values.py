@@ -38,6 +38,7 @@ class SessionResult(Value):
 
     `before_*` and `after_*` are of the gain (`basis` says of whom), `exit_*` of all questions after the
     lesson, asked before or not. `respondents` answered something, or are the most hands raised at once.
+    `again` and `settled` are the questions that under 70 % had right after the lesson, and the others.
     """
 
     session: str
@@ -64,6 +65,7 @@ class SessionResult(Value):
     exit_right: int = 0
     exit_answered: int = 0
     again: tuple[ReplayTopic, ...] = ()
+    settled: tuple[str, ...] = ()
 
     @property
     def points(self) -> float | None:
