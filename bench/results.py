@@ -52,7 +52,9 @@ def measure(folder: Path, sessions: int, runs: int) -> list[Row]:
         workspace.close()
         page.deleteLater()
         bare.append(_timed(lambda: _count(home))[1])
-        plain.append(_timed(lambda: [x for x in ["chia sẻ, hỏi đã, hay giữ kín"] * sessions if "chia" in x])[1])
+        plain.append(
+            _timed(lambda: [x for x in ["chia sẻ, hỏi đã, hay giữ kín"] * sessions if "chia" in x])[1]
+        )
     how = f"{sessions} sessions, {answers} answers; from an open program to the page with all figures; {runs} runs"
     return [
         Row(

@@ -1,4 +1,4 @@
-"""Figures of all sessions: what is kept beside the journal, made anew where the journal or a lesson is newer."""
+"""Figures of all sessions: kept beside the journal, made anew where the journal or a lesson is newer."""
 
 from __future__ import annotations
 

@@ -70,8 +70,11 @@ class _Warmup(QThread):
     """Imports what Home does not need, while the teacher looks at it already."""
 
     def run(self) -> None:
+        import lessonapp.app.digests
         import lessonapp.app.documents
         import lessonapp.app.teaching
+        import lessonapp.app.year
+        import lessonapp.storage.digests
         import lessonapp.storage.journal
         import lessonapp.ui.results.page
         import lessonapp.ui.settings.page  # noqa: F401 - imported for whoever comes next
@@ -85,11 +88,13 @@ class Program(QObject):
     def __init__(self, app: QApplication, workspace: Workspace) -> None:
         super().__init__()
         from lessonapp.app.lessons import Lessons
+        from lessonapp.app.results_desk import ResultsDesk
 
         self.app = app
         self.workspace = workspace
         self.chosen_class = workspace.settings.last_class
         self.lessons = Lessons(self)
+        self.desk = ResultsDesk(self)
         self._warmup = _Warmup(self)
         self._warmup.setObjectName("warm-up")
         self._warmup.finished.connect(self.refresh)
@@ -113,16 +118,19 @@ class Program(QObject):
         """Let go of everything that runs."""
         self._warmup.finished.disconnect(self.refresh)  # there will be no window to refresh
         self._warmup.wait()
+        self.desk.close()
         self.workspace.close()
 
     def refresh(self) -> None:
         """Read everything again and show it."""
         self._complete()
         try:
-            model = home_model(self.workspace, self.chosen_class)
+            digests = self.desk.read()
+            model = home_model(self.workspace, self.chosen_class, self.desk.plans)
             self.chosen_class = model.chosen_class
             self.home.set_model(model)
             self._show_rest()
+            self.desk.show(digests)
             self.window.show_banner(None)
         except LessonAppError as error:
             self.tell(error)
@@ -161,7 +169,6 @@ class Program(QObject):
         """Bring the pages behind Home up to date."""
         if self.results is not None and self.settings is not None:
             store = self.workspace.store
-            self.results.set_rows(self.lessons.rows())
             self.settings.set_value(store.school(), store.classes(), self.workspace.settings)
 
     def _build(self) -> None:
@@ -172,7 +179,7 @@ class Program(QObject):
         self.window = MainWindow(
             [
                 ("home", _("Home"), "home", self.home),
-                ("results", _("Sessions"), "chart", self._places["results"]),
+                ("results", _("Results"), "chart", self._places["results"]),
                 ("settings", _("School settings"), "gear", self._places["settings"]),
             ]
         )
@@ -193,19 +200,20 @@ class Program(QObject):
             layout.addWidget(page)
         self.home.set_cover_source(self.lessons.cover)
         self.lessons.connect_sessions(self.results)
+        self.desk.connect_page(self.results)
         self.results.home_requested.connect(lambda: self.window.show_page("home"))
         self.settings.school_saved.connect(self._on_school)
         self.settings.settings_saved.connect(self._on_settings)
         self.settings.class_add_requested.connect(self.add_class)
-        self.settings.class_edit_requested.connect(self._on_class_edit)
+        self.settings.class_edit_requested.connect(self.edit_class)
         self.settings.class_delete_requested.connect(self._on_class_delete)
 
     def _connect(self) -> None:
         self.window.language_requested.connect(self._on_language)
         self.window.page_chosen.connect(self._on_page)
-        self.home.class_chosen.connect(self._on_class_chosen)
+        self.home.class_chosen.connect(self.choose_class)
         self.home.class_add_requested.connect(self.add_class)
-        self.home.class_edit_requested.connect(self._on_class_edit)
+        self.home.class_edit_requested.connect(self.edit_class)
         self.home.settings_requested.connect(lambda: self.window.show_page("settings"))
         self.home.sessions_requested.connect(lambda: self.window.show_page("results"))
 
@@ -233,12 +241,14 @@ class Program(QObject):
         old.hide()
         old.deleteLater()
 
-    def _on_class_chosen(self, label: str) -> None:
+    def choose_class(self, label: str) -> None:
+        """Teach another class from now on."""
         self.chosen_class = label
         self.keep(replace(self.workspace.settings, last_class=label))
         self.refresh()
 
-    def _on_class_edit(self, label: str) -> None:
+    def edit_class(self, label: str) -> None:
+        """Ask for changes to a class."""
         from lessonapp.ui.home.class_dialog import ClassDialog
 
         classes = self.workspace.store.classes()

@@ -46,7 +46,10 @@ def class_sheets(
     found = digests.reports([s.session for s in wanted])
     school = workspace.store.school()
     head = Head(
-        school=nfc(school.name), higher_body=nfc(school.higher_body), place=school.place, teacher=school.teacher
+        school=nfc(school.name),
+        higher_body=nfc(school.higher_body),
+        place=school.place,
+        teacher=school.teacher,
     )
     reports: list[SummaryReport] = [
         found[s.session].model_copy(update={"head": head}) for s in wanted if s.session in found
@@ -67,9 +70,7 @@ def chosen(session: SessionDigest, label: str | None, first: date | None, last: 
     )
 
 
-def _title(
-    speaker: Speaker, school: School, label: str | None, first: date | None, last: date | None
-) -> str:
+def _title(speaker: Speaker, school: School, label: str | None, first: date | None, last: date | None) -> str:
     who = speaker.t("Class {label}").format(label=label) if label is not None else school.name
     parts = [part for part in (speaker.t("Results"), who) if part]
     days = [f"{day:%d/%m/%Y}" for day in (first, last) if day is not None]

@@ -88,7 +88,7 @@ class Workspace:
         save_settings(self.folder, settings)
 
     def lesson(self, text: str, language: str | None = None) -> LoadedLesson:
-        """A lesson by id, folder or file, or the replay of one; in the language asked for, else in one it has."""
+        """A lesson by id, folder or file, or its replay; in the language asked for, else in one it has."""
         if self.is_replay(text):
             return self._replay(text, language)
         entry = self.index.resolve(text, self.existing_roots())
@@ -113,7 +113,9 @@ class Workspace:
         title = Speaker(loaded.lesson.language).t("Remember: {title}").format(title=loaded.lesson.title)
         lesson = replay_lesson(loaded.lesson, spacing, title)
         if lesson is None:
-            raise AuthorError(_("The lesson `{id}` has no question to ask again.").format(id=loaded.lesson.id))
+            raise AuthorError(
+                _("The lesson `{id}` has no question to ask again.").format(id=loaded.lesson.id)
+            )
         return replace(loaded, lesson=lesson)
 
     def existing_roots(self) -> Sequence[Path]:

@@ -21,7 +21,7 @@ MOSTLY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Shares of those with a seat or team, ready to be added over sessions: how many, total, total of squares."""
+    """Shares of those with a seat or team, to be added over sessions: how many, sum, sum of squares."""
 
     n: int = 0
     total: float = 0.0

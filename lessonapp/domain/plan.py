@@ -1,4 +1,4 @@
-"""The plan of the year: what each class is taught, what was, what is next, and what is due to be asked again."""
+"""The plan of the year: what each class is taught, what was, what is next, what is due again."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -50,7 +50,9 @@ class YearPlan(Value):
         vi, en = self.titles.get(lesson, (lesson, lesson))
         return en if language == "en" else vi
 
-    def audience(self, label: str, known: Audience | None, taught: Sequence[SessionDigest]) -> Audience | None:
+    def audience(
+        self, label: str, known: Audience | None, taught: Sequence[SessionDigest]
+    ) -> Audience | None:
         """Whose plan a class follows: as set, else by the grade in its label, else by what it was taught."""
         if known is not None:
             return known
@@ -98,7 +100,7 @@ class Due(Value):
 
 
 def grade_of(label: str) -> int | None:
-    """The grade that a class's label begins with or names: 4 of `4A`, 10 of `Lớp 10A1`; None where it has none."""
+    """The grade in a class's label: 4 of `4A`, 10 of `Lớp 10A1`; None where it has none."""
     found = re.search(r"(?<!\d)(\d{1,2})(?!\d)", label)
     grade = int(found[1]) if found else 0
     return grade if 1 <= grade <= 12 else None
@@ -170,7 +172,7 @@ def due_replays(
     today: date,
     zone: tzinfo | None = None,
 ) -> tuple[Due, ...]:
-    """What a class should be asked again, the longest waiting first; a replay that was held is not due again."""
+    """What a class should be asked again, the longest waiting first; a replay once held is not due."""
     held: dict[str, date] = {}
     taught: dict[str, SessionDigest] = {}
     for session in sessions:  # newest first
@@ -187,14 +189,12 @@ def due_replays(
         spacing: Spacing = "month" if days >= DUE_FROM["month"] else "week"
         last = held.get(replay_id(lesson, spacing))
         if DUE_FROM[spacing] <= days <= DUE_UNTIL and (last is None or last < day + timedelta(days=1)):
-            found.append(
-                Due(lesson=lesson, spacing=spacing, title=session.title, taught_on=day, days=days)
-            )
+            found.append(Due(lesson=lesson, spacing=spacing, title=session.title, taught_on=day, days=days))
     return tuple(sorted(found, key=lambda due: -due.days))
 
 
 def _ticks(line: PlanLine, session: SessionDigest) -> bool:
-    """A lesson is ticked off by itself, most of it taught; what is taught again by any part or replay of it."""
+    """A lesson is ticked off by most of itself; what is taught again, by any part or replay of it."""
     if session.open:
         return False
     if line.ask == "again":

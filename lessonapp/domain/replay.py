@@ -61,7 +61,7 @@ def replay_lesson(lesson: Lesson, spacing: Spacing, title: str) -> Lesson | None
 
 
 def _steps(lesson: Lesson, wanted: Sequence[str]) -> Iterator[Step]:
-    """The lesson's last help step stands first and closes too; questions keep their ids and lose their twins."""
+    """The lesson's last help step opens and closes; questions keep their ids and lose their twins."""
     help_step = next((s for s in reversed(list(lesson.steps())) if isinstance(s, HelpStep)), None)
     if help_step is not None:
         yield help_step.model_copy(update={"id": "replay-help", "minutes": 0, "next": None})

@@ -31,3 +31,12 @@ def sentences(text: str) -> list[str]:
 def plain(text: str) -> str:
     """The text without its bold and italic marks."""
     return re.sub(r"(\*\*|__)(.+?)\1", r"\2", re.sub(r"(?<![\w*])\*([^*\n]+)\*(?![\w*])", r"\1", text))
+
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def harmless(text: str) -> str:
+    """Text that a spreadsheet does not take for a formula, wherever it is pasted or opened."""
+    cleaned = plain(nfc(text))
+    return f"'{cleaned}" if cleaned.startswith(FORMULA_STARTS) else cleaned

@@ -1,4 +1,4 @@
-"""Tables of plain values as a workbook or as CSV: real numbers, frozen heads, filters, and no formula in any cell."""
+"""Tables of plain values as a workbook or as CSV: real numbers, frozen heads, filters, no formula."""
 
 import csv
 import io
@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Literal
 
-from lessonapp.domain.text import fold, nfc, plain
+from lessonapp.domain.text import FORMULA_STARTS, fold, harmless, nfc, plain
 
 BOM = "\ufeff"
 Kind = Literal["text", "long", "whole", "percent", "decimal", "date"]
 Value = str | int | float | date | None
 _NAME_MOST = 31
 _MADE = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same bytes for the same figures
-_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _WIDTHS: dict[Kind, float] = {"text": 18, "long": 52, "whole": 11, "percent": 11, "decimal": 11, "date": 13}
 
 
@@ -40,7 +39,7 @@ class Sheet:
 
 def workbook(title: str, author: str, sheets: Sequence[Sheet]) -> bytes:
     """The sheets as an .xlsx file."""
-    import xlsxwriter  # only who writes a workbook pays for it
+    import xlsxwriter  # type: ignore[import-untyped]  # it has no types; only who writes a workbook pays for it
 
     store = io.BytesIO()
     options = {
@@ -70,27 +69,14 @@ def table_csv(sheet: Sheet) -> str:
     return BOM + target.getvalue()
 
 
-def table_text(sheet: Sheet) -> str:
-    """A table for the clipboard: cells between tabs, one line a row, as spreadsheets and documents take it."""
-    lines = [[column.head for column in sheet.columns]]
-    for row in sheet.rows:
-        cells = (_csv_cell(v, c.kind) for v, c in zip(row, sheet.columns, strict=True))
-        lines.append([str(cell) for cell in cells])
-    return "\n".join("\t".join(re.sub(r"[\t\r\n]+", " ", cell) for cell in line) for line in lines)
-
-
-def harmless(text: str) -> str:
-    """Text that a spreadsheet does not take for a formula."""
-    cleaned = plain(nfc(text))
-    return f"'{cleaned}" if cleaned.startswith(_STARTS) else cleaned
-
-
 def sheet_names(wanted: Iterable[str]) -> list[str]:
     """Names that every spreadsheet program takes: short, without its signs, each once."""
     names: list[str] = []
     taken: set[str] = set()
     for text in wanted:
-        base = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", nfc(text)).strip(" '")[:_NAME_MOST].strip(" '") or "Sheet"
+        base = (
+            re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", nfc(text)).strip(" '")[:_NAME_MOST].strip(" '") or "Sheet"
+        )
         if fold(base) == "history":  # a name that Excel keeps for itself
             base = f"{base} 1"
         name, number = base, 2
@@ -103,8 +89,8 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
 
 
 def _formats(book: Any) -> dict[str, Any]:
-    font = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
-    made = {
+    font: dict[str, object] = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+    made: dict[str, dict[str, object]] = {
         "head": {"bold": True, "bottom": 1, "bg_color": "#E3F4F2", "text_wrap": True, "valign": "vcenter"},
         "note": {"italic": True},
         "text": {"num_format": "@"},
@@ -146,7 +132,7 @@ def _cell(target: Any, row: int, place: int, value: Value, kind: Kind, formats: 
     if isinstance(value, str):
         text = plain(nfc(value))
         look = kind if kind in ("text", "long") else "text"
-        quoted = f"{look}-quoted" if text.startswith(_STARTS) else look
+        quoted = f"{look}-quoted" if text.startswith(FORMULA_STARTS) else look
         target.write_string(row, place, text, formats[quoted])
     elif isinstance(value, date):
         moment = datetime(value.year, value.month, value.day)  # noqa: DTZ001 - a spreadsheet has no time zone

@@ -49,7 +49,9 @@ class QuestionSum:
                 for option in question.options:
                     own[option.id] = own.get(option.id, 0) + option.count
         for step, made in newest.items():
-            made.options = [(_text(o.letter, o.text), o.correct, counts[step][o.id]) for o in last[step].options]
+            made.options = [
+                (_text(o.letter, o.text), o.correct, counts[step][o.id]) for o in last[step].options
+            ]
         return sorted(newest.values(), key=lambda q: q.number)
 
 

@@ -1,4 +1,4 @@
-"""Results as spreadsheets: of one session, and of many, where counts are added and never averages averaged."""
+"""Results as spreadsheets: of one session, and of many, where counts are added, never averages averaged."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -196,7 +196,7 @@ def _session_infos(connection: Connection) -> list[SessionInfo]:
 
 
 def _newest(kind: str | None) -> Select[tuple[str, int, str, str]]:
-    """The newest event of each session, of a kind or of any; one index look-up a session, not a scan of all."""
+    """The newest event of each session, of a kind or of any: one look-up a session, no scan of all."""
     first, inner, found = EVENTS.alias("first"), EVENTS.alias("inner"), EVENTS.alias("found")
     wanted = inner.c.session == first.c.session
     if kind is not None:

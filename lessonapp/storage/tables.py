@@ -49,4 +49,4 @@ DIGESTS = Table(
     Column("head", Text, nullable=False),
     Column("body", Text, nullable=False),
 )
-"""Figures of sessions, made out of the journal and made anew where they are older than it: never the truth."""
+"""Figures of sessions, made out of the journal, and anew where they are older than it: never the truth."""

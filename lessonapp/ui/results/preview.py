@@ -1,5 +1,6 @@
 """A PDF before it is saved: its pages, both languages, save, print, open the folder."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,8 @@ class PdfPreview(QDialog):
         self.languages = Segments(names, document_language or language(), _("Language of the document"))
         self.save = button(_("Save as…"), "primary", "pdf")
         self.print = button(_("Print…"))
+        self.sheet = button(_("Spreadsheet…"))
+        self.sheet.hide()
         self.open_folder = button(_("Open folder"))
         self.pages = label("", "secondary")
         self.saved = Elided("", "secondary")
@@ -77,6 +80,11 @@ class PdfPreview(QDialog):
         self.pages.setText(n_("{count} page", "{count} pages", count).format(count=count))
         self.print.setEnabled(count > 0)
         self.set_saved("")
+
+    def offer_sheet(self, act: Callable[[], object]) -> None:
+        """The same figures as a spreadsheet, asked for from here."""
+        self.sheet.show()
+        self.sheet.clicked.connect(act)
 
     def set_saved(self, path: str) -> None:
         """Say that the document was written; an empty path takes it back."""
@@ -116,6 +124,7 @@ class PdfPreview(QDialog):
         bar.addStretch(1)
         bar.addWidget(self.languages)
         bar.addSpacing(8)
+        bar.addWidget(self.sheet)
         bar.addWidget(self.print)
         bar.addWidget(self.save)
         column.addLayout(bar)

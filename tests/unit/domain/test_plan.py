@@ -43,7 +43,15 @@ def taught(lesson: str, days: int, **more: object) -> SessionDigest:
 
 @pytest.mark.parametrize(
     ("label", "grade"),
-    [("4A", 4), ("Lớp 10A1", 10), ("12.6", 12), ("Demo", None), ("CLB 2026", None), ("0B", None), ("13", None)],
+    [
+        ("4A", 4),
+        ("Lớp 10A1", 10),
+        ("12.6", 12),
+        ("Demo", None),
+        ("CLB 2026", None),
+        ("0B", None),
+        ("13", None),
+    ],
 )
 def test_the_grade_of_a_label(label: str, grade: int | None) -> None:
     assert grade_of(label) == grade
