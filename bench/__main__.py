@@ -1,4 +1,4 @@
-"""`python -m bench`: measure, and write bench/results.md; parts: launch, stage, answers, papers."""
+"""`python -m bench`: measure, and write bench/results.md; parts: launch, stage, answers, papers, results."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import answers, launch, papers, stage
+from bench import answers, launch, papers, results, stage
 from bench.figures import Row, table
 from bench.machine import facts
 
@@ -26,6 +26,7 @@ def parts(folder: Path, *, quick: bool) -> dict[str, Callable[[], list[Row]]]:
         "stage": lambda: stage.measure(folder, 1 if quick else 2),
         "answers": lambda: answers.measure(folder, 10 if quick else 100),
         "papers": lambda: papers.measure(few or 30),
+        "results": lambda: results.measure(folder, 50 if quick else results.SESSIONS, few or 7),
     }
 
 

@@ -23,6 +23,7 @@ def write_file(path: Path, content: bytes) -> None:
     if (better := windows_name(path.name)) != path.name:
         text = _("Windows does not take the file name “{name}”. Save it as “{better}”.")
         raise TeacherError(text.format(name=path.name, better=better))
+    stage = "folder"
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -35,15 +36,17 @@ def write_file(path: Path, content: bytes) -> None:
                 os.fsync(file.fileno())  # a USB stick may be pulled out as soon as we say "saved"
             with suppress(OSError):  # sticks with a Windows file system have no such rights
                 Path(name).chmod(0o644)
+            stage = "file"
             Path(name).replace(path)
         except OSError:
-            Path(name).unlink(missing_ok=True)
+            with suppress(OSError):  # the stick may be gone
+                Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise MachineError(_refusal(path, error)) from error
+        raise MachineError(_refusal(path, error, stage)) from error
 
 
-def _refusal(path: Path, error: OSError) -> str:
+def _refusal(path: Path, error: OSError, stage: str) -> str:
     """What to do about a file that could not be written."""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
@@ -53,7 +56,7 @@ def _refusal(path: Path, error: OSError) -> str:
                 "“{path}” was not saved: this disk can only be read. Choose another folder, or slide the "
                 "lock of the stick or card."
             )
-        case errno.EACCES | errno.EPERM if path.exists():
+        case errno.EACCES | errno.EPERM | errno.EBUSY if stage == "file":
             text = _(
                 "“{path}” was not saved: it is open in another program, perhaps Excel. Close it there and "
                 "save again, or choose another name."
