@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog
 
-from lessonapp.app.files import start_folder, write_file
+from lessonapp.app.files import start_folder
 from lessonapp.app.help_lines import help_line
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import LANGUAGES, _, language
@@ -203,9 +203,12 @@ class Lessons(QObject):
         dialog = PdfPreview(pdf, name, folder, self._program.window, info.language)
         dialog.offer_sheet(lambda: self._program.desk.save_session_sheet(session_id))
         dialog.language_requested.connect(
-            lambda tongue: dialog.set_pdf(session_pdf(self._workspace, session_id, tongue))
+            lambda tongue: dialog.set_content(
+                session_pdf(self._workspace, session_id, tongue),
+                summary_name(day, info.class_label, info.lesson, tongue),
+            )
         )
-        dialog.save_requested.connect(lambda path: self._save(dialog, Path(path), session_id))
+        dialog.save_requested.connect(lambda path: self._program.desk.save_shown(dialog, Path(path)))
         dialog.open()
 
     def show_details(self, lesson_id: str) -> None:
@@ -263,19 +266,6 @@ class Lessons(QObject):
         opening = Opening(class_label=label, seats=seats, channel=choice.channel, block=choice.block)
         session = self._workspace.begin(loaded, opening, rehearsal=choice.rehearse)
         self.teach(session, loaded, rehearsal=choice.rehearse)
-
-    def _save(self, dialog: QDialog, path: Path, session_id: str) -> None:
-        from lessonapp.app.documents import session_pdf
-        from lessonapp.ui.results.preview import PdfPreview
-
-        assert isinstance(dialog, PdfPreview)
-        try:
-            write_file(path, session_pdf(self._workspace, session_id, dialog.languages.value()))
-        except LessonAppError as error:
-            self._program.tell(error)
-            return
-        dialog.set_saved(str(path))
-        self._program.keep(replace(self._workspace.settings, save_folder=str(path.parent)))
 
     def _on_finished(self, how: str) -> None:
         teaching, self.teaching = self.teaching, None

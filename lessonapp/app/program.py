@@ -29,6 +29,7 @@ from lessonapp.ui.theme import apply_theme
 from lessonapp.ui.widgets.confirm import confirm
 
 if TYPE_CHECKING:
+    from lessonapp.app.reporting import Reporting
     from lessonapp.domain.school import School, SchoolClass
     from lessonapp.ui.results.page import ResultsPage
     from lessonapp.ui.settings.page import SettingsPage
@@ -95,6 +96,7 @@ class Program(QObject):
         self.chosen_class = workspace.settings.last_class
         self.lessons = Lessons(self)
         self.desk = ResultsDesk(self)
+        self.reporting: Reporting | None = None
         self._warmup = _Warmup(self)
         self._warmup.setObjectName("warm-up")
         self._warmup.finished.connect(self.refresh)
@@ -201,12 +203,25 @@ class Program(QObject):
         self.home.set_cover_source(self.lessons.cover)
         self.lessons.connect_sessions(self.results)
         self.desk.connect_page(self.results)
+        self._offer_papers(self.results)
         self.results.home_requested.connect(lambda: self.window.show_page("home"))
         self.settings.school_saved.connect(self._on_school)
         self.settings.settings_saved.connect(self._on_settings)
         self.settings.class_add_requested.connect(self.add_class)
         self.settings.class_edit_requested.connect(self.edit_class)
         self.settings.class_delete_requested.connect(self._on_class_delete)
+
+    def _offer_papers(self, results: ResultsPage) -> None:
+        """A menu of documents beside each lesson, session and class."""
+        from lessonapp.app.reporting import Reporting
+
+        self.reporting = self.reporting or Reporting(self)
+        chosen = results.overview.chosen
+        bar = self.home.actions_bar
+        results.overview.set_papers(
+            self.reporting.menu("session", lambda: row.id if (row := chosen()) else "", results)
+        )
+        bar.set_papers(self.reporting.menu("lesson", lambda: bar.lesson, bar))
 
     def _connect(self) -> None:
         self.window.language_requested.connect(self._on_language)

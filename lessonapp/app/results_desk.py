@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:  # Home is painted before any of these is imported
     from lessonapp.domain.session_info import SessionInfo
     from lessonapp.ui.results.filters import Span
     from lessonapp.ui.results.page import ResultsPage
+    from lessonapp.ui.results.picture_preview import PicturePreview
     from lessonapp.ui.results.plan_model import ClassPlan
+    from lessonapp.ui.results.preview import PdfPreview
 
 AT_ONCE = 3
 """Sessions whose figures are made while the page waits; more are made in a thread."""
@@ -154,6 +157,16 @@ class ResultsDesk(QObject):
         text = _("Saved: {path}").format(path=path)
         self._program.window.show_toast(text, _("Open folder"), lambda: QDesktopServices.openUrl(folder))
 
+    def save_shown(self, dialog: PdfPreview | PicturePreview, path: Path) -> None:
+        """Write what a preview shows; a fault is said in it, and it stays open."""
+        try:
+            write_file(path, dialog.content)
+        except LessonAppError as error:
+            dialog.set_fault(str(error))
+            return
+        dialog.set_saved(str(path))
+        self._program.keep(replace(self._workspace.settings, save_folder=str(path.parent)))
+
     def _keep(self, stale: tuple[SessionInfo, ...]) -> None:
         from lessonapp.app.digests import Digests
 
@@ -191,12 +204,14 @@ class ResultsDesk(QObject):
             self._page.set_report(Digests(self._workspace).reports([session]).get(session))
 
     def _on_report(self, label: str | None, span: Span) -> None:
-        """The report of a class or of the school over a time, made in a thread, shown in the preview."""
-        from lessonapp.app.reporting import ReportPreview
+        """The report of a class, or of the school, over a time."""
+        from lessonapp.domain.term_values import Period
 
-        preview = ReportPreview(self._program, label, span)
-        preview.ready.connect(lambda: preview.dialog.offer_sheet(lambda: self.save_class_sheet(label, span)))
-        preview.open()
+        period = Period(first=span.first, last=span.last)
+        key = "school-report" if label is None else "class-report"
+        sheet = partial(self.save_class_sheet, label, span)
+        if self._program.reporting is not None:
+            self._program.reporting.show(key, label or "", period, sheet=sheet)
 
     def _on_teach(self, lesson: str, label: str) -> None:
         from lessonapp.domain.replay import base_of

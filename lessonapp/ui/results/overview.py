@@ -45,6 +45,7 @@ from lessonapp.ui.widgets.words import class_name, day_text
 _WIDTHS = {OPENED: 150, CLASS: 96, CHANNEL: 134, MINUTES: 64, SEATS: 84, BEFORE: 72, AFTER: 66, STATE: 124}
 BESIDE_FROM = 820  # width from which the figures stand beside the chart
 KPI_WIDTH, WIDEST = 206, 16777215  # the latter is what Qt calls no limit
+PAPERS_FROM = 760  # below it, they are in the menu of the right button
 CHART_FROM = 520  # height from which there is room for the chart above the table
 
 
@@ -67,6 +68,8 @@ class Overview(QWidget):
         self.questions = button(_("Question by question"), "secondary", "chart")
         self.resume = button(_("Resume"), "secondary", "play")
         self.sheet = button(_("Spreadsheet…"), "secondary")
+        self.papers = button(_("Papers"), "secondary")
+        self.papers.hide()
         self.copy = icon_button("copy", _("Copy the table"))
         self.delete = icon_button("trash", _("Delete this session…"))
         self._set_up_table()
@@ -88,6 +91,11 @@ class Overview(QWidget):
         self.table.setColumnHidden(CLASS, label is not None)
         self.table.setColumnHidden(STATE, not any(row.open or row.weak for row in rows))
         self.choose(before.id if before is not None else "")
+        self._show()
+
+    def set_papers(self, menu: QMenu) -> None:
+        """Offer the documents of a session."""
+        self.papers.setMenu(menu)
         self._show()
 
     def choose(self, session: str) -> None:
@@ -146,7 +154,7 @@ class Overview(QWidget):
         deeds.addWidget(self.delete)
         deeds.addWidget(self.copy)
         deeds.addStretch(1)
-        for made in (self.resume, self.sheet, self.questions, self.print):
+        for made in (self.resume, self.papers, self.sheet, self.questions, self.print):
             deeds.addWidget(made)
         card.body.addLayout(deeds)
         column.addWidget(card, 1)
@@ -173,7 +181,8 @@ class Overview(QWidget):
 
     def _show(self) -> None:
         chosen = self.chosen()
-        for made in (self.delete, self.sheet, self.questions, self.print):
+        self.papers.setVisible(self.papers.menu() is not None and self.width() >= PAPERS_FROM)
+        for made in (self.delete, self.papers, self.sheet, self.questions, self.print):
             made.setEnabled(chosen is not None)
         self.resume.setVisible(chosen is not None and chosen.open)
         room = self.height() >= CHART_FROM
@@ -200,6 +209,9 @@ class Overview(QWidget):
             entries.insert(0, (_("Resume"), "play", self.resume_requested))
         for text, picture, signal in entries:
             menu.addAction(icon(picture), text, lambda signal=signal: self._emit(signal))
+        if self.papers.menu() is not None:
+            for act in self.papers.menu().actions():
+                menu.addAction(act)
         menu.addAction(icon("copy"), _("Copy"), self.table.copy_rows)
         menu.popup(self.table.viewport().mapToGlobal(place))
 
