@@ -29,7 +29,7 @@ from lessonapp.ui.theme import apply_theme
 from lessonapp.ui.widgets.confirm import confirm
 
 if TYPE_CHECKING:
-    from lessonapp.app.reporting import Reporting
+    from lessonapp.app.previews import Reporting
     from lessonapp.domain.school import School, SchoolClass
     from lessonapp.ui.results.page import ResultsPage
     from lessonapp.ui.settings.page import SettingsPage
@@ -213,7 +213,7 @@ class Program(QObject):
 
     def _offer_papers(self, results: ResultsPage) -> None:
         """A menu of documents beside each lesson, session and class."""
-        from lessonapp.app.reporting import Reporting
+        from lessonapp.app.previews import Reporting
 
         self.reporting = self.reporting or Reporting(self)
         chosen = results.overview.chosen

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from lessonapp.cli import AT_FAULT, DONE, Context, open_window
+from lessonapp.cli.printing import build_print
+from lessonapp.cli.reporting import add_reports
 from lessonapp.i18n import _
 
 
@@ -38,7 +40,9 @@ def build_app() -> typer.Typer:
     app.add_typer(results, name="results")
     report = typer.Typer(help=_("Reports."), rich_markup_mode=None)
     report.command("session", help=_("The quiz summary of a session."))(_report_session)
+    add_reports(report)
     app.add_typer(report, name="report")
+    app.add_typer(build_print(), name="print")
     return app
 
 

@@ -51,7 +51,7 @@ from lessonapp.domain.summary_values import (
 from lessonapp.domain.tally import THE_CLASS
 from lessonapp.domain.text import nfc
 
-__all__ = ["FIRM_FROM", "HARDEST", "TEACH_AGAIN_BELOW", "SummaryReport", "judged", "summarise"]
+__all__ = ["FIRM_FROM", "HARDEST", "TEACH_AGAIN_BELOW", "SummaryReport", "head_of", "judged", "summarise"]
 
 TEACH_AGAIN_BELOW = Fraction(70, 100)
 FIRM_FROM = Fraction(85, 100)
@@ -79,7 +79,7 @@ def summarise(lesson: Lesson, state: SessionState, school: School, now: datetime
     questions = tuple(_questions(reading))
     meant = judged(questions)
     return SummaryReport(
-        head=_head(school),
+        head=head_of(school),
         about=_about(lesson, state, now),
         channels=_channels(state),
         confidence=confidence(max((q.answered for q in questions), default=0)),
@@ -99,7 +99,8 @@ def summarise(lesson: Lesson, state: SessionState, school: School, now: datetime
     )
 
 
-def _head(school: School) -> Head:
+def head_of(school: School) -> Head:
+    """What stands at the head of a document, in form C."""
     lines = (school.name, school.higher_body, school.place, school.teacher)
     name, higher_body, place, teacher = (nfc(line).strip() for line in lines)
     return Head(school=name, higher_body=higher_body, place=place, teacher=teacher)

@@ -167,6 +167,7 @@ class ClassReport(Value):
     trend: Trend | None
     again: tuple[ReplayTopic, ...]
     competences: tuple[Competence, ...]
+    left_out: int = 0
 
     @property
     def planned_taught(self) -> int:
@@ -207,3 +208,4 @@ class SchoolReport(Value):
     lessons: tuple[LessonLine, ...]
     again: tuple[ReplayTopic, ...]
     competences: tuple[Competence, ...]
+    left_out: int = 0

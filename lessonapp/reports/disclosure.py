@@ -86,9 +86,7 @@ def _steps(words: Words) -> list[tuple[str, str]]:
         (t("Stop, and give attention,"), t("where you can be seen but not overheard. A calm face.")),
         (
             t("Listen."),
-            t(
-                "Use the child's own words. “Go on if you want to.” Do not lead or ask again: do not investigate."
-            ),
+            t("Use the child's own words. “Go on if you want to.” Do not lead, do not investigate."),
         ),
         (t("Say:"), t("“I believe you. It is not your fault. You are very brave to tell.”")),
         (

@@ -185,7 +185,7 @@ def _certificate(lesson: Lesson, head: Head, who: str, below: str, words: Words)
             centred=True,
         )
         top = draw_fitted(
-            canvas, fitted_line(t("for"), REGULAR, 15, 12, room), x, top - 1 * mm, room, muted, centred=True
+            canvas, fitted_line(t("is given to"), REGULAR, 15, 12, room), x, top - 1 * mm, room, muted, centred=True
         )
         top = draw_fitted(
             canvas, fitted_line(who, HEAVY, 34, 13, room), x, top - 1 * mm, room, ink, centred=True

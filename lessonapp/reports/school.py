@@ -121,8 +121,19 @@ def _situation(report: SchoolReport, words: Words) -> list[Flowable]:
                 )
             )
         )
+    if report.left_out:
+        story.append(body(left_out(report.left_out, words)))
     story.append(body(t("Results by class are in Annex I, by lesson in Annex II.")))
     return story
+
+
+def left_out(count: int, words: Words) -> str:
+    """What the report could not count."""
+    return words.nt(
+        "{count} session is not counted: its lesson is no longer on this computer.",
+        "{count} sessions are not counted: their lessons are no longer on this computer.",
+        count,
+    )
 
 
 def capital(text: str) -> str:

@@ -33,9 +33,9 @@ from lessonapp.reports.layout import (
     shortened,
     style,
 )
-from lessonapp.reports.school import period_words
+from lessonapp.reports.school import left_out, period_words
 from lessonapp.reports.trend import Tick, TrendLine
-from lessonapp.reports.words import Words, class_name
+from lessonapp.reports.words import Words, class_name, short_day
 
 TOPICS = 6
 SESSION_WIDTHS = (22 * mm, 62 * mm, 17 * mm, 36 * mm, 21 * mm, 16 * mm)
@@ -159,6 +159,8 @@ def _notes(report: ClassReport, words: Words) -> list[str]:
             notes.append(t("Fewer than 10 answers: read the counts, compare nothing."))
         elif sums.confidence == "indicative":
             notes.append(t("Fewer than {count} answers: for reference only.", count=INDICATIVE_BELOW))
+    if report.left_out:
+        notes.append(left_out(report.left_out, words))
     notes.append(t("They show knowledge and intention right after the lesson, not how pupils act later."))
     return notes
 
@@ -177,7 +179,7 @@ def _sessions(report: ClassReport, words: Words) -> list[Flowable]:
         [
             paragraph(t("Day"), small),
             paragraph(t("Lesson"), small),
-            paragraph(t("Present"), style(9, STRONG, "muted", "centre")),
+            paragraph(t("Pupils there"), style(9, STRONG, "muted", "centre")),
             paragraph(t("Share right"), small),
             "",
             paragraph(t("Change*"), right),
@@ -257,7 +259,9 @@ def _trend(report: ClassReport, words: Words) -> list[Flowable]:
             "({change}, in percentage points). The lessons differ, so a fall may be a harder lesson.",
             early=early, late=late, change=points,
         )  # fmt: skip
-    line = TrendLine([(words.day_short(r.day), r.exit_right / r.exit_answered) for r in told], WIDTH, 38 * mm)
+    line = TrendLine(
+        [(short_day(r.day, words), r.exit_right / r.exit_answered) for r in told], WIDTH, 38 * mm
+    )
     return [
         KeepTogether([Heading(t("Right after each lesson")), line, paragraph(said, SMALL), Spacer(0, 5 * mm)])
     ]

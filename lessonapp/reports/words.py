@@ -97,15 +97,16 @@ class Words:
             return texts[0]
         return self.t("{days} and {last}", days=", ".join(texts[:-1]), last=texts[-1])
 
-    def day_short(self, day: date) -> str:
-        """23/11, or 23 Nov."""
-        return f"{day:%d/%m}" if self.speaker.language == "vi" else f"{day.day} {MONTHS[day.month - 1][:3]}"
-
     def day(self, day: date) -> str:
         """23/11/2026, or 23 November 2026."""
         if self.speaker.language == "vi":
             return f"{day:%d/%m/%Y}"
         return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date, words: Words) -> str:
+    """23/11, or 23 Nov."""
+    return f"{day:%d/%m}" if words.speaker.language == "vi" else f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def class_name(label: str, words: Words) -> str:

@@ -138,7 +138,7 @@ def _quiz(lesson: Lesson, head: Head, version: Version, words: Words) -> list[Fl
     questions = quiz(lesson, version)
     if not questions:
         return [*story, paragraph(t("This lesson has no questions."), style(10.5))]
-    story += [paragraph(t("No names and nothing about yourself, please: only what the story's people do."), SMALL),
+    story += [paragraph(t("No names, nothing about yourself: only what the people in the story do."), SMALL),
               Spacer(0, 2 * mm)]  # fmt: skip
     for question in questions:
         story += _question(question, words)
