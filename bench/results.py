@@ -65,7 +65,7 @@ def measure(folder: Path, sessions: int, runs: int) -> list[Row]:
             bound=OPEN_BOUND, compared=median(bare), against="sqlite3, counting the events once",
         ),
         Row(
-            "Results page, filtered, p95", "ms", percentile(filtered, 95), "words, classes, times and sorting",
+            "Results page, filtered, p95", "ms", percentile(filtered, 95), "words, classes, times, sorting",
             bound=FILTER_BOUND, compared=median(plain), against="a loop over as many strings",
         ),
     ]  # fmt: skip

@@ -69,6 +69,11 @@ class Digests:
         self.rebuild(stale, progress)
         return self.known()[0]
 
+    def refresh(self, wanted: Sequence[SessionInfo], progress: Progress | None = None) -> None:
+        """Make the figures of these sessions right."""
+        asked = {info.id for info in wanted}
+        self.rebuild([info for info in self.known()[1] if info.id in asked], progress)
+
     def reports(self, sessions: Sequence[str]) -> Mapping[str, SummaryReport]:
         """The summaries kept of these sessions."""
         return self._store.reports(sessions)
@@ -78,7 +83,7 @@ class Digests:
         state = replay(self._workspace.journal.events(info.id))
         if loaded is None or state is None:
             return bare_digest(info), None
-        report = summarise(loaded.lesson, state, School(), state.last_at)
+        report = summarise(loaded.lesson, state, School(), state.last_at.astimezone())
         made = digest(report, loaded.lesson, info, loaded.content_hash)
         return made, report.model_copy(update={"grid": None})
 

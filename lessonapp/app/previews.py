@@ -1,4 +1,4 @@
-"""Every document in a preview: made in a thread, in either language, saved, printed, or taken as a spreadsheet."""
+"""Every document in a preview: made in a thread, in either language, saved, printed, as spreadsheet."""
 
 from __future__ import annotations
 

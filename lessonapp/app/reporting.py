@@ -5,10 +5,11 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from lessonapp.app.files import write_file
 from lessonapp.app.papers import file_name
+from lessonapp.app.spreadsheets import class_sheets
 from lessonapp.app.terms import Progress, class_report_of, rollup_of, school_data, school_report_of
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.summary import head_of
@@ -18,13 +19,15 @@ from lessonapp.i18n import Speaker, _
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Where and how a report is written; neither file nor JSON: a file named by itself."""
+    """Where and how a report is written; neither a file nor JSON: a PDF named by itself."""
 
     home: Path
     language: str
     period: Period
     pdf: Path | None = None
     as_json: bool = False
+    xlsx: Path | None = None
+    csv: Path | None = None
 
 
 Found = tuple[dict[str, Any], Callable[[], bytes]]
@@ -40,7 +43,7 @@ def report_class(wanted: Wanted, label: str) -> str:
         data = {"format": 1, **report.model_dump(mode="json")}
         return data, lambda: class_pdf(report, Speaker(wanted.language))
 
-    return _write(wanted, "class-report", label, find)
+    return _write(wanted, "class-report", label, find, (label,))
 
 
 def report_school(wanted: Wanted) -> str:
@@ -51,7 +54,7 @@ def report_school(wanted: Wanted) -> str:
         report = school_report_of(workspace, wanted.period, wanted.language, progress)
         return school_data(report), lambda: school_pdf(report, Speaker(wanted.language))
 
-    return _write(wanted, "school-report", "", find)
+    return _write(wanted, "school-report", "", find, (None,))
 
 
 def report_rollup(wanted: Wanted, files: Sequence[Path]) -> str:
@@ -67,17 +70,40 @@ def report_rollup(wanted: Wanted, files: Sequence[Path]) -> str:
     return _write(wanted, "rollup", "", find)
 
 
-def _write(wanted: Wanted, key: str, of: str, find: Callable[[Workspace, Progress | None], Found]) -> str:
+def _write(
+    wanted: Wanted,
+    key: str,
+    of: str,
+    find: Callable[[Workspace, Progress | None], Found],
+    sheets_of: tuple[str | None, ...] = (),
+) -> str:
+    """Write what was asked for; `sheets_of` is whose sessions the spreadsheets hold."""
     workspace = Workspace(wanted.home)
+    written: list[Path] = []
     try:
         data, document = find(workspace, _progress())
         name = file_name(workspace, key, of, wanted.language, wanted.period)
+        for label in sheets_of:
+            written += _sheets(workspace, wanted, label)
     finally:
         workspace.close()
-    pdf = wanted.pdf or (None if wanted.as_json else Path(name))
+    pdf = wanted.pdf or (None if wanted.as_json or written else Path(name))
     if pdf is not None:
         write_file(pdf, document())
-    return json.dumps(data, ensure_ascii=False, indent=2) if wanted.as_json else str(pdf)
+        written.insert(0, pdf)
+    if wanted.as_json:
+        return json.dumps(data, ensure_ascii=False, indent=2)
+    return "\n".join(map(str, written))
+
+
+def _sheets(workspace: Workspace, wanted: Wanted, label: str | None) -> list[Path]:
+    """The spreadsheets asked for, of a class or of the school."""
+    first, last = wanted.period.first, wanted.period.last
+    files: list[tuple[Path | None, Literal["xlsx", "csv"]]] = [(wanted.xlsx, "xlsx"), (wanted.csv, "csv")]
+    for path, kind in files:
+        if path is not None:
+            write_file(path, class_sheets(workspace, label, first, last, wanted.language, kind))
+    return [path for path, _kind in files if path is not None]
 
 
 def _progress() -> Progress | None:

@@ -124,7 +124,7 @@ class ResultsDesk(QObject):
         if self._page is not None:
             work.progressed.connect(self._page.set_progress)
         work.failed.connect(self._program.tell)
-        work.finished.connect(lambda: self._finished(work))
+        work.over.connect(lambda: self._finished(work))
         work.start()
 
     def _finished(self, work: Work) -> None:
@@ -181,7 +181,7 @@ class ResultsDesk(QObject):
         if self._page is not None:
             work.progressed.connect(self._page.set_progress)
         work.failed.connect(self._program.tell)
-        work.finished.connect(self._kept)
+        work.over.connect(self._kept)
         work.start()
 
     def _kept(self) -> None:

@@ -3,14 +3,17 @@
 import json
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from lessonapp.app.digests import Digests
 from lessonapp.app.documents import session_state
 from lessonapp.app.workspace import Workspace, local_now
-from lessonapp.domain.errors import TeacherError
+from lessonapp.app.year import planned
+from lessonapp.domain.errors import AuthorError, TeacherError
 from lessonapp.domain.look import Audience
 from lessonapp.domain.rollup import RollUp, SchoolCounts, counts_of, roll_up
 from lessonapp.domain.session_info import SessionInfo
@@ -39,15 +42,23 @@ def results_of(
     """Sessions in counts, and how many could not be counted as their lesson is not here any more."""
     school, now = workspace.store.school(), local_now()
     results, left_out = [], 0
+    lesson_of = cache(lambda lesson: workspace.lesson(lesson, language).lesson)  # few lessons, many sessions
+    digests = Digests(workspace)
+    digests.refresh(wanted)
+    # What is kept says its questions in the language they were asked in; in another one it is made anew.
+    kept = digests.reports([info.id for info in wanted if info.language == language])
     for done, info in enumerate(wanted, start=1):
         try:
-            lesson = workspace.lesson(info.lesson, language).lesson
-        except TeacherError as gone:
+            lesson = lesson_of(info.lesson)
+        except (TeacherError, AuthorError) as gone:
             log.warning("session %s is left out of a report: %s", info.id, gone)
             left_out += 1
         else:
-            state = session_state(workspace.journal.events(info.id))
-            results.append(session_result(summarise(lesson, state, school, now), lesson))
+            report = kept.get(info.id)
+            if report is None:
+                state = session_state(workspace.journal.events(info.id))
+                report = summarise(lesson, state, school, now)
+            results.append(session_result(report, lesson))
         if progress is not None:
             progress(done, len(wanted))
     return results, left_out
@@ -95,13 +106,12 @@ def school_report_of(
 
 
 def planned_lessons(
-    workspace: Workspace, _label: str, audience: Audience | None, language: str
+    workspace: Workspace, label: str, audience: Audience | None, language: str
 ) -> tuple[PlannedLesson, ...]:
-    """What the year holds for a class: the library's lessons for its audience, bulletins left out."""
+    """What the plan of the year asks of a class; lessons that are still to come are in it too."""
     return tuple(
-        PlannedLesson(lesson=entry.id, title=entry.title(language))
-        for entry in workspace.index.entries(workspace.existing_roots())
-        if audience is not None and entry.audience == audience and entry.date is None and not entry.faulty
+        PlannedLesson(lesson=lesson, title=title, grade=grade)
+        for lesson, title, grade in planned(workspace, label, audience, language)
     )
 
 

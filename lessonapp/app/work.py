@@ -10,10 +10,14 @@ Progress = Callable[[int, int], None]
 
 
 class Work(QThread):
-    """Runs once; `done` or `failed` come in the thread that made it, `progressed` on the way."""
+    """Runs once; `done` or `failed`, then `over`, come in the thread that made it.
+
+    Whoever listens to QThread's own `finished` with a plain function is called in the other thread.
+    """
 
     done = Signal(object)
     failed = Signal(object)
+    over = Signal()
     progressed = Signal(int, int)
 
     def __init__(self, name: str, act: Callable[[Progress], object], parent: QObject | None = None) -> None:
@@ -37,5 +41,6 @@ class Work(QThread):
             self.done.emit(self._result)
         elif isinstance(self._error, LessonAppError):
             self.failed.emit(self._error)
-        else:
+        self.over.emit()
+        if self._error is not None and not isinstance(self._error, LessonAppError):
             raise self._error

@@ -34,13 +34,13 @@ def class_plans(
 
 
 def planned(
-    workspace: Workspace, label: str, audience: Audience | None
+    workspace: Workspace, label: str, audience: Audience | None, tongue: str
 ) -> tuple[tuple[str, str, int | None], ...]:
-    """What the plan asks of a class: lesson, title in the interface language, grade; in the plan's order."""
-    plan, titles = year_plan(), lesson_titles(workspace)
+    """What the plan asks of a class: lesson, title in a language, grade; in the plan's order."""
+    plan, titles = year_plan(), lesson_titles(workspace, tongue)
     lines = plan.lines(label, plan.audience(label, audience, ()))
     return tuple(
-        (line.lesson, titles.get(line.lesson) or plan.title(line.lesson, language()), line.grade)
+        (line.lesson, titles.get(line.lesson) or plan.title(line.lesson, tongue), line.grade)
         for line in lines
     )
 
@@ -87,7 +87,7 @@ def _due(entry: Due, title: str) -> DueItem:
     return DueItem(id=entry.id, title=title, days=entry.days, spacing=entry.spacing)
 
 
-def lesson_titles(workspace: Workspace) -> dict[str, str]:
-    """The lessons that can be taught, with their titles in the interface language."""
+def lesson_titles(workspace: Workspace, tongue: str = "") -> dict[str, str]:
+    """The lessons that can be taught, with their titles in a language; without one in the interface's."""
     entries = workspace.index.entries(workspace.existing_roots())
-    return {e.id: e.title(language()) for e in entries if not e.faulty and e.date is None}
+    return {e.id: e.title(tongue or language()) for e in entries if not e.faulty and e.date is None}

@@ -152,11 +152,14 @@ def _report_session(
     session: Annotated[str, typer.Argument(metavar="ID")],
     pdf: Annotated[Path | None, typer.Option("--pdf", metavar="FILE")] = None,
     csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE")] = None,
+    xlsx: Annotated[Path | None, typer.Option("--xlsx", metavar="FILE")] = None,
     as_json: Json = False,
 ) -> int:
     from lessonapp.app.listing import report_session
 
-    written = report_session(Context.home, session, Context.lang, pdf=pdf, csv=csv, as_json=as_json)
+    written = report_session(
+        Context.home, session, Context.lang, pdf=pdf, csv=csv, xlsx=xlsx, as_json=as_json
+    )
     print(written)
     return DONE
 

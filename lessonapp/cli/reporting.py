@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 From = Annotated[str, typer.Option("--from", metavar="DAY")]
 To = Annotated[str, typer.Option("--to", metavar="DAY")]
 Pdf = Annotated[Path | None, typer.Option("--pdf", metavar="FILE")]
+Xlsx = Annotated[Path | None, typer.Option("--xlsx", metavar="FILE")]
+Csv = Annotated[Path | None, typer.Option("--csv", metavar="FILE")]
 Json = Annotated[bool, typer.Option("--json", help="JSON")]
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -36,11 +38,19 @@ def day(text: str) -> date | None:
     raise typer.BadParameter(_("A day is written 2026-09-01 or 1/9/2026, not “{text}”.").format(text=text))
 
 
-def _wanted(first: str, last: str, pdf: Path | None, *, as_json: bool) -> "Wanted":
+def _wanted(
+    first: str,
+    last: str,
+    pdf: Path | None,
+    *,
+    as_json: bool,
+    xlsx: Path | None = None,
+    csv: Path | None = None,
+) -> "Wanted":
     from lessonapp.app.reporting import Wanted
 
     period = Period(first=day(first), last=day(last))
-    return Wanted(Context.home, Context.lang or language(), period, pdf, as_json)
+    return Wanted(Context.home, Context.lang or language(), period, pdf, as_json, xlsx, csv)
 
 
 def class_report(
@@ -48,20 +58,30 @@ def class_report(
     first: From = "",
     last: To = "",
     pdf: Pdf = None,
+    xlsx: Xlsx = None,
+    csv: Csv = None,
     as_json: Json = False,
 ) -> int:
     """`report class`."""
     from lessonapp.app.reporting import report_class
 
-    print(report_class(_wanted(first, last, pdf, as_json=as_json), label))
+    wanted = _wanted(first, last, pdf, as_json=as_json, xlsx=xlsx, csv=csv)
+    print(report_class(wanted, label))
     return DONE
 
 
-def school_report(first: From = "", last: To = "", pdf: Pdf = None, as_json: Json = False) -> int:
+def school_report(
+    first: From = "",
+    last: To = "",
+    pdf: Pdf = None,
+    xlsx: Xlsx = None,
+    csv: Csv = None,
+    as_json: Json = False,
+) -> int:
     """`report school`."""
     from lessonapp.app.reporting import report_school
 
-    print(report_school(_wanted(first, last, pdf, as_json=as_json)))
+    print(report_school(_wanted(first, last, pdf, as_json=as_json, xlsx=xlsx, csv=csv)))
     return DONE
 
 

@@ -61,10 +61,7 @@ class TrendCard(Card):
         self.title.set_whole(title)
         self.trend.set_pairs(pairs)
         self.figures.set_cells(
-            [
-                (p.name, p.detail, _counts(p.before), p.texts[0], _counts(p.after), p.texts[1])
-                for p in reversed(pairs)
-            ]
+            [(p.name, p.detail, _counts(p.before), p.texts[0], _counts(p.after), p.texts[1]) for p in pairs]
         )
 
     def _on_copy(self) -> None:

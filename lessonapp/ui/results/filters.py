@@ -61,7 +61,7 @@ def spans(rows: Iterable[SessionRow], today: date) -> tuple[Span, ...]:
     """All, the school year, its terms, and each month in which something was taught, the newest first."""
     start, second = year_start(today), term_start(today)
     end = date(start.year + 1, start.month, start.day) - timedelta(days=1)
-    years = f"{start.year}–{start.year + 1}"
+    years = f"{start.year}–{(start.year + 1) % 100:02}"
     found = [
         Span("all", _("All time")),
         Span("year", _("Year {years}").format(years=years), start, end),

@@ -45,6 +45,7 @@ from lessonapp.ui.widgets.words import class_name, day_text
 _WIDTHS = {OPENED: 150, CLASS: 96, CHANNEL: 134, MINUTES: 64, SEATS: 84, BEFORE: 72, AFTER: 66, STATE: 124}
 BESIDE_FROM = 820  # width from which the figures stand beside the chart
 KPI_WIDTH, WIDEST = 206, 16777215  # the latter is what Qt calls no limit
+TOP_HEIGHT = 276  # of figures and chart; the table has the rest
 PAPERS_FROM = 760  # below it, they are in the menu of the right button
 CHART_FROM = 520  # height from which there is room for the chart above the table
 
@@ -121,6 +122,7 @@ class Overview(QWidget):
         self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self.kpis.setMinimumWidth(KPI_WIDTH if beside else 0)
         self.kpis.setMaximumWidth(KPI_WIDTH if beside else WIDEST)
+        self.kpis.setMaximumHeight(TOP_HEIGHT if beside else WIDEST)
         self.sheet.setVisible(self.width() >= 640)
         self._show()
 
@@ -145,6 +147,7 @@ class Overview(QWidget):
         self._top.setSpacing(12)
         self._top.addWidget(self.kpis)
         self._top.addWidget(self.chart, 1)
+        self.chart.setMaximumHeight(TOP_HEIGHT)
         column.addLayout(self._top)
         card = Card()
         card.body.setContentsMargins(10, 6, 10, 8)

@@ -161,7 +161,7 @@ class ResultsPage(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < NARROW
         self._rail.setFixedWidth(RAIL_NARROW if narrow else RAIL)
-        self.audience.setMaximumWidth(160 if narrow else 190)
+        self.audience.setMaximumWidth(176 if narrow else 190)
         self.topic.setMaximumWidth(150 if narrow else 240)
 
     def _lay_out(self) -> None:

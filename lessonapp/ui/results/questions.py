@@ -81,18 +81,10 @@ class QuestionPanel(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._chart())
         self._stack.addWidget(self.table)
-        self._talk = QWidget()
-        talk = QVBoxLayout(self._talk)
-        talk.setContentsMargins(0, 0, 0, 0)
-        talk.setSpacing(8)
-        for part in (self.mistake, self.shows, self.hint):
-            talk.addWidget(part)
-        talk.addStretch(1)
-        talk.addWidget(self.again)
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._parts.setSpacing(14)
         self._parts.addWidget(self._stack, 3)
-        self._parts.addWidget(self._talk, 2)
+        self._parts.addLayout(self._talk(), 2)
         self.body.setContentsMargins(16, 10, 12, 10)
         self.body.addLayout(head)
         self.body.addLayout(self._parts, 1)
@@ -146,6 +138,16 @@ class QuestionPanel(Card):
         """One above the other, the bars take the room they need and the words follow them."""
         needed = self.bars.heightForWidth(PANEL_WIDTH - 44) + 8
         self._stack.setMinimumHeight(0 if self._across else min(needed, CHART_MOST))
+
+    def _talk(self) -> QVBoxLayout:
+        """What the figures mean, and what can be done."""
+        talk = QVBoxLayout()
+        talk.setSpacing(8)
+        for part in (self.mistake, self.shows, self.hint):
+            talk.addWidget(part)
+        talk.addStretch(1)
+        talk.addWidget(self.again)
+        return talk
 
     def _chart(self) -> QScrollArea:
         """The bars, scrolled where there is too little room."""
@@ -264,10 +266,10 @@ class Questions(QWidget):
         for column, shown in (
             (CHOICES, self._roomy),
             (BEFORE, any(row.twin or row.question.purpose == "pre" for row in rows)),
-            (DURING, any(row.question.purpose == "practice" for row in rows)),
+            (DURING, self._roomy and any(row.question.purpose == "practice" for row in rows)),
             (AFTER, any(row.question.purpose == "exit" for row in rows)),
             (GAIN, any(row.gain is not None for row in rows)),
-            (AGAIN, any(row.weak for row in rows)),
+            (AGAIN, self._roomy and any(row.weak for row in rows)),
         ):
             self.table.setColumnHidden(column, not shown)
 

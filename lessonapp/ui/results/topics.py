@@ -16,7 +16,7 @@ from lessonapp.ui.widgets.card import Card
 from lessonapp.ui.widgets.labels import label
 from lessonapp.ui.widgets.words import class_name, topic_name
 
-BESIDE_FROM, ROOMY_FROM = 820, 1100
+BESIDE_FROM, ROOMY_FROM = 1000, 700
 
 
 class Topics(QWidget):

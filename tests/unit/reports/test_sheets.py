@@ -168,7 +168,8 @@ def converted(source: Path, folder: Path, *more: str) -> openpyxl.Workbook:
     (folder / "out").mkdir()
     profile = f"-env:UserInstallation=file://{folder}/profile"
     where: list[str | Path] = ["--outdir", folder / "out"]
-    command: list[str | Path] = ["soffice", profile, "--headless", "--convert-to", "xlsx", *more, *where, source]
+    convert = ["soffice", profile, "--headless", "--convert-to", "xlsx", *more]
+    command = [*convert, *where, source]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
     return openpyxl.load_workbook((folder / "out" / source.name).with_suffix(".xlsx"))
 

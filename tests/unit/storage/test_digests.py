@@ -56,7 +56,7 @@ def test_a_closed_session_has_the_figures_of_its_report(workspace: Workspace) ->
     state = replay(workspace.journal.events(session.state.id))
     assert state is not None
     loaded = workspace.lesson(LESSON, "vi")
-    report = summarise(loaded.lesson, state, School(), state.last_at)
+    report = summarise(loaded.lesson, state, School(), state.last_at.astimezone())
     assert report.pre is not None
     assert report.exit is not None
     assert (made.pre_right, made.pre_answered) == (report.pre.right, report.pre.answered)
