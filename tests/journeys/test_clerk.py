@@ -1,4 +1,4 @@
-"""The school's clerk, with the mouse only: a class, a month, the report printed, the workbook on a USB stick."""
+"""The school's clerk, with the mouse: a class, a month, the report printed, the workbook on a stick."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -42,7 +42,7 @@ from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.card import Card
 from lessonapp.ui.widgets.words import class_name, day_text
 
-_WIDTHS = {OPENED: 150, CLASS: 96, CHANNEL: 134, MINUTES: 64, SEATS: 84, BEFORE: 72, AFTER: 66, STATE: 124}
+_WIDTHS = {OPENED: 146, CLASS: 88, CHANNEL: 134, MINUTES: 64, SEATS: 84, BEFORE: 72, AFTER: 62, STATE: 118}
 BESIDE_FROM = 820  # width from which the figures stand beside the chart
 KPI_WIDTH, WIDEST = 206, 16777215  # the latter is what Qt calls no limit
 TOP_HEIGHT = 276  # of figures and chart; the table has the rest
@@ -66,7 +66,7 @@ class Overview(QWidget):
         self.table = ResultTable(_("Sessions"))
         self.kpis, self.chart = Kpis(), TrendCard()
         self.print = button(_("Print the summary…"), "primary", "pdf")
-        self.questions = button(_("Question by question"), "secondary", "chart")
+        self.questions = button(_("Questions"), "secondary", "chart")
         self.resume = button(_("Resume"), "secondary", "play")
         self.sheet = button(_("Spreadsheet…"), "secondary")
         self.papers = button(_("Papers"), "secondary")
@@ -112,6 +112,10 @@ class Overview(QWidget):
         row = index.data(ROW_ROLE) if index.isValid() else None
         return row if isinstance(row, SessionRow) else None
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the window: buttons that find no room are hidden then."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for column, least in ((CHANNEL, 1000), (MINUTES, 760), (SEATS, 700), (BEFORE, 620)):
@@ -143,14 +147,14 @@ class Overview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._top.setSpacing(12)
         self._top.addWidget(self.kpis)
         self._top.addWidget(self.chart, 1)
         self.chart.setMaximumHeight(TOP_HEIGHT)
         column.addLayout(self._top)
         card = Card()
-        card.body.setContentsMargins(10, 6, 10, 8)
+        card.body.setContentsMargins(8, 6, 8, 8)
         card.body.addWidget(self.table, 1)
         deeds = QHBoxLayout()
         deeds.setSpacing(8)
@@ -203,7 +207,7 @@ class Overview(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         entries = [
-            (_("Question by question"), "chart", self.questions_requested),
+            (_("Questions"), "chart", self.questions_requested),
             (_("Print the summary…"), "pdf", self.print_requested),
             (_("Spreadsheet…"), "lib", self.sheet_requested),
             (_("Delete this session…"), "trash", self.delete_requested),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -49,7 +49,7 @@ MOST_OFFERED = 200
 BESIDE_FROM = 1120
 CHART_MOST = 420
 PANEL_WIDTH, WIDEST = 400, 16777215  # the latter is what Qt calls no limit
-_WIDTHS = {NUMBER: 44, RIGHT: 66, CHOICES: 150, BEFORE: 76, DURING: 116, AFTER: 70, GAIN: 88, AGAIN: 122}
+_WIDTHS = {NUMBER: 44, RIGHT: 66, CHOICES: 150, BEFORE: 74, DURING: 112, AFTER: 66, GAIN: 88, AGAIN: 122}
 
 
 class QuestionPanel(Card):
@@ -245,6 +245,10 @@ class Questions(QWidget):
         self.empty.text.setText(text if chosen else _("Choose another class or another time at the left."))
         self.empty.text.show()
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the window: what finds no room is hidden then."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.width() >= BESIDE_FROM
@@ -266,9 +270,9 @@ class Questions(QWidget):
         for column, shown in (
             (CHOICES, self._roomy),
             (BEFORE, any(row.twin or row.question.purpose == "pre" for row in rows)),
-            (DURING, self._roomy and any(row.question.purpose == "practice" for row in rows)),
+            (DURING, any(row.question.purpose == "practice" for row in rows)),
             (AFTER, any(row.question.purpose == "exit" for row in rows)),
-            (GAIN, any(row.gain is not None for row in rows)),
+            (GAIN, self._roomy and any(row.gain is not None for row in rows)),
             (AGAIN, self._roomy and any(row.weak for row in rows)),
         ):
             self.table.setColumnHidden(column, not shown)
@@ -294,7 +298,7 @@ class Questions(QWidget):
         row.addWidget(self.sheet)
         row.addWidget(self.print)
         column.addLayout(row)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._body.setSpacing(12)
         card = Card()
         card.body.setContentsMargins(10, 6, 10, 8)

@@ -81,7 +81,7 @@ class Topics(QWidget):
         self.table.setColumnHidden(2, self.width() < ROOMY_FROM)
 
     def _lay_out(self) -> None:
-        self._split = QSplitter()
+        self._split = QSplitter(Qt.Orientation.Vertical)  # until it is known how wide it is
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(12)
         for title, table, foot in (
