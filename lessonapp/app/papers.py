@@ -12,7 +12,6 @@ from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.errors import TeacherError
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.look import SEAT_LIMIT
-from lessonapp.domain.step import step_title
 from lessonapp.domain.summary import head_of
 from lessonapp.domain.summary_values import Head
 from lessonapp.domain.term import Period
@@ -203,9 +202,11 @@ def _minutes(order: Order) -> bytes:
     shown = {*state.trail, *state.rounds}
     taught = []
     for block in lesson.blocks:
-        steps = [plain(step_title(step)) for step in block.steps if step.id in shown]
+        steps = [step for step in block.steps if step.id in shown]
+        named = dict.fromkeys(plain(step.title or getattr(step, "heading", "") or "") for step in steps)
+        about = "; ".join(name.rstrip(".") for name in named if name)
         if steps:
-            taught.append(f"**{plain(block.title)}**: {'; '.join(text.rstrip('.') for text in steps)}.")
+            taught.append(f"**{plain(block.title)}**" + (f": {about}." if about else "."))
     return minutes_pdf(report, taught, order.speaker)
 
 

@@ -14,16 +14,16 @@ from lessonapp.domain.text import plain
 from lessonapp.i18n import Speaker
 from lessonapp.reports.blocks import paragraphs
 from lessonapp.reports.charts import Rule
-from lessonapp.reports.fonts import HEAVY, STRONG, printable, width
+from lessonapp.reports.fonts import HEAVY, STRONG, printable
 from lessonapp.reports.formal import no_widows
 from lessonapp.reports.layout import (
     FACE,
     LINE,
     SMALL,
     WIDTH,
-    Heading,
     Paper,
     TableLook,
+    Title,
     build,
     language_tag,
     paragraph,
@@ -32,7 +32,7 @@ from lessonapp.reports.layout import (
 from lessonapp.reports.lesson_words import paper_questions, remembered, told_at_home
 from lessonapp.reports.words import Words
 
-WORDS_A_MINUTE = {"vi": 150, "en": 120}
+WORDS_A_MINUTE = {"vi": 130, "en": 110}
 """Slow speech over a loudspeaker: syllables are the words of Vietnamese."""
 BREATH, PAUSE = 1.0, 2.0
 _PAUSE = re.compile(r"\((?:nghỉ|pause|wait)\b[^)]*\)", re.IGNORECASE)
@@ -49,11 +49,10 @@ def broadcast_pdf(lesson: Lesson, head: Head, help_line: str, speaker: Speaker) 
     spoken = script(lesson, help_line, words)
     times = clock(spoken, speaker.language)
     whose = " · ".join(part for part in (head.school, t("Broadcast script")) if part)
-    size = next((s for s in (19.0, 16.5) if width(printable(lesson.title), HEAVY, s) < WIDTH), 14.5)
     length = t("About {time} read slowly. A pause is marked in brackets.", time=minutes(times[-1]))
     story: list[Flowable] = [
         paragraph(whose, style(10, STRONG, "muted", after=0.5 * mm)),
-        Heading(lesson.title, 0, size),
+        Title(lesson.title, WIDTH, (19, 16.5, 15)),
         Rule(WIDTH, space=3 * mm),
         paragraph(length, style(10.5, STRONG, after=1 * mm)),
         paragraph(t("Read calmly, smile, and look up at each pause. No child's name is read out."), SMALL),

@@ -25,7 +25,7 @@ from lessonapp.reports.layout import (
 from lessonapp.reports.people import Box, Side, number_box, school_lines
 from lessonapp.reports.words import Words
 
-SMALLEST = 0.8
+LARGEST, SMALLEST = 1.2, 0.8
 
 
 def disclosure_pdf(head: Head, contacts: Sequence[Contact], speaker: Speaker) -> bytes:
@@ -39,7 +39,7 @@ def disclosure_pdf(head: Head, contacts: Sequence[Contact], speaker: Speaker) ->
         footer=words.t("For teachers and staff. Keep it where you find it at once."),
         page_of=speaker.t("Page {page}/{pages}"),
     )
-    scale = 1.0
+    scale = LARGEST
     while True:
         pdf, pages = build_counted(paper, _story(head, contacts, words, scale))
         if pages == 1 or scale <= SMALLEST:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
+from lessonapp.domain.text import bind
 from lessonapp.reports.fonts import REGULAR, printable, width
 
 LINE = 1.3
@@ -40,7 +41,7 @@ def fit(
 
     At the smallest size what does not fit is cut with an ellipsis; no text we have is as long.
     """
-    words, size = printable(text).split(" "), largest
+    words, size = bind(printable(text)).split(" "), largest
     while size > smallest:
         lines = tuple(broken(words, font, size, room[0]))
         if len(lines) <= most and len(lines) * size * line <= room[1] and _whole(lines, font, size, room[0]):
@@ -89,6 +90,12 @@ def balanced(
         else:
             low = middle
     return best
+
+
+def even(text: str, font: str, size: float, room: float) -> tuple[str, ...]:
+    """A text in as few lines as the room allows, as even as they can be."""
+    words = bind(printable(text)).split(" ")
+    return balanced(words, tuple(broken(words, font, size, room)), font, size, room)
 
 
 def draw_fitted(

@@ -103,11 +103,12 @@ def bullet(text: str, indent: float = FIRST_LINE) -> Text:
     return Text(f"- {marked(text, FORMAL_BOLD, formal=True)}", style)
 
 
-def heading(text: str, level: int = 1) -> Outlined:
-    """A titled part: `I.` in capitals and bold on level 1, `1.` bold below it."""
+def heading(text: str, level: int = 1, entry: int | None = None) -> Outlined:
+    """A titled part: `I.` in capitals and bold on level 1, `1.` bold below; `entry` is its outline level."""
     text = printable(text, formal=True)
     style = look(font=FORMAL_BOLD, align="justify", after=BETWEEN, first=FIRST_LINE)
-    return Outlined(markup(text.upper() if level == 1 else text, formal=True), style, text, level)
+    shown = text.upper() if level == 1 else text
+    return Outlined(markup(shown, formal=True), style, text, level if entry is None else entry)
 
 
 def blanks(lines: int, wide: float = FORMAL_WIDTH) -> Flowable:
@@ -121,7 +122,7 @@ class Dots(Drawing):
     APART = 8 * mm
 
     def __init__(self, lines: int, wide: float) -> None:
-        super().__init__(wide, lines * self.APART + 2 * mm)
+        super().__init__(wide, lines * self.APART + 4 * mm)
         self.lines = lines
 
     def draw(self) -> None:
@@ -208,15 +209,15 @@ def document_head(head: Head, kind: str, speaker: Speaker, *, dated: bool = True
     return [table, Spacer(0, 7 * mm)]
 
 
-def title(kind: str, about: str) -> list[Flowable]:
+def title(kind: str, *about: str) -> list[Flowable]:
     """The document's name in capitals, what it is about below it, and a line of a third to a half."""
-    long = min(width(printable(about, formal=True), FORMAL_BOLD, TITLE_SIZE), FORMAL_WIDTH * 0.8)
+    longest = max(width(printable(text, formal=True), FORMAL_BOLD, TITLE_SIZE) for text in about)
     name = printable(kind, formal=True)
     style = look(TITLE_SIZE, FORMAL_BOLD, "centre")
     return [
         Outlined(markup(name.upper(), formal=True), style, name, 0),
-        line(about, style),
-        Underline(long * 0.4, FORMAL_WIDTH),
+        *(line(text, style) for text in about),
+        Underline(min(longest, FORMAL_WIDTH * 0.8) * 0.4, FORMAL_WIDTH),
         Spacer(0, 5 * mm),
     ]
 

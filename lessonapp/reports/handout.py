@@ -16,7 +16,7 @@ from lessonapp.i18n import Speaker
 from lessonapp.reports.blocks import paragraphs
 from lessonapp.reports.charts import Drawing
 from lessonapp.reports.drawing import draw_picture
-from lessonapp.reports.fitting import balanced, broken
+from lessonapp.reports.fitting import even
 from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, printable, width
 from lessonapp.reports.layout import (
     LINE,
@@ -34,7 +34,7 @@ from lessonapp.reports.layout import (
 )
 from lessonapp.reports.lesson_words import remembered, told_at_home
 from lessonapp.reports.people import DARK, SOFT, Box, Side, number_box, school_lines
-from lessonapp.reports.words import Words, class_name
+from lessonapp.reports.words import Words
 
 LARGE = 1.5
 SMALLEST = 0.74
@@ -104,18 +104,22 @@ def _head(letter: Letter, words: Words, scale: float) -> list[Flowable]:
     t, lesson = words.t, letter.lesson
     room = WIDTH if letter.large else WIDTH - ARCH - 6 * mm
     adults = lesson.audience == "adults"
-    label = class_name(letter.class_label, words)
-    to = t("to the families of {name}", name=label) if label else t("to the families of our pupils")
+    label = letter.class_label
+    to = t("to the families of our pupils")
+    if label:
+        to = t("to the families of class {label}", label=letter.class_label)
     if adults:
         to = t("to take home")
     whose = " · ".join(part for part in (letter.head.school, to) if part)
-    opening = t("What we talked about: “{lesson}”") if adults else t("Today your child learned “{lesson}”")
-    title = opening.format(lesson=printable(lesson.title))
-    size = 23.0 if len(title) < 64 else 19.0
+    name = printable(lesson.title)
+    title = t("Today your child learned “{lesson}”", lesson=name)
+    if adults:
+        title = t("What we talked about: “{lesson}”", lesson=name)
+    size = 23.0 if len(title) < 90 else 19.0
     if letter.large:
         size *= 1.15
-    lines = tuple(broken(title.split(" "), HEAVY, size, room))
-    shown = balanced(title.split(" "), lines, HEAVY, size, room)
+    opening, quoted = title.split("“", 1)
+    shown = [part for text in (opening.strip(), f"“{quoted}") for part in even(text, HEAVY, size, room)]
     left: list[Flowable] = [paragraph(whose, style(10 * min(scale, 1.2), STRONG, "muted", after=1.5 * mm))]
     look = style(size, HEAVY, PRIMARY, line=1.25, after=2.2 * mm)
     left.append(Outlined("<br/>".join(_plain(line) for line in shown), look, title, 0))

@@ -13,6 +13,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
+from lessonapp.reports.fitting import even
 from lessonapp.reports.fonts import HEAVY, REGULAR, load_fonts, markup, printable, width
 
 MARGIN = 18 * mm
@@ -129,6 +130,16 @@ class Heading(Outlined):
 
     def __init__(self, text: str, level: int = 1, size: float = 12.5, colour: str = "ink") -> None:
         super().__init__(markup(text), style(size, HEAVY, colour, after=2 * mm), printable(text), level)
+
+
+class Title(Outlined):
+    """The title of a paper: the largest of the sizes at which it is one line, else even lines of the last."""
+
+    def __init__(self, text: str, room: float, sizes: Sequence[float]) -> None:
+        fits = (size for size in sizes if width(printable(text), HEAVY, size) <= room)
+        size = next(fits, sizes[-1])
+        inner = "<br/>".join(markup(line) for line in even(text, HEAVY, size, room))
+        super().__init__(inner, style(size, HEAVY, after=2 * mm), printable(text), 0)
 
 
 @dataclass(frozen=True, slots=True)

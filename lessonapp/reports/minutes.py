@@ -34,7 +34,7 @@ def minutes_pdf(report: SummaryReport, taught: Sequence[str], speaker: Speaker) 
     name = t("Lesson on digital skills: “{lesson}”", lesson=about.lesson_title)
     story: list[Flowable] = [
         *document_head(report.head, t("MN"), speaker, dated=False),
-        *title(t("Minutes"), name),
+        *title(t("Record of meeting"), name),
         body(t("Time of beginning: {time}", time=_time(report, words))),
         body(t("Place: {place}", place="." * 60)),
         heading(t("I. Who was there"), 1),
@@ -51,14 +51,14 @@ def minutes_pdf(report: SummaryReport, taught: Sequence[str], speaker: Speaker) 
     story += _counted(report, words)
     story += [
         heading(t("III. Remarks"), 1),
-        blanks(3),
+        blanks(2),
         body(_ending(report, words)),
         signed_by_two(t("Minutes taken by"), t("Led by"), t("(signature and full name)")),
         line(t("Recipients:"), look(RECIPIENTS_SIZE, FORMAL_BOLD_ITALIC)),
         line(t("- On file: office, records."), look(RECIPIENT_SIZE)),
     ]
     paper = Paper(
-        title=f"{t('Minutes')}: {name}, {class_name(about.class_label, words)}, {words.days(about.days)}",
+        title=f"{t('Record of meeting')}: {name}, {words.days(about.days)}",
         author=report.head.school or report.head.teacher or "Lớp Học Số",
         subject=t("Minutes of a session"),
         language=language_tag(speaker.language),

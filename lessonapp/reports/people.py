@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 
 from lessonapp.domain.look import PALETTES
 from lessonapp.domain.school import Contact
+from lessonapp.domain.text import NBSP, bind
 from lessonapp.reports.charts import Drawing
 from lessonapp.reports.fonts import HEAVY, STRONG, printable
 from lessonapp.reports.layout import INK, Text, paragraph, style
@@ -77,7 +78,7 @@ def number_box(words: Words, wide: float, scale: float = 1, least: float = 0) ->
     return Box(
         [
             paragraph("111", style(44 * min(scale, 1.2), HEAVY, "white", line=1.05, after=1.5 * mm)),
-            paragraph(t("National child protection hotline"), style(12.5 * scale, STRONG, "white")),
+            paragraph(bind(t("National child protection hotline")), style(12.5 * scale, STRONG, "white")),
             paragraph(t("Free, day and night"), style(11 * scale, colour="white")),
         ],
         wide,
@@ -90,8 +91,8 @@ def contact_line(contact: Contact, words: Words) -> str:
     """Role, place and phone of somebody who helps."""
     parts = [contact.role, contact.place or ""]
     if contact.phone:
-        parts.append(words.t("Phone {number}", number=contact.phone))
-    return ", ".join(printable(part) for part in parts if part)
+        parts.append(words.t("Phone {number}", number=printable(contact.phone)).replace(" ", NBSP))
+    return ", ".join(bind(printable(part)) for part in parts if part)
 
 
 def school_lines(contacts: Iterable[Contact], words: Words, most: int = 3) -> list[str]:

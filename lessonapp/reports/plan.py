@@ -1,7 +1,7 @@
 """A lesson plan (Kế hoạch bài dạy) as Công văn 5512 (secondary) and 2345 (primary) lay it out."""
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from lessonapp.domain.competences import competence_name
 from lessonapp.domain.lesson import Block, Lesson
@@ -31,8 +31,8 @@ from lessonapp.reports.layout import Outlined, Paper, language_tag, shortened
 from lessonapp.reports.lesson_words import SECONDARY, product, pupils_do, qualities
 from lessonapp.reports.words import Words, class_name
 
-WIDTHS = tuple(n * mm for n in (13, 68, 47, 37))
-NOTES = 190
+WIDTHS = tuple(n * mm for n in (12, 72, 45, 36))
+NOTES = 110
 PERIOD: dict[Audience, int] = {
     "grades-1-3": 35,
     "grades-4-5": 35,
@@ -68,7 +68,7 @@ def plan_pdf(lesson: Lesson, head: Head, speaker: Speaker, class_label: str = ""
 def _head(lesson: Lesson, head: Head, words: Words, class_label: str) -> list[Flowable]:
     t = words.t
     left = [
-        line(t("School: {name}", name=head.school or "." * 30), look()),
+        line(head.school or t("School: {name}", name="." * 30), look()),
         line(t("Subject group: {name}", name="." * 24), look()),
     ]
     right = [
@@ -118,17 +118,17 @@ def _sentence(text: str) -> str:
 def _primary(lesson: Lesson, words: Words) -> list[Flowable]:
     """Công văn 2345/BGDĐT-GDTH: outcomes, materials, activities, changes after the lesson."""
     t = words.t
-    story: list[Flowable] = [heading(t("1. Outcomes"), 2)]
+    story: list[Flowable] = [heading(t("1. Outcomes"), 2, 1)]
     story += [bullet(goal) for goal in _goals(lesson)]
     story += [bullet(tag) for tag in _competences(lesson, words)]
     if lesson.audience != "adults":
         story += [bullet(quality) for quality in qualities(lesson.topic, words)]
-    story += [heading(t("2. Materials"), 2), *_materials(lesson, words)]
-    story += [heading(t("3. Main activities"), 2), *_care(lesson, words)]
+    story += [heading(t("2. Materials"), 2, 1), *_materials(lesson, words)]
+    story += [heading(t("3. Main activities"), 2, 1), *_care(lesson, words)]
     for number, block in enumerate(lesson.blocks, start=1):
-        story += _block_head(block, number, words, 3)
+        story += _block_head(block, number, words)
         story += [_steps(block, words), Spacer(0, 4 * mm)]
-    return [*story, heading(t("4. Changes after the lesson (if any)"), 2), blanks(3)]
+    return [*story, heading(t("4. Changes after the lesson (if any)"), 2, 1), blanks(3)]
 
 
 def _secondary(lesson: Lesson, words: Words) -> list[Flowable]:
@@ -142,7 +142,7 @@ def _secondary(lesson: Lesson, words: Words) -> list[Flowable]:
     story += [heading(t("II. Equipment and materials")), *_materials(lesson, words)]
     story += [heading(t("III. Course of the lesson")), *_care(lesson, words)]
     for number, block in enumerate(lesson.blocks, start=1):
-        story += _block_head(block, number, words, 2)
+        story += _block_head(block, number, words)
         goals = _goals(lesson)
         own = [goals[number - 1]] if len(goals) == len(lesson.blocks) else goals
         content = "; ".join(dict.fromkeys(plain(step_title(step)).rstrip(".") for step in block.steps))
@@ -161,27 +161,29 @@ def _secondary(lesson: Lesson, words: Words) -> list[Flowable]:
 
 def _care(lesson: Lesson, words: Words) -> list[Flowable]:
     """What the teacher prepares, and what is not said at this age."""
-    before = shortened(lesson.teacher.before, 420)
-    caution = shortened(lesson.teacher.caution, 420)
+    before = shortened(lesson.teacher.before, 280)
+    caution = shortened(lesson.teacher.caution, 280)
     return [
         body(words.t("**Before the lesson:** {text}", text=before)),
         body(words.t("**Take care:** {text}", text=caution)),
     ]
 
 
-def _block_head(block: Block, number: int, words: Words, level: int) -> list[Flowable]:
+def _block_head(block: Block, number: int, words: Words) -> list[Flowable]:
     minutes = sum(step.minutes for step in block.steps)
     name = words.nt(
         "Activity {number}: {title} ({count} minute)", "Activity {number}: {title} ({count} minutes)",
         minutes, number=number, title=plain(block.title),
     )  # fmt: skip
-    return [heading(name, level)]
+    head = heading(name, 2)
+    head.keepWithNext = 0  # it would pull the whole table to the next page
+    return [CondPageBreak(50 * mm), head]
 
 
 def _steps(block: Block, words: Words) -> Flowable:
     header = [words.t("Min."), words.t("The teacher"), words.t("The class"), words.t("What comes of it")]
     rows: list[list[Cell]] = [
-        [str(step.minutes or "–"), _teacher(step), pupils_do(step, words), product(step, words)]
+        [str(step.minutes or "–"), _teacher(step), pupils_do(step, words), product(step, words) or "–"]
         for step in block.steps
     ]
     return formal_table(header, rows, WIDTHS, left=(1, 2, 3))

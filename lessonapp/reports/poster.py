@@ -14,7 +14,7 @@ from lessonapp.domain.school import Contact
 from lessonapp.domain.summary_values import Head
 from lessonapp.i18n import Speaker
 from lessonapp.reports.drawing import draw_picture
-from lessonapp.reports.fitting import draw_fitted, fit, fitted_line
+from lessonapp.reports.fitting import Fitted, draw_fitted, fit, fitted_line
 from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, printable
 from lessonapp.reports.layout import Decoration, Paper, drawn, language_tag
 from lessonapp.reports.lesson_words import remembered
@@ -25,6 +25,10 @@ SIZES = {"a4": A4, "a3": A3}
 WITH_MASCOT: tuple[Audience, ...] = ("grades-1-3", "grades-4-5")
 EDGE = 14 * mm
 WIDE, HIGH = A4
+EACH = 21 * mm
+"""Height of each thing to remember."""
+HELP_FOOT, HELP_HIGH = 20 * mm, 62 * mm
+HELP_TOP = HELP_FOOT + HELP_HIGH
 
 
 def poster_pdf(
@@ -60,18 +64,19 @@ def _poster(canvas: Canvas, lesson: Lesson, head: Head, contacts: Sequence[Conta
     small = fitted_line(lesson.title, STRONG, 17, 11, inner - 8 * mm)
     top = draw_fitted(canvas, small, EDGE, top, inner, muted, centred=True) - 5 * mm
     mascot = lesson.audience in WITH_MASCOT
-    room = 92 * mm if mascot else 118 * mm
+    lines = [line for line in remembered(lesson)[:3] if line != lesson.key_message]
+    list_high = 66 * mm if mascot else EACH * len(lines)
+    room = top - list_high - HELP_TOP - 8 * mm
     message = fit(lesson.key_message, HEAVY, (inner - 12 * mm, room), 62, 20, 1.24)
     start = top - (room - message.height) / 2
     draw_fitted(canvas, message, EDGE + 6 * mm, start, inner - 12 * mm, primary, centred=True)
     top -= room + 4 * mm
-    lines = [line for line in remembered(lesson)[:3] if line != lesson.key_message]
     left = EDGE + 6 * mm
     if mascot:
         wide = draw_picture(canvas, "mascot/sao-cheer", left, top - 66 * mm, 66 * mm)
         left += wide + 8 * mm
-    each = 22 * mm
-    middle = top - (66 * mm - each * len(lines)) / 2
+    each = EACH
+    middle = top - (list_high - each * len(lines)) / 2
     for number, text in enumerate(lines):
         y = middle - number * each
         canvas.setFillColor(primary)
@@ -89,7 +94,7 @@ def _poster(canvas: Canvas, lesson: Lesson, head: Head, contacts: Sequence[Conta
 
 def _help(canvas: Canvas, contacts: Sequence[Contact], words: Words, primary: Color, ink: Color) -> None:
     """111, and the school's own people."""
-    t, foot, high = words.t, 20 * mm, 62 * mm
+    t, foot, high = words.t, HELP_FOOT, HELP_HIGH
     left, inner = EDGE + 2 * mm, WIDE - 2 * EDGE - 4 * mm
     half = inner * 0.46
     canvas.setFillColor(primary)
@@ -156,58 +161,49 @@ def _seat(seat: int, words: Words) -> str:
 
 
 def _certificate(lesson: Lesson, head: Head, who: str, below: str, words: Words) -> Decoration:
-    look, t = PALETTES[lesson.audience], words.t
-    primary, ink, muted = HexColor(look.primary), HexColor(look.ink), HexColor(look.muted)
+    look = PALETTES[lesson.audience]
     wide, high = HIGH, WIDE
+    mascot = lesson.audience in WITH_MASCOT
+    room = wide - 64 * mm
 
     def draw(canvas: Canvas) -> None:
-        for inset, thick, colour in ((9 * mm, 3.2, primary), (12 * mm, 1, HexColor(look.line))):
-            canvas.setStrokeColor(colour)
+        for inset, thick, colour in ((9 * mm, 3.2, look.primary), (12 * mm, 1, look.line)):
+            canvas.setStrokeColor(HexColor(colour))
             canvas.setLineWidth(thick)
             canvas.roundRect(inset, inset, wide - 2 * inset, high - 2 * inset, 6 * mm, stroke=1, fill=0)
-        if lesson.audience in WITH_MASCOT:
-            draw_picture(canvas, "mascot/sao-cheer", 22 * mm, 24 * mm, 62 * mm)
-            draw_picture(canvas, "mascot/sao-badge", wide - 52 * mm, high - 52 * mm, 30 * mm)
-        room = wide - 70 * mm
-        x = (wide - room) / 2
-        top = high - 20 * mm
-        if head.school:
-            top = draw_fitted(
-                canvas, fitted_line(head.school, STRONG, 13, 9, room), x, top, room, muted, centred=True
-            )
-        top = draw_fitted(
-            canvas,
-            fitted_line(t("Certificate"), HEAVY, 42, 26, room),
-            x,
-            top - 2 * mm,
-            room,
-            primary,
-            centred=True,
-        )
-        top = draw_fitted(
-            canvas, fitted_line(t("is given to"), REGULAR, 15, 12, room), x, top - 1 * mm, room, muted, centred=True
-        )
-        top = draw_fitted(
-            canvas, fitted_line(who, HEAVY, 34, 13, room), x, top - 1 * mm, room, ink, centred=True
-        )
-        if below:
-            top = draw_fitted(
-                canvas, fitted_line(below, STRONG, 15, 10, room), x, top, room, muted, centred=True
-            )
-        done = t("took part in the whole lesson “{lesson}”", lesson=lesson.title)
-        if not below:
-            done = t("took part together in the whole lesson “{lesson}”", lesson=lesson.title)
-        top = draw_fitted(
-            canvas, fit(done, STRONG, (room, 18 * mm), 17, 11), x, top - 3 * mm, room, ink, centred=True
-        )
-        narrow = wide - 190 * mm if lesson.audience in WITH_MASCOT else room
-        message = fit(
-            f"“{printable(lesson.key_message)}”", REGULAR, (narrow, max(top - 74 * mm, 14 * mm)), 15, 8.5
-        )
-        draw_fitted(canvas, message, (wide - narrow) / 2, top - 3 * mm, narrow, primary, centred=True)
+        if mascot:
+            draw_picture(canvas, "mascot/sao-cheer", 22 * mm, 20 * mm, 60 * mm)
+        lines = _award_lines(lesson, head, who, below, words, room)
+        top, foot = high - 20 * mm, (80 if mascot else 66) * mm
+        free = top - foot - sum(line.height + gap for line, _, gap in lines)
+        y = top - max(free, 0) / 2
+        for line, colour, gap in lines:
+            y = draw_fitted(canvas, line, (wide - room) / 2, y - gap, room, HexColor(colour), centred=True)
         _signed(canvas, head, words)
 
     return draw
+
+
+def _award_lines(
+    lesson: Lesson, head: Head, who: str, below: str, words: Words, room: float
+) -> list[tuple[Fitted, str, float]]:
+    """What a certificate says, line by line: words, colour, and the gap above."""
+    look, t = PALETTES[lesson.audience], words.t
+    done = t("took part in the whole lesson “{lesson}”", lesson=lesson.title)
+    if not below:
+        done = t("took part together in the whole lesson “{lesson}”", lesson=lesson.title)
+    lines: list[tuple[Fitted, str, float]] = []
+    if head.school:
+        lines.append((fitted_line(head.school, STRONG, 14, 9, room), look.muted, 0))
+    lines.append((fitted_line(t("Certificate"), HEAVY, 46, 26, room), look.primary, 1 * mm))
+    lines.append((fitted_line(t("is given to"), REGULAR, 16, 12, room), look.muted, 1 * mm))
+    lines.append((fitted_line(who, HEAVY, 38, 13, room), look.ink, 0))
+    if below:
+        lines.append((fitted_line(below, STRONG, 16, 10, room), look.muted, 0))
+    lines.append((fit(done, STRONG, (room, 20 * mm), 19, 11), look.ink, 2 * mm))
+    message = f"“{printable(lesson.key_message)}”"
+    lines.append((fit(message, REGULAR, (room, 22 * mm), 18, 9), look.primary, 3 * mm))
+    return lines
 
 
 def _signed(canvas: Canvas, head: Head, words: Words) -> None:

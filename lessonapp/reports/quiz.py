@@ -49,7 +49,7 @@ class PaperQuestion:
             return ", ".join(entry.label for entry in self.entries if entry.key)
         if self.kind == "order":
             return " – ".join(entry.key for entry in self.entries)
-        return "   ".join(f"{entry.label}–{entry.key}" for entry in self.entries)
+        return ", ".join(f"{entry.label}–{entry.key}" for entry in self.entries)
 
 
 def quiz(lesson: Lesson, version: Version) -> tuple[PaperQuestion, ...]:

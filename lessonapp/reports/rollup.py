@@ -33,8 +33,8 @@ def rollup_pdf(report: RollUp, head: Head, speaker: Speaker) -> bytes:
     words = Words(speaker, "grades-10-12")
     t = words.t
     period = period_words(report.first, report.last, words)
-    subject = t("Teaching of digital skills and online safety in schools, {period}", period=period)
-    story: list[Flowable] = [*document_head(head, t("RP"), speaker), *title(t("Report"), subject)]
+    subject = t("Teaching of digital skills and online safety in schools")
+    story: list[Flowable] = [*document_head(head, t("RP"), speaker), *title(t("Report"), subject, period)]
     story.append(line(t("To: {name}", name=head.higher_body or "." * 40), look(align="centre", after=8)))
     story.append(heading(t("I. What was taught")))
     story += [body(text) for text in _taught(report, words)]
@@ -50,7 +50,7 @@ def rollup_pdf(report: RollUp, head: Head, speaker: Speaker) -> bytes:
         story += annex_start("", t("Results by school"), belongs, speaker)
         story += [_table(report, words), *_notes(report, words)]
     paper = Paper(
-        title=f"{t('Report')}: {subject}",
+        title=f"{t('Report')}: {subject}, {period}",
         author=head.school or "Lớp Học Số",
         subject=t("Several schools"),
         language=language_tag(speaker.language),
@@ -99,7 +99,7 @@ def _results(report: RollUp, words: Words) -> list[str]:
 def _table(report: RollUp, words: Words) -> Flowable:
     t = words.t
     header = [
-        t("No."), t("School"), t("Classes"), t("Pupils"), t("Sessions"), t("Planned lessons taught"),
+        t("#"), t("School"), t("Classes"), t("Pupils"), t("Sessions"), t("Planned lessons taught"),
         t("Right before"), t("Right after"), t("Change"),
     ]  # fmt: skip
     rows: list[list[Cell]] = [[n, *_row(row, words)] for n, row in enumerate(report.schools, start=1)]

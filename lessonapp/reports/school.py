@@ -40,7 +40,7 @@ def school_pdf(report: SchoolReport, speaker: Speaker) -> bytes:
     t = words.t
     story: list[Flowable] = [
         *document_head(report.head, t("RP"), speaker),
-        *title(t("Report"), about(report, words)),
+        *title(t("Report"), t("Teaching of digital skills and online safety"), _days(report, words)),
         line(t("To: {name}", name=report.head.higher_body or "." * 40), look(align="centre", after=8)),
     ]
     story += _situation(report, words)
@@ -62,12 +62,8 @@ def school_name(report: SchoolReport, words: Words) -> str:
     return report.head.school or words.t("the school")
 
 
-def about(report: SchoolReport, words: Words) -> str:
-    """What the report is about, with its days."""
-    return words.t(
-        "Teaching of digital skills and online safety, {period}",
-        period=period_words(report.period.first or report.first, report.period.last or report.last, words),
-    )
+def _days(report: SchoolReport, words: Words) -> str:
+    return period_words(report.period.first or report.first, report.period.last or report.last, words)
 
 
 def period_words(first: date | None, last: date | None, words: Words) -> str:
@@ -81,7 +77,8 @@ def period_words(first: date | None, last: date | None, words: Words) -> str:
 
 def _paper(report: SchoolReport, words: Words) -> Paper:
     return Paper(
-        title=f"{words.t('Report')}: {about(report, words)}",
+        title=f"{words.t('Report')}: {words.t('Teaching of digital skills and online safety')}, "
+        f"{_days(report, words)}",
         author=report.head.school or "Lớp Học Số",
         subject=words.t("School report"),
         language=language_tag(words.speaker.language),
@@ -233,7 +230,7 @@ def _annexes(report: SchoolReport, words: Words) -> list[Flowable]:
             ]
             for n, topic in enumerate(report.again, start=1)
         ]
-        header = [t("No."), t("Lesson"), t("Question"), t("Right")]
+        header = [t("#"), t("Lesson"), t("Question"), t("Right")]
         story.append(formal_table(header, rows, TOPIC_WIDTHS, left=(1, 2)))
     return story
 
@@ -241,7 +238,7 @@ def _annexes(report: SchoolReport, words: Words) -> list[Flowable]:
 def _class_table(report: SchoolReport, words: Words) -> Flowable:
     t = words.t
     header = [
-        t("No."), t("Class"), t("Pupils"), t("Sessions"), t("Planned lessons taught"), t("Right before"),
+        t("#"), t("Class"), t("Pupils"), t("Sessions"), t("Planned lessons taught"), t("Right before"),
         t("Right after"), t("Change"),
     ]  # fmt: skip
     rows: list[list[Cell]] = [
@@ -261,7 +258,7 @@ def _class_table(report: SchoolReport, words: Words) -> Flowable:
 def _lesson_table(report: SchoolReport, words: Words) -> Flowable:
     t = words.t
     header = [
-        t("No."), t("Lesson"), t("Classes"), t("Sessions"), t("Right before"), t("Right after"), t("Change"),
+        t("#"), t("Lesson"), t("Classes"), t("Sessions"), t("Right before"), t("Right after"), t("Change"),
     ]  # fmt: skip
     rows: list[list[Cell]] = [
         [n, row.title, row.classes, row.totals.sessions, *shares(row.totals, words)]

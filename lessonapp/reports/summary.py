@@ -8,8 +8,18 @@ from lessonapp.i18n import Speaker
 from lessonapp.reports.annex import annex
 from lessonapp.reports.charts import Rule, Rules, Strip
 from lessonapp.reports.findings import conclusions, hardest
-from lessonapp.reports.fonts import HEAVY, STRONG, width
-from lessonapp.reports.layout import TIGHT, WIDTH, Heading, Paper, build, language_tag, paragraph, style
+from lessonapp.reports.fonts import STRONG
+from lessonapp.reports.layout import (
+    TIGHT,
+    WIDTH,
+    Heading,
+    Paper,
+    Title,
+    build,
+    language_tag,
+    paragraph,
+    style,
+)
 from lessonapp.reports.overview import overview
 from lessonapp.reports.question_table import question_table
 from lessonapp.reports.words import Words, channel_name, class_name, minutes_taught
@@ -57,9 +67,7 @@ def _head(report: SummaryReport, words: Words) -> list[Flowable]:
         left.append(paragraph(head.higher_body, style(9.5, colour="muted")))
     whose = " · ".join(part for part in (head.school, class_name(report.about.class_label, words)) if part)
     left.append(paragraph(whose, style(10.5, STRONG, "muted", after=1 * mm)))
-    title = _title(report, words)
-    size = next((size for size in (21, 18.5) if width(title, HEAVY, size) < LEFT), 16.5)
-    left.append(Heading(title, 0, size))
+    left.append(Title(_title(report, words), LEFT, (21, 18.5, 17)))
     right_style = style(10, colour="muted", align="right")
     right = [paragraph(words.t("Taught on {days}", days=words.days(about.days)), right_style)]
     if head.teacher:

@@ -26,6 +26,7 @@ from lessonapp.reports.layout import (
     Paper,
     TableLook,
     Text,
+    Title,
     build,
     language_tag,
     paragraph,
@@ -81,8 +82,7 @@ def _head(report: ClassReport, name: str, words: Words) -> list[Flowable]:
     if head.school:
         left.append(paragraph(head.school, style(10.5, STRONG, "muted", after=1 * mm)))
     title = words.t("{name}: digital skills and online safety", name=name)
-    size = next((size for size in (21.0, 18.5) if width(title, HEAVY, size) < 120 * mm), 16.0)
-    left.append(Heading(title, 0, size))
+    left.append(Title(title, 118 * mm, (21, 18.5, 16)))
     side = style(10, colour="muted", align="right")
     right = [paragraph(capital(_period(report, words)), side)]
     if head.teacher:
@@ -308,7 +308,9 @@ def _plan(report: ClassReport, words: Words) -> list[Flowable]:
     if report.extra:
         extra = t("Taught besides the plan: {lessons}", lessons="; ".join(report.extra))
         story += [Spacer(0, 1 * mm), paragraph(extra, SMALL)]
-    return [CondPageBreak(40 * mm), Heading(t("The plan of the year")), *story, Spacer(0, 5 * mm)]
+    head = Heading(t("The plan of the year"))
+    head.keepWithNext = 0  # it would pull the whole table to the next page
+    return [CondPageBreak(40 * mm), head, *story, Spacer(0, 5 * mm)]
 
 
 def _plan_row(row: PlanLine, words: Words) -> list[object]:

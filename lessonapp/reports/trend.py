@@ -12,7 +12,8 @@ from lessonapp.reports.layout import EDGE, INK, LINE, MUTED, PRIMARY
 SIZE = 8.2
 LEFT = 11 * mm
 FOOT = 7 * mm
-HEAD = 5 * mm
+HEAD = 6 * mm
+INSET = 9 * mm
 
 
 class TrendLine(Drawing):
@@ -25,7 +26,7 @@ class TrendLine(Drawing):
     def draw(self) -> None:
         """Draw scale, line, dots and labels."""
         canvas, high = self.canv, self.height - FOOT - HEAD
-        wide = self.width - LEFT - 6 * mm
+        wide = self.width - LEFT - 2 * INSET
         for share in (0.0, 0.5, 0.7, 1.0):
             y = FOOT + share * high
             canvas.setStrokeColor(EDGE if share in (0, 1) else LINE)
@@ -39,9 +40,7 @@ class TrendLine(Drawing):
             canvas.setFillColor(MUTED)
             canvas.drawRightString(LEFT - 1.5 * mm, y - 1 * mm, f"{round(100 * share)}%")
         apart = wide / max(len(self.points) - 1, 1)
-        places = [
-            (LEFT + 3 * mm + n * apart, FOOT + share * high) for n, (_, share) in enumerate(self.points)
-        ]
+        places = [(LEFT + INSET + n * apart, FOOT + share * high) for n, (_, share) in enumerate(self.points)]
         canvas.setStrokeColor(PRIMARY)
         canvas.setLineWidth(1.4)
         path = canvas.beginPath()

@@ -21,9 +21,9 @@ from lessonapp.reports.layout import (
     SMALL,
     TIGHT,
     WIDTH,
-    Heading,
     Paper,
     TableLook,
+    Title,
     build,
     language_tag,
     paragraph,
@@ -31,7 +31,7 @@ from lessonapp.reports.layout import (
     style,
 )
 from lessonapp.reports.lesson_words import paper_questions
-from lessonapp.reports.quiz import VERSIONS, PaperQuestion, Version, quiz
+from lessonapp.reports.quiz import VERSIONS, Entry, PaperQuestion, Version, quiz
 from lessonapp.reports.words import Words
 
 Part = Literal["all", "own", "a", "b"]
@@ -117,10 +117,9 @@ def _paper(lesson: Lesson, head: Head, words: Words, kind: str) -> Paper:
 
 def _head(lesson: Lesson, head: Head, kind: str) -> list[Flowable]:
     whose = " · ".join(part for part in (head.school, kind) if part)
-    size = next((s for s in (19.0, 16.5) if width(printable(lesson.title), HEAVY, s) < WIDTH), 14.5)
     return [
         paragraph(whose, style(10, STRONG, "muted", after=0.5 * mm)),
-        Heading(lesson.title, 0, size),
+        Title(lesson.title, WIDTH, (19, 16.5, 15)),
         Rule(WIDTH, space=3 * mm),
     ]
 
@@ -184,20 +183,45 @@ def _question(question: PaperQuestion, words: Words) -> list[Flowable]:
         pieces.append((f" {hint}", REGULAR))
     body: list[Flowable] = [rich(pieces, style(11, after=1 * mm))]
     if question.targets:
-        named = "   ".join(f"{target.label}. {printable(target.text)}" for target in question.targets)
-        body.append(paragraph(named, style(10.5, STRONG, after=1 * mm)))
+        body.append(_joined(question))
+    else:
+        body.append(_chosen(question))
+    return [KeepTogether(body), Spacer(0, 3 * mm)]
+
+
+GRID: TableLook = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("BOTTOMPADDING", (0, 0), (-1, -1), 3)]
+SIGN, IN = 9 * mm, 5 * mm
+HALF = (WIDTH - IN) / 2
+OPTION = style(10.8)
+
+
+def _chosen(question: PaperQuestion) -> Table:
+    """Options with their signs; two in a line where all are short."""
+    cells = [(_sign(entry), paragraph(entry.text, OPTION)) for entry in question.entries]
+    room = HALF - SIGN - 3 * mm
+    short = all(width(printable(e.text), REGULAR, OPTION.fontSize) <= room for e in question.entries)
+    if not short or question.kind == "order":
+        rows: list[list[object]] = [["", sign, text] for sign, text in cells]
+        return Table(rows, colWidths=[IN, SIGN, WIDTH - IN - SIGN], style=GRID)
+    pairs = [[part for cell in cells[at : at + 2] for part in cell] for at in range(0, len(cells), 2)]
+    rows = [["", *pair, *([""] * (4 - len(pair)))] for pair in pairs]
+    return Table(rows, colWidths=[IN, SIGN, HALF - SIGN, SIGN, HALF - SIGN], style=GRID)
+
+
+def _sign(entry: Entry) -> Drawing:
+    return Shapes([entry.label], 5.2 * mm) if entry.label in tuple("ABCD") else _Blank()
+
+
+def _joined(question: PaperQuestion) -> Table:
+    """What is numbered at the left with room for a letter, what is lettered at the right."""
+    left = [(paragraph(f"{e.label}.", OPTION), _Blank(), paragraph(e.text, OPTION)) for e in question.entries]
+    right = [paragraph(f"{e.label}. {printable(e.text)}", style(10.8, STRONG)) for e in question.targets]
     rows: list[list[object]] = []
-    for entry in question.entries:
-        if question.kind in ("one", "some"):
-            sign: object = Shapes([entry.label], 5.2 * mm) if entry.label in "ABCD" else _Blank()
-        else:
-            sign = _Blank()
-        label = f"{entry.label}. " if question.kind in ("match", "sort") and entry.label else ""
-        rows.append([sign, paragraph(f"{label}{printable(entry.text)}", style(10.8))])
-    look = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-            ("LEFTPADDING", (0, 0), (0, -1), 4 * mm)]  # fmt: skip
-    body.append(Table(rows, colWidths=[14 * mm, WIDTH - 14 * mm], style=look))
-    return [KeepTogether(body), Spacer(0, 3.5 * mm)]
+    for place in range(max(len(left), len(right))):
+        number, box, text = left[place] if place < len(left) else ("", "", "")
+        rows.append(["", number, box, text, right[place] if place < len(right) else ""])
+    widths = [IN, 7 * mm, SIGN, HALF - 7 * mm - SIGN + 8 * mm, HALF - 8 * mm]
+    return Table(rows, colWidths=widths, style=GRID)
 
 
 class _Blank(Drawing):

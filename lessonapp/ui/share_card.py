@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from lessonapp.domain.look import PALETTES, Audience
+from lessonapp.domain.text import bind
 from lessonapp.ui.pictures import mascot_svg
-from lessonapp.ui.stage.wrap import bind
 from lessonapp.ui.theme_fonts import FAMILY
 
 SIZES = {"1080x1080": (1080, 1080), "1200x630": (1200, 630)}
@@ -59,7 +59,7 @@ class _Painting:
             QRectF(edge / 2, edge / 2, wide - edge, high - edge), self.look.radius, self.look.radius
         )
         mascot = self.card.audience in WITH_MASCOT
-        foot = 300 if square else 176
+        foot = 300 if square else 208
         inner = QRectF(edge + 44, edge + 26, wide - 2 * edge - 88, high - 2 * edge - foot - 26)
         picture = 0.0
         if mascot and not square:
@@ -85,15 +85,16 @@ class _Painting:
         painter.setBrush(QColor(self.look.primary))
         painter.drawRoundedRect(panel, 24, 24)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        number = QRectF(panel.x() + 26, panel.y(), 250 if panel.height() > 150 else 190, panel.height())
-        self._text("111", number, 130 if panel.height() > 150 else 92, 60, 900, "#FFFFFF", middle=True)
+        size = 130 if panel.height() > 150 else 104
+        number = QRectF(panel.x() + 30, panel.y(), size * 1.75, panel.height())
+        self._text("111", number, size, 60, 900, "#FFFFFF", middle=True)
         beside = QRectF(
-            number.right() + 18, panel.y() + 8, panel.right() - number.right() - 40, panel.height() - 16
+            number.right(), panel.y() + 10, panel.right() - number.right() - 24, panel.height() - 20
         )
-        upper = QRectF(beside.x(), beside.y(), beside.width(), beside.height() * 0.6)
-        lower = QRectF(beside.x(), upper.bottom(), beside.width(), beside.height() * 0.4)
+        upper = QRectF(beside.x(), beside.y(), beside.width(), beside.height() * 0.62)
+        lower = QRectF(beside.x(), upper.bottom(), beside.width(), beside.height() * 0.38)
         self._text(self.card.hotline, upper, 38, 22, 700, "#FFFFFF", middle=True)
-        self._text(self.card.free, lower, 30, 20, 500, "#FFFFFF", middle=True)
+        self._text(self.card.free, lower, 28, 18, 500, "#FFFFFF", middle=True, most=1)
         if self.card.school:
             below = QRectF(panel.x(), panel.bottom() + 10, panel.width(), 42)
             self._text(self.card.school, below, 27, 17, 600, self.look.muted, centred=True)
@@ -108,19 +109,21 @@ class _Painting:
 
     def _text(
         self, text: str, box: QRectF, largest: int, smallest: int, weight: int, colour: str,
-        *, centred: bool = False, middle: bool = False,
+        *, centred: bool = False, middle: bool = False, most: int = 99,
     ) -> float:  # fmt: skip
         """Text in a box, at the largest size that fits; how high it is."""
         size = largest
         lines = _lines(text, _font(size, weight), box.width())
         while size > smallest and (
-            len(lines) * size * LINE > box.height() or _too_wide(lines, _font(size, weight), box.width())
+            len(lines) > most
+            or len(lines) * size * LINE > box.height()
+            or _too_wide(lines, _font(size, weight), box.width())
         ):
             size -= 2
             lines = _lines(text, _font(size, weight), box.width())
         lines = _even(text, _font(size, weight), box.width(), lines)
         font, each = _font(size, weight), size * LINE
-        most = max(int(box.height() / each + 0.01), 1)
+        most = max(min(int(box.height() / each + 0.01), most), 1)
         if len(lines) > most:
             lines = [*lines[: most - 1], f"{lines[most - 1]}…"]
         y = box.y() + ((box.height() - len(lines) * each) / 2 if middle else 0)
