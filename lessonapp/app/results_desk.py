@@ -108,8 +108,8 @@ class ResultsDesk(QObject):
         """The spreadsheet of a class or the school over a time, where the clerk wants it."""
         from lessonapp.app.spreadsheets import class_sheets
 
-        who = label if label is not None else _("school")
-        name = save_name(_("results"), who, span.key if span.key != "all" else "")
+        who = label if label is not None else _("The whole school")
+        name = save_name(_("Results"), who, span.key if span.key != "all" else "")
         tongue = language()
         self._save(
             name,

@@ -173,7 +173,7 @@ def _options(report: SummaryReport, words: Words) -> Sheet:
         for question in report.questions
         for option in question.options
     )
-    return Sheet(words.t("Options"), columns, rows)
+    return Sheet(words.t("Answer options"), columns, rows)
 
 
 def _option_cells(option: OptionCount, answered: int, words: Words) -> Row:
@@ -184,7 +184,7 @@ def _option_cells(option: OptionCount, answered: int, words: Words) -> Row:
 
 def _seats(report: SummaryReport, words: Words) -> Sheet:
     assert report.grid is not None  # `session_xlsx` looked
-    said = {"right": words.t("right"), "other": words.t("not yet"), "blank": ""}
+    said = {"right": words.t("right"), "other": words.t("not right yet"), "blank": ""}
     heads = tuple(Column(words.t("Question {number}", number=n), "text", 12) for n in report.grid.columns)
     rows = tuple(
         (row.seat or words.t("team {n}", n=row.team), *(said[cell] for cell in row.cells))
@@ -213,7 +213,7 @@ def _session_columns(words: Words) -> tuple[Column, ...]:
     return (
         Column(words.t("Day"), "date"),
         Column(words.t("Class"), "text", 10),
-        Column(words.t("Code"), "text", 12),
+        Column(words.t("Lesson code"), "text", 12),
         Column(words.t("Lesson"), "long", 40),
     )
 

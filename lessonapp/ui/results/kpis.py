@@ -9,6 +9,7 @@ from lessonapp.ui.results.filters import Total
 from lessonapp.ui.widgets.colours import OK_LINE
 from lessonapp.ui.widgets.labels import Elided, label
 
+LEAST = 96
 _GOOD = f"""QFrame#good {{ background: {OK_TINT}; border: 1px solid {OK_LINE}; border-radius: 12px; }}
 QFrame#good QLabel {{ color: {OK}; }}"""
 
@@ -19,6 +20,7 @@ class Kpi(QFrame):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self.setMinimumHeight(LEAST)  # large figures keep the room of their marks and tails
         self._plain = self.objectName()
         self.title = label(title, "secondary")
         self.value = label("–", "kpi")

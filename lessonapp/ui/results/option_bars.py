@@ -49,7 +49,7 @@ class OptionBars(QWidget):
         super().__init__()
         self._options: tuple[OptionCount, ...] = ()
         self._answered = 0
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(_("Options and how many chose each"))
@@ -72,7 +72,7 @@ class OptionBars(QWidget):
         return QSize(280, self.heightForWidth(280))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+        return QSize(200, SHAPE)  # the height follows from the width
 
     def picture(self) -> QImage:
         """The bars as a picture for the clipboard."""

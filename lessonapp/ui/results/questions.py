@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lessonapp.domain.statistics import HIDE_BELOW, INDICATIVE_BELOW
+from lessonapp.domain.statistics import HIDE_BELOW, INDICATIVE_BELOW, PERCENT_FROM
 from lessonapp.domain.summary_values import SummaryReport
 from lessonapp.domain.text import plain
 from lessonapp.i18n import _, n_
@@ -37,13 +37,13 @@ from lessonapp.ui.results.question_rows import (
     QuestionTable,
     question_rows,
 )
-from lessonapp.ui.results.rows import SessionRow
+from lessonapp.ui.results.rows import SessionRow, share_text
 from lessonapp.ui.results.tables import PlainTable, ResultTable, copy_chart
 from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.card import Card
 from lessonapp.ui.widgets.empty import EmptyState
-from lessonapp.ui.widgets.labels import label, tag
-from lessonapp.ui.widgets.words import class_name, day_text
+from lessonapp.ui.widgets.labels import Elided, label, tag
+from lessonapp.ui.widgets.words import class_name, day_text, pupils
 
 MOST_OFFERED = 200
 BESIDE_FROM = 1120
@@ -188,6 +188,7 @@ class Questions(QWidget):
         self.model = QuestionTable()
         self.table = ResultTable(_("Questions"))
         self.panel = QuestionPanel()
+        self.figures = Elided("", "strong")
         self.empty = EmptyState("", "", height=80)
         self._lesson = self._class = ""
         self._roomy = True
@@ -226,6 +227,8 @@ class Questions(QWidget):
         rows = question_rows(report) if report is not None else ()
         self._lesson = report.about.lesson if report is not None else ""
         self._class = report.about.class_label if report is not None else ""
+        self.figures.set_whole(figures_text(report) if report is not None else "")
+        self.figures.setVisible(report is not None)
         self.model.set_rows(rows)
         self._hide_columns()
         some = bool(rows)
@@ -298,6 +301,7 @@ class Questions(QWidget):
         row.addWidget(self.sheet)
         row.addWidget(self.print)
         column.addLayout(row)
+        column.addWidget(self.figures)
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._body.setSpacing(12)
         card = Card()
@@ -327,6 +331,24 @@ class Questions(QWidget):
     def _on_row(self, place: int) -> None:
         row = self.model.index(place, 0).data(QUESTION_ROLE) if place >= 0 else None
         self.panel.show_row(row if isinstance(row, QuestionRow) else None)
+
+
+def figures_text(report: SummaryReport) -> str:
+    """What a session came to, in one line."""
+    parts = [pupils(report.about.seats_present)]
+    for words, score in ((_("before: {share}"), report.pre), (_("after: {share}"), report.exit)):
+        if score is not None:
+            share = share_text(100 * score.share, (score.right, score.answered))
+            parts.append(words.format(share=share))
+    gain = report.gain
+    if gain is not None and min(gain.before_answered, gain.after_answered) >= PERCENT_FROM:
+        points = round(gain.points)
+        changed = _("up {points}") if points > 0 else _("down {points}")
+        said = changed.format(points=abs(points)) if points else _("no change")
+        parts.append(" ".join((said, _("percentage points"))) if points else said)
+    if report.confidence != "firm":
+        parts.append(_("small class: a hint only"))
+    return " · ".join(parts)
 
 
 def _hint(answered: int) -> str:

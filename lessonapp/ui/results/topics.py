@@ -35,7 +35,7 @@ class Topics(QWidget):
         self.table.setModel(self.topics)
         self.again = button(_("Teach again"), "primary", "undo")
         self.hint = label("", "secondary", wrap=True)
-        self.competences = PlainTable((_("Code"), _("Competence"), _("Sessions")), (2,))
+        self.competences = PlainTable((_("Competence code"), _("Competence"), _("Sessions")), (2,))
         self.covered = ResultTable(_("Competences of Circular 02/2025"))
         self.covered.setModel(self.competences)
         self.missing = label("", "secondary", wrap=True)
