@@ -42,7 +42,7 @@ from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.card import Card
 from lessonapp.ui.widgets.words import class_name, day_text
 
-_WIDTHS = {OPENED: 146, CLASS: 88, CHANNEL: 134, MINUTES: 64, SEATS: 84, BEFORE: 72, AFTER: 70, STATE: 118}
+_WIDTHS = {OPENED: 144, CLASS: 88, CHANNEL: 134, MINUTES: 64, SEATS: 84, BEFORE: 72, AFTER: 70, STATE: 116}
 BESIDE_FROM = 820  # width from which the figures stand beside the chart
 KPI_WIDTH, WIDEST = 206, 16777215  # the latter is what Qt calls no limit
 TOP_HEIGHT = 312  # of figures and chart; the table has the rest
