@@ -42,10 +42,11 @@ from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.card import Card
 from lessonapp.ui.widgets.words import class_name, day_text
 
-_WIDTHS = {OPENED: 144, CLASS: 88, CHANNEL: 134, MINUTES: 64, SEATS: 84, BEFORE: 72, AFTER: 70, STATE: 116}
+_WIDTHS = {OPENED: 116, CLASS: 92, CHANNEL: 134, MINUTES: 64, SEATS: 84, BEFORE: 72, AFTER: 70, STATE: 122}
 BESIDE_FROM = 820  # width from which the figures stand beside the chart
 KPI_WIDTH, WIDEST = 206, 16777215  # the latter is what Qt calls no limit
 TOP_HEIGHT = 312  # of figures and chart; the table has the rest
+DAYS_BELOW = 700
 PAPERS_FROM = 760  # below it, they are in the menu of the right button
 CHART_FROM = 520  # height from which there is room for the chart above the table
 
@@ -120,8 +121,9 @@ class Overview(QWidget):
         super().resizeEvent(event)
         for column, least in ((CHANNEL, 1000), (MINUTES, 760), (SEATS, 700), (BEFORE, 620)):
             self.table.setColumnHidden(column, self.width() < least)
-        for column, wide in ((CLASS, 124), (CHANNEL, 170)):
-            self.table.setColumnWidth(column, wide if self.width() >= BESIDE_FROM else _WIDTHS[column])
+        self.sessions.days_only = self.width() < DAYS_BELOW
+        for column, wide in ((CLASS, 124), (CHANNEL, 170), (OPENED, 150)):
+            self.table.setColumnWidth(column, wide if self.width() >= DAYS_BELOW else _WIDTHS[column])
         beside = self.width() >= BESIDE_FROM
         self.kpis.set_across(across=not beside)
         direction = QBoxLayout.Direction

@@ -9,7 +9,7 @@ from lessonapp.domain.events import Channel
 from lessonapp.domain.look import Audience
 from lessonapp.domain.statistics import PERCENT_FROM
 from lessonapp.i18n import _
-from lessonapp.ui.widgets.words import channel_name, class_name, when_text
+from lessonapp.ui.widgets.words import channel_name, class_name, day_text, when_text
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 TEACH_AGAIN_BELOW = 70
@@ -75,6 +75,8 @@ class SessionTable(QAbstractTableModel):
         self._rows: list[SessionRow] = []
         self._now = datetime.now().astimezone()
         self._order = (OPENED, Qt.SortOrder.DescendingOrder)
+        self.days_only = False
+        """Whether the time of day is left out, where there is little room."""
         self._heads = (
             _("When"),
             _("Lesson"),
@@ -145,7 +147,8 @@ class SessionTable(QAbstractTableModel):
     def _text(self, row: SessionRow, column: int) -> str:
         match column:
             case 0:
-                return when_text(row.opened, self._now)
+                local = row.opened.astimezone(self._now.tzinfo)
+                return day_text(local.date()) if self.days_only else when_text(local, self._now)
             case 1:
                 return row.title
             case 2:
