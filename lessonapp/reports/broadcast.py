@@ -143,7 +143,7 @@ def _made(lesson: Lesson, help_line: str, words: Words) -> Iterator[str]:
         )
         yield t("Here is a question. {question} {choices} (Pause, five seconds.)",
                 question=question.prompt, choices=choices.replace("..", "."))  # fmt: skip
-        yield f"{t('The answer: {answer}', answer=right.text)} {right.feedback or ''}".strip()
+        yield " ".join((t("The answer: {answer}", answer=right.text), right.feedback or "")).strip()
     yield " ".join([t("Let us remember:"), *(_ended(text) for text in remembered(lesson))])
     yield from (t("At home: {text}", text=text) for text in told_at_home(lesson))
     yield help_line

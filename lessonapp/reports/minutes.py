@@ -58,7 +58,7 @@ def minutes_pdf(report: SummaryReport, taught: Sequence[str], speaker: Speaker) 
         line(t("- On file: office, records."), look(RECIPIENT_SIZE)),
     ]
     paper = Paper(
-        title=f"{t('Record of meeting')}: {name}, {words.days(about.days)}",
+        title=t("Record of meeting") + f": {name}, {words.days(about.days)}",
         author=report.head.school or report.head.teacher or "Lớp Học Số",
         subject=t("Minutes of a session"),
         language=language_tag(speaker.language),

@@ -50,7 +50,7 @@ def rollup_pdf(report: RollUp, head: Head, speaker: Speaker) -> bytes:
         story += annex_start("", t("Results by school"), belongs, speaker)
         story += [_table(report, words), *_notes(report, words)]
     paper = Paper(
-        title=f"{t('Report')}: {subject}, {period}",
+        title=t("Report") + f": {subject}, {period}",
         author=head.school or "Lớp Học Số",
         subject=t("Several schools"),
         language=language_tag(speaker.language),

@@ -77,8 +77,10 @@ def period_words(first: date | None, last: date | None, words: Words) -> str:
 
 def _paper(report: SchoolReport, words: Words) -> Paper:
     return Paper(
-        title=f"{words.t('Report')}: {words.t('Teaching of digital skills and online safety')}, "
-        f"{_days(report, words)}",
+        title=words.t("Report")
+        + ": "
+        + words.t("Teaching of digital skills and online safety")
+        + f", {_days(report, words)}",
         author=report.head.school or "Lớp Học Số",
         subject=words.t("School report"),
         language=language_tag(words.speaker.language),
