@@ -1,4 +1,4 @@
-"""`python -m bench`: measure, write bench/results.md; parts: launch, stage, answers, papers, web, cards."""
+"""`python -m bench [PART ...]`: measure, and write bench/results.md."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import answers, cards, launch, papers, stage, web
+from bench import answers, cards, launch, papers, results, stage, web
 from bench.figures import Row, table
 from bench.machine import facts
 
@@ -28,6 +28,7 @@ def parts(folder: Path, *, quick: bool) -> dict[str, Callable[[], list[Row]]]:
         "papers": lambda: papers.measure(few or 30),
         "web": lambda: web.measure(folder, (40,) if quick else web.SIZES, 1 if quick else web.QUESTIONS),
         "cards": lambda: cards.measure(1, 4, 1) if quick else cards.measure(18, 600, 12),
+        "results": lambda: results.measure(folder, 50 if quick else results.SESSIONS, few or 7),
     }
 
 

@@ -31,10 +31,10 @@ def begin(loaded: LoadedLesson, seats: int, journal: Journal, clock: Callable[[]
     return LessonSession(loaded.lesson, log)
 
 
-def whole_lesson(loaded: LoadedLesson, seats: int) -> LessonSession:
+def whole_lesson(loaded: LoadedLesson, seats: int, journal: Journal | None = None) -> LessonSession:
     """Every step shown, every question answered by every seat, as the demo's class answers."""
     ticks = _ticks()
-    session = begin(loaded, seats, MemoryJournal(), lambda: next(ticks))
+    session = begin(loaded, seats, journal or MemoryJournal(), lambda: next(ticks))
     while session.action.kind not in ("end", "none"):
         step = session.step
         if step is not None and session.state.phase == "open" and is_round_step(step):

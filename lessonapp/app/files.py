@@ -1,39 +1,121 @@
-"""Writing files whole or not at all."""
+"""Writing files whole or not at all, under names that sort and that every system takes."""
 
+import errno
 import os
+import re
+from contextlib import suppress
 from pathlib import Path
 
 from lessonapp.domain.errors import MachineError, TeacherError
+from lessonapp.domain.text import fold, nfc
 from lessonapp.i18n import _
+from lessonapp.settings import Settings
+
+NAME_MOST = 100
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file; what was there before stays until the new one is whole. MachineError says what to do.
+    """Write a file; what was there before stays until the new one is whole. The error says what to do.
 
-    TeacherError where the name itself cannot be a file's.
+    TeacherError where the name itself cannot be a file's, MachineError where the disk refuses.
     """
     import tempfile  # Home writes nothing
 
-    if path.is_dir():
-        raise TeacherError(_("“{path}” is a folder: name a file in it.").format(path=path))
-    above = next((folder for folder in path.absolute().parents if folder.exists()), None)
-    if above is not None and not above.is_dir():
-        raise TeacherError(
-            _("“{path}” cannot be made: “{above}” is a file, not a folder.").format(path=path, above=above)
-        )
+    _check_name(path)
+    stage = "folder"
     try:
+        if path.exists() and not path.is_file():  # a device: it is written into, never replaced
+            path.write_bytes(content)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".lessonapp-")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
-            Path(name).chmod(0o644)
+                file.flush()
+                os.fsync(file.fileno())  # a USB stick may be pulled out as soon as we say "saved"
+            with suppress(OSError):  # sticks with a Windows file system have no such rights
+                Path(name).chmod(0o644)
+            stage = "file"
             Path(name).replace(path)
         except OSError:
-            Path(name).unlink(missing_ok=True)
+            with suppress(OSError):  # the stick may be gone
+                Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        text = _(
-            "“{path}” could not be written: {reason}. Close it where it is open, or choose another folder."
-        )
-        raise MachineError(text.format(path=path, reason=error.strerror or error)) from error
+        raise MachineError(_refusal(path, error, stage)) from error
+
+
+def _check_name(path: Path) -> None:
+    """TeacherError where no file can have this name."""
+    if (better := windows_name(path.name)) != path.name:
+        text = _("Windows does not take the file name “{name}”. Save it as “{better}”.")
+        raise TeacherError(text.format(name=path.name, better=better))
+    if path.is_dir():
+        raise TeacherError(_("“{path}” is a folder: name a file in it.").format(path=path))
+    above = next((folder for folder in path.absolute().parents if folder.exists()), None)
+    if above is not None and not above.is_dir():
+        text = _("“{path}” cannot be made: “{above}” is a file, not a folder.")
+        raise TeacherError(text.format(path=path, above=above))
+
+
+def _refusal(path: Path, error: OSError, stage: str) -> str:
+    """What to do about a file that could not be written."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            text = _("“{path}” was not saved: the disk is full. Free some space or choose another folder.")
+        case errno.EROFS:
+            text = _(
+                "“{path}” was not saved: this disk can only be read. Choose another folder, or slide the "
+                "lock of the stick or card."
+            )
+        case errno.EACCES | errno.EPERM | errno.EBUSY if stage == "file":
+            text = _(
+                "“{path}” was not saved: it is open in another program, perhaps Excel. Close it there and "
+                "save again, or choose another name."
+            )
+        case errno.EACCES | errno.EPERM:
+            text = _("“{path}” was not saved: nothing may be written in this folder. Choose another one.")
+        case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.EIO | errno.ENXIO:
+            text = _(
+                "“{path}” was not saved: the folder is not there. Plug the USB stick in again, or choose "
+                "another folder."
+            )
+        case errno.ENAMETOOLONG:
+            text = _("“{path}” was not saved: the name is too long. Choose a shorter one.")
+        case _other:
+            text = _(
+                "“{path}” could not be written: {reason}. Close it where it is open, or choose another "
+                "folder."
+            )
+    return text.format(path=path, reason=error.strerror or error)
+
+
+def windows_name(name: str) -> str:
+    """The nearest name that Windows takes: no sign of its own, no device, no dot or space at the end."""
+    stem, dot, suffix = nfc(name).rpartition(".")
+    if not dot:
+        stem, suffix = suffix, ""
+    stem = _FORBIDDEN.sub("-", stem).rstrip(". ")
+    suffix = _FORBIDDEN.sub("-", suffix).rstrip(". ")
+    if not stem.strip(". ") and not suffix:
+        stem = "file"
+    if stem.split(".")[0].strip().lower() in _RESERVED:
+        stem = f"{stem}-"
+    stem = stem[: 240 - len(suffix)].rstrip(". ")
+    return f"{stem}.{suffix}" if suffix else stem
+
+
+def save_name(*parts: str) -> str:
+    """A name without ending out of words: plain letters, short, in the order that sorts."""
+    words = ["".join(c if c.isalnum() and c.isascii() else "-" for c in fold(part)) for part in parts]
+    clean = [re.sub(r"-+", "-", word).strip("-") for word in words]
+    return windows_name("_".join(word for word in clean if word)[:NAME_MOST].rstrip("-_") or "file")
+
+
+def start_folder(settings: Settings) -> str:
+    """The folder where something was last saved, as long as it is there: a stick may have been pulled out."""
+    folder = settings.save_folder
+    return folder if folder and Path(folder).is_dir() else str(Path.home())

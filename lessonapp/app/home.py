@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lessonapp.domain.lesson import Lesson
     from lessonapp.domain.school import School, SchoolClass
     from lessonapp.domain.session_info import SessionInfo
+    from lessonapp.ui.results.plan_model import ClassPlan
 
 RECENT = 12
 
@@ -57,7 +58,7 @@ def first_model(workspace: Workspace) -> HomeModel:
     )
 
 
-def home_model(workspace: Workspace, chosen: str) -> HomeModel:
+def home_model(workspace: Workspace, chosen: str, plans: Sequence[ClassPlan] = ()) -> HomeModel:
     """Everything Home shows."""
     school, classes = workspace.store.school(), workspace.store.classes()
     infos = workspace.journal.sessions()
@@ -73,6 +74,7 @@ def home_model(workspace: Workspace, chosen: str) -> HomeModel:
         sessions=tuple(recent(workspace, info) for info in infos[:RECENT]),
         ready=ready_lines(school, classes),
         stale_contacts=sum(contact.is_stale(today) for contact in school.contacts),
+        plan=next((plan for plan in plans if plan.label == label), None),
     )
 
 
@@ -128,8 +130,11 @@ def ready_lines(school: School, classes: Sequence[SchoolClass]) -> tuple[ReadyLi
 
 def _lesson(workspace: Workspace, info: SessionInfo) -> Lesson | None:
     """The lesson of a session; None where it is gone or has become faulty."""
+    from lessonapp.domain.replay import base_of  # as in `recent`
+
     entries = workspace.index.entries(workspace.existing_roots())
-    entry = next((e for e in entries if e.id == info.lesson and not e.faulty), None)
+    base = base_of(info.lesson)
+    entry = next((e for e in entries if e.id == base and not e.faulty), None)
     return workspace.lesson(info.lesson, info.language).lesson if entry is not None else None
 
 

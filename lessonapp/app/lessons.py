@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,7 +10,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog
 
-from lessonapp.app.files import write_file
+from lessonapp.app.files import start_folder
 from lessonapp.app.help_lines import help_line
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import LANGUAGES, _, language
@@ -22,16 +19,14 @@ from lessonapp.ui.widgets.confirm import confirm
 if TYPE_CHECKING:  # Home is painted before any of these is imported
     from lessonapp.app.program import Presenting, Program
     from lessonapp.app.teaching import Teaching
+    from lessonapp.app.workspace import Workspace
     from lessonapp.content.reader import LoadedLesson
     from lessonapp.domain.events import Channel
-    from lessonapp.domain.lesson import Lesson
-    from lessonapp.domain.state import SessionState
     from lessonapp.session.lesson_session import LessonSession
     from lessonapp.ui.cards.model import CameraSetting
     from lessonapp.ui.home.page import HomePage
     from lessonapp.ui.home.start_dialog import StartChoice, StartOffer
     from lessonapp.ui.results.page import ResultsPage
-    from lessonapp.ui.results.rows import SessionRow
     from lessonapp.ui.stage_models import StageSetting
 
 USUAL_SEATS = 35
@@ -47,7 +42,7 @@ class Lessons(QObject):
         self.teaching: Teaching | None = None
         self.audible = False
         """Whether loudspeaker and voice are used: where a person opened the window."""
-        self._rows: dict[tuple[str, datetime], SessionRow] = {}
+        self._then = ""
 
     def connect_home(self, home: HomePage) -> None:
         """Listen to a newly built Home."""
@@ -56,6 +51,7 @@ class Lessons(QObject):
         home.open_details_requested.connect(self.show_details)
         home.faults_requested.connect(home.show_faults)
         home.finish_requested.connect(self.finish)
+        home.replay_requested.connect(self.replay)
         self.connect_sessions(home)
 
     def connect_sessions(self, page: HomePage | ResultsPage) -> None:
@@ -89,6 +85,12 @@ class Lessons(QObject):
             self._begin(choice, label or _("Rehearsal"), seats)
         except LessonAppError as error:
             self._program.tell(error)
+
+    def replay(self, replay_id: str, then: str = "") -> None:
+        """Ask two questions of an earlier lesson again; `then` is the lesson that goes on after them."""
+        self._then = ""
+        self.start(replay_id)
+        self._then = then if self.teaching is not None else ""
 
     def present(self, wanted: Presenting) -> None:
         """Open a lesson at once, as the command line asks."""
@@ -216,12 +218,16 @@ class Lessons(QObject):
             return
         day = info.opened.astimezone().date().isoformat()
         name = summary_name(day, info.class_label, info.lesson, info.language)
-        folder = self._workspace.settings.save_folder or str(Path.home())
+        folder = start_folder(self._workspace.settings)
         dialog = PdfPreview(pdf, name, folder, self._program.window, info.language)
+        dialog.offer_sheet(lambda: self._program.desk.save_session_sheet(session_id))
         dialog.language_requested.connect(
-            lambda tongue: dialog.set_pdf(session_pdf(self._workspace, session_id, tongue))
+            lambda tongue: dialog.set_content(
+                session_pdf(self._workspace, session_id, tongue),
+                summary_name(day, info.class_label, info.lesson, tongue),
+            )
         )
-        dialog.save_requested.connect(lambda path: self._save(dialog, Path(path), session_id))
+        dialog.save_requested.connect(lambda path: self._program.desk.save_shown(dialog, Path(path)))
         dialog.open()
 
     def show_details(self, lesson_id: str) -> None:
@@ -250,48 +256,15 @@ class Lessons(QObject):
         scene.show_model(StageModel(lesson=loaded.lesson, folder=loaded.folder, step=step), animate=False)
         return QPixmap.fromImage(render_png(scene, size.width(), size.height()))
 
-    def rows(self) -> tuple[SessionRow, ...]:
-        """All sessions for the sessions page."""
-        infos = self._workspace.journal.sessions()
-        kept = {(info.id, info.last): self._rows.get((info.id, info.last)) for info in infos}
-        lesson_of = cache(self._known_lesson)  # many sessions, few lessons: each file is read once
-        self._rows = {key: row or self._row(key[0], lesson_of) for key, row in kept.items()}
-        return tuple(self._rows.values())
-
-    def _row(self, session_id: str, lesson_of: Callable[[str, str], Lesson | None]) -> SessionRow:
-        from lessonapp.domain.state import replay
-        from lessonapp.ui.results.rows import SessionRow
-
-        state = replay(self._workspace.journal.events(session_id))
-        assert state is not None  # a listed session was opened
-        opened = state.opened
-        lesson = lesson_of(opened.lesson, opened.language)
-        return SessionRow(
-            id=session_id,
-            title=opened.title,
-            class_label=opened.class_label,
-            opened=opened.at.astimezone(),
-            minutes=round(state.taught(state.last_at).total_seconds() / 60),
-            seats=len(state.ever_present),
-            channel=state.channel,
-            pre_pct=_mean_percent(lesson, state, "pre"),
-            exit_pct=_mean_percent(lesson, state, "exit"),
-            open=state.status != "ended",
-        )
-
-    def _known_lesson(self, lesson_id: str, tongue: str) -> Lesson | None:
-        entries = self._workspace.index.entries(self._workspace.existing_roots())
-        if not any(entry.id == lesson_id and not entry.faulty for entry in entries):
-            return None
-        return self._workspace.lesson(lesson_id, tongue).lesson
-
     def _offer(
         self, loaded: LoadedLesson, label: str, seats: int, channel: Channel, rehearse: bool
     ) -> StartOffer:
         from lessonapp.ui.home.start_dialog import BlockOffer, StartOffer
 
         lesson = loaded.lesson
-        entry = self._workspace.index.resolve(lesson.id, self._workspace.existing_roots())
+        entry = self._workspace.index.resolve(
+            _base(self._workspace, lesson.id), self._workspace.existing_roots()
+        )
         others = [tongue for tongue in LANGUAGES if tongue in entry.paths and tongue != lesson.language]
         return StartOffer(
             lesson_id=lesson.id,
@@ -313,19 +286,6 @@ class Lessons(QObject):
         session = self._workspace.begin(loaded, opening, rehearsal=choice.rehearse)
         self.teach(session, loaded, rehearsal=choice.rehearse)
 
-    def _save(self, dialog: QDialog, path: Path, session_id: str) -> None:
-        from lessonapp.app.documents import session_pdf
-        from lessonapp.ui.results.preview import PdfPreview
-
-        assert isinstance(dialog, PdfPreview)
-        try:
-            write_file(path, session_pdf(self._workspace, session_id, dialog.languages.value()))
-        except LessonAppError as error:
-            self._program.tell(error)
-            return
-        dialog.set_saved(str(path))
-        self._program.keep(replace(self._workspace.settings, save_folder=str(path.parent)))
-
     def _on_finished(self, how: str) -> None:
         teaching, self.teaching = self.teaching, None
         if teaching is None:
@@ -340,7 +300,10 @@ class Lessons(QObject):
         self._program.app.setQuitOnLastWindowClosed(True)
         self._program.window.show()
         self._program.refresh()
-        if how == "end" and not rehearsal:
+        then, self._then = self._then, ""
+        if how == "end" and then:
+            self.start(then)
+        elif how == "end" and not rehearsal:
             self.preview(session_id)
 
     def _remember_channel(self, label: str, channel: Channel) -> None:
@@ -368,21 +331,14 @@ class Lessons(QObject):
         self._program.keep(replace(settings, stage_screens=remembered))
 
 
-def _mean_percent(lesson: Lesson | None, state: SessionState, purpose: str) -> float | None:
-    """Mean share of right answers over the questions of a purpose, by first rounds."""
-    from lessonapp.domain.tally import tally
-
-    shares = []
-    for step in lesson.steps() if lesson is not None else ():
-        rounds = state.rounds.get(step.id, ())
-        if rounds and getattr(step, "purpose", None) == purpose:
-            counted = tally(step, rounds[0], state)
-            if counted.answered:
-                shares.append(100 * (counted.correct or 0) / counted.answered)
-    return sum(shares) / len(shares) if shares else None
-
-
 def _usage(text: str) -> LessonAppError:
     from lessonapp.domain.errors import TeacherError
 
     return TeacherError(text)
+
+
+def _base(workspace: Workspace, lesson_id: str) -> str:
+    """The lesson in the library that stands behind a replay."""
+    from lessonapp.domain.replay import base_of
+
+    return base_of(lesson_id) if workspace.is_replay(lesson_id) else lesson_id

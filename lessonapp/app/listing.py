@@ -116,7 +116,14 @@ def show_lines(data: dict[str, Any]) -> Iterator[str]:
 
 
 def report_session(
-    home: Path, session_id: str, lang: str | None, *, pdf: Path | None, csv: Path | None, as_json: bool
+    home: Path,
+    session_id: str,
+    lang: str | None,
+    *,
+    pdf: Path | None,
+    csv: Path | None,
+    as_json: bool,
+    xlsx: Path | None = None,
 ) -> str:
     """Write what was asked for; what to print: JSON, or the files written."""
     from lessonapp.app.documents import session_report, summary_name
@@ -131,7 +138,7 @@ def report_session(
     finally:
         workspace.close()
     speaker = Speaker(tongue)
-    if pdf is None and csv is None and not as_json:
+    if pdf is None and csv is None and xlsx is None and not as_json:
         pdf = Path(summary_name(info.opened.date().isoformat(), info.class_label, info.lesson, tongue))
     written = []
     if pdf is not None:
@@ -140,4 +147,9 @@ def report_session(
     if csv is not None:
         write_file(csv, summary_csv(report, speaker).encode("utf-8"))
         written.append(str(csv))
+    if xlsx is not None:
+        from lessonapp.reports.sheets import session_xlsx  # only who wants a workbook pays for it
+
+        write_file(xlsx, session_xlsx(report, speaker))
+        written.append(str(xlsx))
     return json.dumps(summary_dict(report), ensure_ascii=False, indent=2) if as_json else "\n".join(written)

@@ -30,6 +30,7 @@ from lessonapp.ui.theme import apply_colours, apply_sheet
 from lessonapp.ui.widgets.confirm import confirm
 
 if TYPE_CHECKING:
+    from lessonapp.app.previews import Reporting
     from lessonapp.domain.school import School, SchoolClass
     from lessonapp.ui.results.page import ResultsPage
     from lessonapp.ui.settings.page import SettingsPage
@@ -72,9 +73,12 @@ class _Warmup(QThread):
     """Imports what Home does not need, while the teacher looks at it already."""
 
     def run(self) -> None:
+        import lessonapp.app.digests
         import lessonapp.app.documents
         import lessonapp.app.phones
         import lessonapp.app.teaching
+        import lessonapp.app.year
+        import lessonapp.storage.digests
         import lessonapp.storage.journal
         import lessonapp.ui.results.page
         import lessonapp.ui.settings.page  # noqa: F401 - imported for whoever comes next
@@ -89,6 +93,7 @@ class Program(QObject):
         super().__init__()
         from lessonapp.app.cards_dialogs import CardsPrinting
         from lessonapp.app.lessons import Lessons
+        from lessonapp.app.results_desk import ResultsDesk
 
         self.app = app
         self.workspace = workspace
@@ -96,6 +101,8 @@ class Program(QObject):
         self._closed = False
         self.lessons = Lessons(self)
         self.cards = CardsPrinting(self)
+        self.desk = ResultsDesk(self)
+        self.reporting: Reporting | None = None
         self._warmup = _Warmup(self)
         self._warmup.setObjectName("warm-up")
         self._warmup.finished.connect(self.refresh)
@@ -119,6 +126,7 @@ class Program(QObject):
         self._warmup.wait()
         if self.lessons.teaching is not None and self.lessons.teaching.phones is not None:
             self.lessons.teaching.phones.stop()
+        self.desk.close()
         self.workspace.close()
 
     def refresh(self) -> None:
@@ -127,10 +135,12 @@ class Program(QObject):
             return
         self._complete()
         try:
-            model = home_model(self.workspace, self.chosen_class)
+            digests = self.desk.read()
+            model = home_model(self.workspace, self.chosen_class, self.desk.plans)
             self.chosen_class = model.chosen_class
             self.home.set_model(model)
             self._show_rest()
+            self.desk.show(digests)
             self.window.show_banner(None)
         except LessonAppError as error:
             self.tell(error)
@@ -169,7 +179,6 @@ class Program(QObject):
         """Bring the pages behind Home up to date."""
         if self.results is not None and self.settings is not None:
             store = self.workspace.store
-            self.results.set_rows(self.lessons.rows())
             self.settings.set_value(store.school(), store.classes(), self.workspace.settings)
 
     def _build(self) -> None:
@@ -181,7 +190,7 @@ class Program(QObject):
         self.window = MainWindow(
             [
                 ("home", _("Home"), "home", self.home),
-                ("results", _("Sessions"), "chart", self._places["results"]),
+                ("results", _("Results"), "chart", self._places["results"]),
                 ("settings", _("School settings"), "gear", self._places["settings"]),
             ]
         )
@@ -202,19 +211,33 @@ class Program(QObject):
             layout.addWidget(page)
         self.home.set_cover_source(self.lessons.cover)
         self.lessons.connect_sessions(self.results)
+        self.desk.connect_page(self.results)
+        self._offer_papers(self.results)
         self.results.home_requested.connect(lambda: self.window.show_page("home"))
         self.settings.school_saved.connect(self._on_school)
         self.settings.settings_saved.connect(self._on_settings)
         self.settings.class_add_requested.connect(self.add_class)
-        self.settings.class_edit_requested.connect(self._on_class_edit)
+        self.settings.class_edit_requested.connect(self.edit_class)
         self.settings.class_delete_requested.connect(self._on_class_delete)
+
+    def _offer_papers(self, results: ResultsPage) -> None:
+        """A menu of documents beside each lesson, session and class."""
+        from lessonapp.app.previews import Reporting
+
+        self.reporting = self.reporting or Reporting(self)
+        chosen = results.overview.chosen
+        bar = self.home.actions_bar
+        results.overview.set_papers(
+            self.reporting.menu("session", lambda: row.id if (row := chosen()) else "", results)
+        )
+        bar.set_papers(self.reporting.menu("lesson", lambda: bar.lesson, bar))
 
     def _connect(self) -> None:
         self.window.language_requested.connect(self._on_language)
         self.window.page_chosen.connect(self._on_page)
-        self.home.class_chosen.connect(self._on_class_chosen)
+        self.home.class_chosen.connect(self.choose_class)
         self.home.class_add_requested.connect(self.add_class)
-        self.home.class_edit_requested.connect(self._on_class_edit)
+        self.home.class_edit_requested.connect(self.edit_class)
         self.home.cards_print_requested.connect(lambda: self.cards.ask(self.window))
         self.home.settings_requested.connect(lambda: self.window.show_page("settings"))
         self.home.sessions_requested.connect(lambda: self.window.show_page("results"))
@@ -243,12 +266,14 @@ class Program(QObject):
         old.hide()
         old.deleteLater()
 
-    def _on_class_chosen(self, label: str) -> None:
+    def choose_class(self, label: str) -> None:
+        """Teach another class from now on."""
         self.chosen_class = label
         self.keep(replace(self.workspace.settings, last_class=label))
         self.refresh()
 
-    def _on_class_edit(self, label: str) -> None:
+    def edit_class(self, label: str) -> None:
+        """Ask for changes to a class."""
         from lessonapp.ui.home.class_dialog import ClassDialog
 
         classes = self.workspace.store.classes()

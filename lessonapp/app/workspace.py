@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessonapp.content.index import LessonIndex
-from lessonapp.domain.errors import TeacherError
-from lessonapp.i18n import LANGUAGES, _
+from lessonapp.domain.errors import AuthorError, TeacherError
+from lessonapp.i18n import LANGUAGES, Speaker, _
 from lessonapp.i18n import language as current_language
 from lessonapp.settings import Settings, database_url, lessons_folder, load_settings, save_settings
 
@@ -88,11 +88,35 @@ class Workspace:
         save_settings(self.folder, settings)
 
     def lesson(self, text: str, language: str | None = None) -> LoadedLesson:
-        """A lesson by id, folder or file; in the language asked for, else in one it has."""
+        """A lesson by id, folder or file, or its replay; in the language asked for, else in one it has."""
+        if self.is_replay(text):
+            return self._replay(text, language)
         entry = self.index.resolve(text, self.existing_roots())
         wanted = language or current_language()
         there: list[Language] = [tongue for tongue in LANGUAGES if tongue in entry.paths]
         return self.index.load(entry, next((t for t in there if t == wanted), there[0] if there else "vi"))
+
+    def is_replay(self, lesson: str) -> bool:
+        """Whether an id names the spaced replay of a lesson, and no lesson of its own."""
+        base = lesson.rpartition("-replay-")[0]
+        if not base or not lesson.endswith(("-week", "-month")):
+            return False
+        return all(entry.id != lesson for entry in self.index.entries(self.existing_roots()))
+
+    def _replay(self, text: str, language: str | None) -> LoadedLesson:
+        from dataclasses import replace
+
+        from lessonapp.domain.replay import base_of, replay_lesson, spacing_of
+
+        loaded, spacing = self.lesson(base_of(text), language), spacing_of(text)
+        assert spacing is not None  # `is_replay` looked
+        title = Speaker(loaded.lesson.language).t("Remember: {title}").format(title=loaded.lesson.title)
+        lesson = replay_lesson(loaded.lesson, spacing, title)
+        if lesson is None:
+            raise AuthorError(
+                _("The lesson `{id}` has no question to ask again.").format(id=loaded.lesson.id)
+            )
+        return replace(loaded, lesson=lesson)
 
     def existing_roots(self) -> Sequence[Path]:
         """The folders of lessons that are there."""

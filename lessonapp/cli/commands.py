@@ -9,6 +9,8 @@ import typer
 
 from lessonapp.cli import AT_FAULT, DONE, Context, open_window
 from lessonapp.cli.cards import cards_app
+from lessonapp.cli.printing import build_print
+from lessonapp.cli.reporting import add_reports
 from lessonapp.i18n import _
 
 
@@ -41,7 +43,9 @@ def build_app() -> typer.Typer:
     app.add_typer(cards_app(), name="cards")
     report = typer.Typer(help=_("Reports."), rich_markup_mode=None)
     report.command("session", help=_("The quiz summary of a session."))(_report_session)
+    add_reports(report)
     app.add_typer(report, name="report")
+    app.add_typer(build_print(), name="print")
     return app
 
 
@@ -175,11 +179,14 @@ def _report_session(
     session: Annotated[str, typer.Argument(metavar="ID")],
     pdf: Annotated[Path | None, typer.Option("--pdf", metavar="FILE")] = None,
     csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE")] = None,
+    xlsx: Annotated[Path | None, typer.Option("--xlsx", metavar="FILE")] = None,
     as_json: Json = False,
 ) -> int:
     from lessonapp.app.listing import report_session
 
-    written = report_session(Context.home, session, Context.lang, pdf=pdf, csv=csv, as_json=as_json)
+    written = report_session(
+        Context.home, session, Context.lang, pdf=pdf, csv=csv, xlsx=xlsx, as_json=as_json
+    )
     print(written)
     return DONE
 

@@ -24,3 +24,5 @@ class SessionInfo(Value):
     seats: int
     step: str | None
     paused_until_another_day: bool
+    seq: int = 0
+    """Number of the newest event."""

@@ -10,7 +10,15 @@ from lessonapp.domain.events import Channel
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.marking import FIRST, QuestionMarks, changes, mark_session, round_numbered
 from lessonapp.domain.option_counts import misconception, option_counts
-from lessonapp.domain.question import Purpose, Question, QuestionBase
+from lessonapp.domain.question import (
+    MultipleQuestion,
+    Purpose,
+    Question,
+    QuestionBase,
+    SingleQuestion,
+    TrueFalseQuestion,
+)
+from lessonapp.domain.reliability import distractions, efficiencies, reliability, rest_scores
 from lessonapp.domain.school import School
 from lessonapp.domain.state import Respondent, Round, SessionState
 from lessonapp.domain.statistics import (
@@ -33,15 +41,17 @@ from lessonapp.domain.summary_values import (
     Head,
     LaterRound,
     MeanScore,
+    OptionCount,
     QuestionSummary,
     SummaryReport,
+    TwinGain,
     Unit,
     VoteSummary,
 )
 from lessonapp.domain.tally import THE_CLASS
 from lessonapp.domain.text import nfc
 
-__all__ = ["FIRM_FROM", "HARDEST", "TEACH_AGAIN_BELOW", "SummaryReport", "summarise"]
+__all__ = ["FIRM_FROM", "HARDEST", "TEACH_AGAIN_BELOW", "SummaryReport", "head_of", "judged", "summarise"]
 
 TEACH_AGAIN_BELOW = Fraction(70, 100)
 FIRM_FROM = Fraction(85, 100)
@@ -67,9 +77,9 @@ def summarise(lesson: Lesson, state: SessionState, school: School, now: datetime
     numbers = {step: number for number, step in enumerate(asked, start=1)}
     reading = _Reading(lesson, state, marked, numbers, _twins(lesson))
     questions = tuple(_questions(reading))
-    judged = _judged(questions)
+    meant = judged(questions)
     return SummaryReport(
-        head=_head(school),
+        head=head_of(school),
         about=_about(lesson, state, now),
         channels=_channels(state),
         confidence=confidence(max((q.answered for q in questions), default=0)),
@@ -81,13 +91,16 @@ def summarise(lesson: Lesson, state: SessionState, school: School, now: datetime
         not_asked=tuple(number for step, number in reading.numbers.items() if step not in marked),
         votes=tuple(_votes(lesson, state)),
         hardest=_hardest(questions),
-        teach_again=tuple(q.number for q in judged if Fraction(q.right, q.answered) < TEACH_AGAIN_BELOW),
-        firm=tuple(q.number for q in judged if Fraction(q.right, q.answered) >= FIRM_FROM),
+        teach_again=tuple(q.number for q in meant if Fraction(q.right, q.answered) < TEACH_AGAIN_BELOW),
+        firm=tuple(q.number for q in meant if Fraction(q.right, q.answered) >= FIRM_FROM),
         grid=_grid(questions, marked, state),
+        twins=tuple(_twin_gains(reading)),
+        reliability=reliability({q.step: marked[q.step].marks for q in questions if q.purpose != "pre"}),
     )
 
 
-def _head(school: School) -> Head:
+def head_of(school: School) -> Head:
+    """What stands at the head of a document, in form C."""
     lines = (school.name, school.higher_body, school.place, school.teacher)
     name, higher_body, place, teacher = (nfc(line).strip() for line in lines)
     return Head(school=name, higher_body=higher_body, place=place, teacher=teacher)
@@ -120,6 +133,7 @@ def _about(lesson: Lesson, state: SessionState, now: datetime) -> About:
         seats_answered=len({seat for known in _rounds(state) for seat, _ in known.answers if seat}),
         hands_most=max((sum(known.hands.values()) for known in _rounds(state)), default=0),
         teams=state.teams,
+        closed=state.last_at if state.status == "ended" else None,
     )
 
 
@@ -180,17 +194,36 @@ def _asked(state: SessionState, answers: Round) -> int:
 
 
 def _questions(reading: _Reading) -> Iterator[QuestionSummary]:
-    telling = discriminations({step: marks.marks for step, marks in reading.marked.items()})
+    marks = {step: found.marks for step, found in reading.marked.items()}
+    telling = discriminations(marks)
+    scores = rest_scores(marks)
+    efficient = efficiencies(scores)
     for step in reading.lesson.steps():
         first = round_numbered(reading.state.rounds.get(step.id, ()), FIRST)
         if isinstance(step, QuestionBase) and first is not None:
-            yield _question(reading, step, first, telling.get(step.id))
+            counts = _judged_options(step, first, {who: rest for who, (_, rest) in scores[step.id].items()})
+            found = _question(reading, step, first, counts, telling.get(step.id))
+            yield found.model_copy(update={"efficiency": efficient.get(step.id)})
+
+
+def _judged_options(step: Question, first: Round, rest: Mapping[Respondent, int]) -> tuple[OptionCount, ...]:
+    """The counts of a round, each wrong option with how it worked."""
+    counts = option_counts(step, first)
+    if not isinstance(step, SingleQuestion | TrueFalseQuestion | MultipleQuestion):
+        return counts
+    chosen = {who: given.choice for who, given in first.answers.items()}
+    worked = distractions(chosen, rest, [o.id for o in counts if not o.correct])
+    return tuple(o.model_copy(update={"distraction": worked.get(o.id)}) for o in counts)
 
 
 def _question(
-    reading: _Reading, step: Question, first: Round, telling: Discrimination | None
+    reading: _Reading,
+    step: Question,
+    first: Round,
+    counts: tuple[OptionCount, ...],
+    telling: Discrimination | None,
 ) -> QuestionSummary:
-    marks, counts = reading.marked[step.id], option_counts(step, first)
+    marks = reading.marked[step.id]
     return QuestionSummary(
         number=reading.numbers[step.id],
         step=step.id,
@@ -288,12 +321,27 @@ def _gain(reading: _Reading) -> Gain | None:
     return class_gain([(m.right, m.answered) for m in before], [(m.right, m.answered) for m in after])
 
 
-def _judged(questions: Sequence[QuestionSummary]) -> list[QuestionSummary]:
+def _twin_gains(reading: _Reading) -> Iterator[TwinGain]:
+    """The gain of each question before and its twin after, by the same rule as the whole."""
+    for step in reading.lesson.steps():
+        before = reading.marked.get(step.id)
+        twin = reading.twins.get(step.id, "")
+        after = reading.marked.get(twin)
+        if not isinstance(step, QuestionBase) or step.purpose != "pre" or before is None or after is None:
+            continue
+        gain = None if before.has_hands or after.has_hands else matched_gain([(before.marks, after.marks)])
+        if gain is None:
+            gain = class_gain([(before.right, before.answered)], [(after.right, after.answered)])
+        if gain is not None:
+            yield TwinGain(before=reading.numbers[step.id], after=reading.numbers[twin], gain=gain)
+
+
+def judged(questions: Sequence[QuestionSummary]) -> list[QuestionSummary]:
     """What says how firm a lesson is: its exit questions, else those practised."""
     for purpose in ("exit", "practice"):
-        judged = [q for q in questions if q.purpose == purpose and q.answered]
-        if judged:
-            return judged
+        meant = [q for q in questions if q.purpose == purpose and q.answered]
+        if meant:
+            return meant
     return []
 
 

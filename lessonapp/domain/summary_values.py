@@ -7,6 +7,7 @@ from lessonapp.domain.events import Channel
 from lessonapp.domain.look import Audience
 from lessonapp.domain.marking import AnswerChange
 from lessonapp.domain.question import Purpose
+from lessonapp.domain.reliability import Distraction, Reliability
 from lessonapp.domain.state import Respondent, Status
 from lessonapp.domain.statistics import Confidence, Discrimination, Gain
 from lessonapp.domain.value import Value
@@ -18,7 +19,10 @@ Cell = Literal["right", "other", "blank"]
 
 
 class OptionCount(Value):
-    """An option, or a part of an answer, and how many answers hold it; `shows` is its feedback."""
+    """An option, or a part of an answer, and how many answers hold it.
+
+    `shows` is its feedback: of a wrong option, the misconception it stands for.
+    """
 
     id: str
     letter: str
@@ -27,6 +31,7 @@ class OptionCount(Value):
     count: int
     share: float | None
     shows: str | None = None
+    distraction: Distraction | None = None
 
 
 class LaterRound(Value):
@@ -60,6 +65,15 @@ class QuestionSummary(Value):
     later: tuple[LaterRound, ...]
     discrimination: Discrimination | None
     still_open: bool
+    efficiency: float | None = None
+
+
+class TwinGain(Value):
+    """What one question and its twin say of the lesson, by their numbers."""
+
+    before: int
+    after: int
+    gain: Gain
 
 
 class VoteSummary(Value):
@@ -147,6 +161,7 @@ class About(Value):
     seats_answered: int
     hands_most: int
     teams: tuple[tuple[int, ...], ...]
+    closed: datetime | None = None
 
 
 class SummaryReport(Value):
@@ -167,6 +182,8 @@ class SummaryReport(Value):
     teach_again: tuple[int, ...]
     firm: tuple[int, ...]
     grid: Grid | None
+    twins: tuple[TwinGain, ...] = ()
+    reliability: Reliability | None = None
 
     @property
     def answers(self) -> int:

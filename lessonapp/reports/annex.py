@@ -29,6 +29,7 @@ def annex(report: SummaryReport, words: Words) -> list[Flowable]:
         story.append(Heading(words.t("The questions in full")))
         for question in report.questions:
             story += _question(question, words)
+        story += _reliability(report, words)
     votes = [vote for vote in report.votes if vote.answered]
     if votes:
         story.append(Heading(words.t("Polls and votes (not scored)")))
@@ -127,10 +128,47 @@ def _figures(question: QuestionSummary, words: Words) -> list[str]:
     if found is not None:
         value = words.t("Discrimination {value}.", value=words.decimal(found.value))
         said = [discrimination_words(words, found), value]
+        if question.efficiency is not None and found.value > 0:
+            share = words.decimal(100 * question.efficiency, 0)
+            said.append(words.t("That is {share}% of what is possible here.", share=share))
         if found.confidence == "indicative":
             said.append(words.t("(For reference only.)"))
         lines.append(" ".join(said))
+    drawn = [
+        o.letter or o.text for o in question.options if o.distraction and o.distraction.attracts_the_best
+    ]
+    if drawn and found is not None:
+        named = ", ".join(drawn)
+        lines.append(words.t("Chosen more by those who did well elsewhere: {options}.", options=named))
     return lines
+
+
+def _reliability(report: SummaryReport, words: Words) -> list[Flowable]:
+    """How far the quiz as a whole can be trusted; nothing where too few answered it all."""
+    found = report.reliability
+    if found is None:
+        return []
+    t = words.t
+    levels = {
+        "high": t("high enough to rely on"),
+        "medium": t("fair"),
+        "low": t("low: a few questions more would say more"),
+    }
+    said = [
+        t(
+            "Reliability (KR-20) {value}, {level}; standard error {error} of {items} questions.",
+            value=words.decimal(found.alpha),
+            level=levels[found.level],
+            error=words.decimal(found.standard_error, 1),
+            items=found.items,
+        ),
+        t("Over {people} who answered every question asked during and after the lesson.",
+          people=words.people(found.n)),
+    ]  # fmt: skip
+    if found.confidence == "indicative":
+        said.append(t("(For reference only.)"))
+    heading = Heading(t("The quiz as a whole"))
+    return [KeepTogether([heading, paragraph(" ".join(said), SMALL)]), Spacer(0, 4 * mm)]
 
 
 def _answered(answered: int, asked: int, words: Words) -> str:

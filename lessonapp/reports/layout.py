@@ -1,18 +1,19 @@
 """The page that all papers share: A4, margins, footer with page x of y, outline, the same bytes each time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any, Literal
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import HexColor, white
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
+from lessonapp.reports.fitting import even
 from lessonapp.reports.fonts import HEAVY, REGULAR, load_fonts, markup, printable, width
 
 MARGIN = 18 * mm
@@ -29,23 +30,30 @@ WARN = HexColor("#A66A00")
 
 _ALIGN: dict[str, Literal[0, 1, 2]] = {"left": 0, "centre": 1, "right": 2}
 Align = Literal["left", "right", "centre"]
-_COLOURS = {"ink": INK, "muted": MUTED, "ok": OK, "warn": WARN}
+_COLOURS = {"ink": INK, "muted": MUTED, "ok": OK, "warn": WARN, "white": white}
 
 
 @cache
 def style(
-    size: float, font: str = REGULAR, colour: str = "ink", align: Align = "left", after: float = 0
+    size: float,
+    font: str = REGULAR,
+    colour: str = "ink",
+    align: Align = "left",
+    after: float = 0,
+    line: float = 1.36,
+    indent: float = 0,
 ) -> ParagraphStyle:
-    """A paragraph style; the leading leaves room for stacked Vietnamese marks."""
+    """A paragraph style; the leading leaves room for stacked marks. A colour is a name or #rrggbb."""
     load_fonts()
     return ParagraphStyle(
-        f"{font}-{size}-{colour}-{align}-{after}",
+        f"{font}-{size}-{colour}-{align}-{after}-{line}-{indent}",
         fontName=font,
         fontSize=size,
-        leading=size * 1.36,
-        textColor=_COLOURS[colour],
+        leading=size * line,
+        textColor=_COLOURS[colour] if colour in _COLOURS else HexColor(colour),
         alignment=_ALIGN[align],
         spaceAfter=after,
+        leftIndent=indent,
         splitLongWords=1,
         allowWidows=0,
         allowOrphans=0,
@@ -97,18 +105,18 @@ def markup_keeping_ends(text: str) -> str:
     return f"{' ' if text[:1] == ' ' else ''}{inner}{' ' if text[-1:] == ' ' and inner else ''}"
 
 
-class Heading(Text):
-    """A heading that is also an entry of the outline."""
+class Outlined(Text):
+    """A paragraph that is also an entry of the outline; it stays with what follows it."""
 
-    def __init__(self, text: str, level: int = 1, size: float = 12.5) -> None:
-        super().__init__(markup(text), style(size, HEAVY, after=2 * mm))
+    def __init__(self, inner: str, look: ParagraphStyle, entry: str, level: int) -> None:
+        super().__init__(inner, look)
         self.keepWithNext = 1
-        self._entry, self._level = printable(text), level
+        self._entry, self._level = entry, level
 
     def draw(self) -> None:
         """Draw it and set the bookmark at its place."""
         canvas = self.canv
-        if not isinstance(canvas, _Canvas):  # `build` uses no other
+        if not isinstance(canvas, PaperCanvas):  # `build` uses no other
             raise TypeError(type(canvas).__name__)
         key = f"h{len(canvas.outlined)}"
         canvas.outlined.append(self._entry)
@@ -117,19 +125,37 @@ class Heading(Text):
         super().draw()
 
 
+class Heading(Outlined):
+    """A heading of our own papers."""
+
+    def __init__(self, text: str, level: int = 1, size: float = 12.5, colour: str = "ink") -> None:
+        super().__init__(markup(text), style(size, HEAVY, colour, after=2 * mm), printable(text), level)
+
+
+class Title(Outlined):
+    """The title of a paper: the largest of the sizes at which it is one line, else even lines of the last."""
+
+    def __init__(self, text: str, room: float, sizes: Sequence[float]) -> None:
+        fits = (size for size in sizes if width(printable(text), HEAVY, size) <= room)
+        size = next(fits, sizes[-1])
+        inner = "<br/>".join(markup(line) for line in even(text, HEAVY, size, room))
+        super().__init__(inner, style(size, HEAVY, after=2 * mm), printable(text), 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What a document says about itself; `page_of` has {page} and {pages}."""
+    """What a document says about itself; `page_of` has {page} and {pages}, empty where one page is all."""
 
     title: str
     author: str
     subject: str
     language: str
-    footer: str
-    page_of: str
+    footer: str = ""
+    page_of: str = ""
+    size: tuple[float, float] = A4
 
 
-class _Canvas(Canvas):
+class PaperCanvas(Canvas):
     """Knows the number of pages when it is saved: each footer is a form that is drawn last."""
 
     def __init__(self, *args: Any, paper: Paper, **more: Any) -> None:
@@ -141,18 +167,19 @@ class _Canvas(Canvas):
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """End a page; its number is drawn when all are known."""
-        self.doForm(_foot(self.getPageNumber()))
+        if self.paper.page_of:
+            self.doForm(_foot(self.getPageNumber()))
         super().showPage()
 
     def save(self) -> None:
         """Draw the page numbers and write the file."""
         pages = self.getPageNumber() - 1
-        for page in range(1, pages + 1):
-            self.beginForm(_foot(page), 0, 0, A4[0], FOOT_LINE)
+        for page in range(1, pages + 1) if self.paper.page_of else ():
+            self.beginForm(_foot(page), 0, 0, self.paper.size[0], FOOT_LINE)
             self.setFont(REGULAR, 8.6)
             self.setFillColor(MUTED)
             text = self.paper.page_of.format(page=page, pages=pages)
-            self.drawRightString(A4[0] - MARGIN, FOOT_LINE - 4.6 * mm, text)
+            self.drawRightString(self.paper.size[0] - MARGIN, FOOT_LINE - 4.6 * mm, text)
             self.endForm()
         super().save()
 
@@ -162,37 +189,101 @@ def _foot(page: int) -> str:
 
 
 def _footer(canvas: Canvas, paper: Paper) -> None:
+    if not paper.footer and not paper.page_of:
+        return
     canvas.saveState()
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.6)
-    canvas.line(MARGIN, FOOT_LINE, A4[0] - MARGIN, FOOT_LINE)
+    canvas.line(MARGIN, FOOT_LINE, paper.size[0] - MARGIN, FOOT_LINE)
     canvas.setFont(REGULAR, 8.6)
     canvas.setFillColor(MUTED)
-    canvas.drawString(MARGIN, FOOT_LINE - 4.6 * mm, printable(paper.footer))
+    room = paper.size[0] - 2 * MARGIN - 30 * mm
+    canvas.drawString(MARGIN, FOOT_LINE - 4.6 * mm, fitted(paper.footer, REGULAR, 8.6, room))
     canvas.restoreState()
 
 
-def build(paper: Paper, story: list[Flowable]) -> bytes:
+Decoration = Callable[[Canvas], None]
+
+
+def build(paper: Paper, story: list[Flowable], decorate: Decoration | None = None) -> bytes:
     """The PDF of a story; the same bytes for the same story."""
+    return build_counted(paper, story, decorate)[0]
+
+
+def build_counted(
+    paper: Paper, story: list[Flowable], decorate: Decoration | None = None
+) -> tuple[bytes, int]:
+    """The PDF of a story and its number of pages; `decorate` draws below the text of every page."""
     load_fonts()
     target = BytesIO()
-    frame = Frame(MARGIN, BOTTOM, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-    document = BaseDocTemplate(
+    wide, high = paper.size
+    frame = Frame(
+        MARGIN,
+        BOTTOM,
+        wide - 2 * MARGIN,
+        high - MARGIN - BOTTOM,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+
+    def on_page(canvas: Canvas, _: object) -> None:
+        if decorate is not None:
+            decorate(canvas)
+        _footer(canvas, paper)
+
+    document = BaseDocTemplate(target, pagesize=paper.size, **facts(paper), initialFontName=REGULAR)
+    document.addPageTemplates(PageTemplate("page", [frame], onPage=on_page))
+    document.build(story, canvasmaker=lambda *args, **more: PaperCanvas(*args, paper=paper, **more))
+    return target.getvalue(), document.page
+
+
+def language_tag(language: str) -> str:
+    """What a document says of its language."""
+    return "vi-VN" if language == "vi" else "en"
+
+
+def facts(paper: Paper, *, formal: bool = False) -> dict[str, Any]:
+    """What a document tells its reader program, and how it is written."""
+    return {
+        "title": printable(paper.title, formal=formal),
+        "author": printable(paper.author, formal=formal),
+        "subject": printable(paper.subject, formal=formal),
+        "creator": "Lớp Học Số",
+        "producer": "Lớp Học Số",
+        "lang": paper.language,
+        "invariant": 1,
+        "pageCompression": 1,
+        "allowSplitting": 1,
+    }
+
+
+def drawn(paper: Paper, *pages: Decoration) -> bytes:
+    """The PDF of pages that are drawn rather than set."""
+    load_fonts()
+    target = BytesIO()
+    canvas = PaperCanvas(
         target,
-        pagesize=A4,
-        title=printable(paper.title),
-        author=printable(paper.author),
-        subject=printable(paper.subject),
-        creator="Lớp Học Số",
-        producer="Lớp Học Số",
-        lang=paper.language,
-        initialFontName=REGULAR,
+        paper=paper,
+        pagesize=paper.size,
         invariant=1,
         pageCompression=1,
-        allowSplitting=1,
+        lang=paper.language,
+        initialFontName=REGULAR,
     )
-    document.addPageTemplates(PageTemplate("page", [frame], onPage=lambda canvas, _: _footer(canvas, paper)))
-    document.build(story, canvasmaker=lambda *args, **more: _Canvas(*args, paper=paper, **more))
+    known = facts(paper)
+    canvas.setTitle(known["title"])
+    canvas.setAuthor(known["author"])
+    canvas.setSubject(known["subject"])
+    canvas.setCreator(known["creator"])
+    canvas.setProducer(known["producer"])
+    canvas.bookmarkPage("top")
+    canvas.addOutlineEntry(known["title"], "top", 0)
+    for draw in pages:
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
     return target.getvalue()
 
 

@@ -8,11 +8,21 @@ from lessonapp.i18n import Speaker
 from lessonapp.reports.annex import annex
 from lessonapp.reports.charts import Rule, Rules, Strip
 from lessonapp.reports.findings import conclusions, hardest
-from lessonapp.reports.fonts import HEAVY, STRONG, width
-from lessonapp.reports.layout import TIGHT, WIDTH, Heading, Paper, build, paragraph, style
+from lessonapp.reports.fonts import STRONG
+from lessonapp.reports.layout import (
+    TIGHT,
+    WIDTH,
+    Heading,
+    Paper,
+    Title,
+    build,
+    language_tag,
+    paragraph,
+    style,
+)
 from lessonapp.reports.overview import overview
 from lessonapp.reports.question_table import question_table
-from lessonapp.reports.words import Words, channel_name, minutes_taught
+from lessonapp.reports.words import Words, channel_name, class_name, minutes_taught
 
 LEFT = 118 * mm
 
@@ -33,11 +43,14 @@ def summary_pdf(report: SummaryReport, speaker: Speaker) -> bytes:
 
 
 def _paper(report: SummaryReport, words: Words) -> Paper:
+    whose = class_name(report.about.class_label, words)
     return Paper(
-        title=f"{_title(report, words)}, {_class(report, words)}, {words.days(report.about.days)}",
+        title=", ".join(
+            part for part in (_title(report, words), whose, words.days(report.about.days)) if part
+        ),
         author=report.head.school or report.head.teacher or "Lớp Học Số",
         subject=words.t("Quiz summary"),
-        language="vi-VN" if words.speaker.language == "vi" else "en",
+        language=language_tag(words.speaker.language),
         footer=words.t("This report holds no pupil's name. Made with Lớp Học Số on the school's computer."),
         page_of=words.speaker.t("Page {page}/{pages}"),
     )
@@ -47,23 +60,14 @@ def _title(report: SummaryReport, words: Words) -> str:
     return words.t("Results of “{lesson}”", lesson=report.about.lesson_title)
 
 
-def _class(report: SummaryReport, words: Words) -> str:
-    label = report.about.class_label
-    if not label:
-        return words.t("No class")
-    return words.t("Class {label}", label=label) if label[:1].isdigit() else label
-
-
 def _head(report: SummaryReport, words: Words) -> list[Flowable]:
     head, about = report.head, report.about
     left: list[Flowable] = []
     if head.higher_body:
         left.append(paragraph(head.higher_body, style(9.5, colour="muted")))
-    whose = " · ".join(part for part in (head.school, _class(report, words)) if part)
+    whose = " · ".join(part for part in (head.school, class_name(report.about.class_label, words)) if part)
     left.append(paragraph(whose, style(10.5, STRONG, "muted", after=1 * mm)))
-    title = _title(report, words)
-    size = next((size for size in (21, 18.5) if width(title, HEAVY, size) < LEFT), 16.5)
-    left.append(Heading(title, 0, size))
+    left.append(Title(_title(report, words), LEFT, (21, 18.5, 17)))
     right_style = style(10, colour="muted", align="right")
     right = [paragraph(words.t("Taught on {days}", days=words.days(about.days)), right_style)]
     if head.teacher:

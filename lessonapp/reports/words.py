@@ -104,6 +104,16 @@ class Words:
         return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def short_day(day: date, words: Words) -> str:
+    """23/11, or 23 Nov."""
+    return f"{day:%d/%m}" if words.speaker.language == "vi" else f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def class_name(label: str, words: Words) -> str:
+    """`Class 4A`, or a label that is a name of its own as it stands."""
+    return words.t("Class {label}", label=label) if label[:1].isdigit() else label
+
+
 def minutes_taught(words: Words, taught: timedelta) -> str:
     """How long, in whole minutes."""
     return words.nt("{count} minute", "{count} minutes", round(taught.total_seconds() / 60))

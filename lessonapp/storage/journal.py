@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy import Connection, Engine, Row, Select, and_, delete, func, insert, select
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from lessonapp.domain.events import KNOWN_TYPES, Event, SessionOpened, event_from_json
 from lessonapp.domain.session_info import SessionInfo
 from lessonapp.session.ports import NotSavingError
 from lessonapp.storage.database import machine_errors
-from lessonapp.storage.tables import DELETED, EVENTS
+from lessonapp.storage.tables import DELETED, DIGESTS, EVENTS
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +85,7 @@ class StoredJournal:
         now = datetime.now(UTC).isoformat()
         with machine_errors(), self._engine.begin() as connection:
             connection.execute(delete(EVENTS).where(EVENTS.c.session == session))
+            connection.execute(delete(DIGESTS).where(DIGESTS.c.session == session))
             known = select(DELETED.c.session).where(DELETED.c.session == session)
             if connection.execute(known).first() is None:
                 connection.execute(insert(DELETED), {"session": session, "at": now})
@@ -184,30 +185,37 @@ def _read(kind: str, body: str) -> Event | None:
 
 def _session_infos(connection: Connection) -> list[SessionInfo]:
     opened = connection.execute(select(EVENTS.c.type, EVENTS.c.body).where(EVENTS.c.type == "session-opened"))
-    last_seq = select(EVENTS.c.session, func.max(EVENTS.c.seq).label("seq")).group_by(EVENTS.c.session)
-    last = _latest(connection, last_seq.subquery())
-    shown = last_seq.where(EVENTS.c.type == "step-shown").subquery()
-    steps = _latest(connection, shown)
+    last = {row.session: row for row in connection.execute(_newest(None)).all()}
+    steps = {row.session: row for row in connection.execute(_newest("step-shown")).all()}
     infos = [
-        _info(event, last, steps)
+        _info(event, last.get(event.session), steps.get(event.session))
         for kind, body in opened.all()
         if isinstance(event := _read(kind, body), SessionOpened)
     ]
     return sorted(infos, key=lambda info: (info.opened, info.id), reverse=True)
 
 
-def _latest(connection: Connection, newest: "object") -> dict[str, Event]:
-    joined = select(EVENTS.c.session, EVENTS.c.type, EVENTS.c.body).join(
-        newest,  # type: ignore[arg-type]
-        (EVENTS.c.session == newest.c.session) & (EVENTS.c.seq == newest.c.seq),  # type: ignore[attr-defined]
+def _newest(kind: str | None) -> Select[tuple[str, int, str, str]]:
+    """The newest event of each session, of a kind or of any: one look-up a session, no scan of all."""
+    first, inner, found = EVENTS.alias("first"), EVENTS.alias("inner"), EVENTS.alias("found")
+    wanted = inner.c.session == first.c.session
+    if kind is not None:
+        wanted = and_(wanted, inner.c.type == kind)
+    newest = select(func.max(inner.c.seq)).where(wanted).correlate(first).scalar_subquery()
+    return (
+        select(found.c.session, found.c.seq, found.c.type, found.c.body)
+        .select_from(first.join(found, and_(found.c.session == first.c.session, found.c.seq == newest)))
+        .where(first.c.type == "session-opened")
     )
-    rows = connection.execute(joined).all()
-    return {session: event for session, kind, body in rows if (event := _read(kind, body)) is not None}
 
 
-def _info(opened: SessionOpened, last: dict[str, Event], steps: dict[str, Event]) -> SessionInfo:
-    newest = last.get(opened.session, opened)
-    shown = steps.get(opened.session)
+def _info(
+    opened: SessionOpened,
+    last: Row[tuple[str, int, str, str]] | None,
+    step: Row[tuple[str, int, str, str]] | None,
+) -> SessionInfo:
+    newest = (_read(last.type, last.body) if last is not None else None) or opened
+    shown = _read(step.type, step.body) if step is not None else None
     return SessionInfo(
         id=opened.session,
         lesson=opened.lesson,
@@ -222,4 +230,5 @@ def _info(opened: SessionOpened, last: dict[str, Event], steps: dict[str, Event]
         seats=opened.seats,
         step=getattr(shown, "step", None),
         paused_until_another_day=newest.type == "session-paused" and newest.reason == "bell",
+        seq=last.seq if last is not None else opened.seq,
     )

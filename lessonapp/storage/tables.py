@@ -14,7 +14,7 @@ EVENTS = Table(
     Column("at", String(40), nullable=False),
     Column("body", Text, nullable=False),
     Index("events_by_session", "session", "seq"),
-    Index("events_by_type", "type", "session"),
+    Index("events_by_kind", "type", "session", "seq"),
 )
 
 DELETED = Table(
@@ -38,3 +38,15 @@ VALUES = Table(
     Column("key", String(40), primary_key=True),
     Column("body", Text, nullable=False),
 )
+
+DIGESTS = Table(
+    "session_digests",
+    METADATA,
+    Column("session", String(36), primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("lesson_hash", String(64), nullable=False),
+    Column("shape", String(16), nullable=False),
+    Column("head", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""Figures of sessions, made out of the journal, and anew where they are older than it: never the truth."""

@@ -4,14 +4,23 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, inspect, text
 
-from lessonapp.storage.tables import METADATA
+from lessonapp.storage.tables import DIGESTS, EVENTS, METADATA
 
 
 def _first(connection: Connection) -> None:
     METADATA.create_all(connection)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first,)
+def _digests(connection: Connection) -> None:
+    """Figures beside the journal, and an index that finds a session's newest event of a kind."""
+    DIGESTS.create(connection, checkfirst=True)
+    connection.execute(text("DROP INDEX IF EXISTS events_by_type"))
+    next(index for index in EVENTS.indexes if index.name == "events_by_kind").create(
+        connection, checkfirst=True
+    )
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _digests)
 
 
 def migrate(connection: Connection) -> None:

@@ -1,7 +1,7 @@
 """Under the grid: what can be done with the lesson that has the frame."""
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from lessonapp.i18n import _
 from lessonapp.ui.home.model import LessonCard
@@ -27,6 +27,8 @@ class ActionBar(QFrame):
         self.details = button(_("About this lesson"))
         self.rehearse = button(_("Rehearse"))
         self.rehearse.setToolTip(_("Go through the lesson; nothing is kept"))
+        self.papers = button(_("Papers"), "secondary", "pdf")
+        self.papers.hide()
         self.faults = button(_("See why"), "secondary", "warn")
         self.start = button(_("Start"), "primary", "play")
         words = QVBoxLayout()
@@ -45,7 +47,18 @@ class ActionBar(QFrame):
         ):
             made.clicked.connect(lambda _checked=False, signal=signal: self._emit(signal))
             row.addWidget(made)
+        row.insertWidget(2, self.papers)
         self.hide()
+
+    @property
+    def lesson(self) -> str:
+        """The lesson that is acted on."""
+        return self._card.id if self._card is not None else ""
+
+    def set_papers(self, menu: QMenu) -> None:
+        """Offer the documents of a lesson."""
+        self.papers.setMenu(menu)
+        self.papers.setVisible(self._card is not None and not self._card.faults)
 
     def set_card(self, card: LessonCard | None) -> None:
         """Act on another lesson; None hides the bar."""
@@ -59,6 +72,7 @@ class ActionBar(QFrame):
         self._meta.set_whole(" · ".join(meta) if sound else card.faults[0])
         for made in (self.details, self.rehearse, self.start):
             made.setVisible(sound)
+        self.papers.setVisible(sound and self.papers.menu() is not None)
         self.faults.setVisible(not sound)
         self.start.setAccessibleDescription(card.title)
 

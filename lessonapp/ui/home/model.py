@@ -10,6 +10,7 @@ from lessonapp.domain.look import Audience
 
 if TYPE_CHECKING:
     from lessonapp.domain.school import SchoolClass
+    from lessonapp.ui.results.plan_model import ClassPlan
 
 
 class LessonCard(NamedTuple):
@@ -82,5 +83,7 @@ class HomeModel(NamedTuple):
     """Newest first."""
     ready: tuple[ReadyLine, ...]
     stale_contacts: int = 0
+    plan: ClassPlan | None = None
+    """The plan of the year of the chosen class."""
     loading: bool = False
     """Classes and sessions are not read yet: nothing is said about their being empty."""

@@ -58,6 +58,7 @@ class HomePage(QWidget):
     cards_print_requested = Signal()
     settings_requested = Signal()
     sessions_requested = Signal()
+    replay_requested = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,6 +233,8 @@ class HomePage(QWidget):
             (self.side.print_requested, self.print_requested),
             (self.side.delete_requested, self.delete_requested),
             (self.side.settings_requested, self.settings_requested),
+            (self.side.teach_requested, self.start_requested),
+            (self.side.replay_requested, self.replay_requested),
             (self.side.sessions_requested, self.sessions_requested),
             (self.actions_bar.start_requested, self.start_requested),
             (self.actions_bar.rehearse_requested, self.rehearse_requested),

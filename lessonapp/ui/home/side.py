@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBox
 from lessonapp.domain.look import OK, WARN
 from lessonapp.i18n import _, n_
 from lessonapp.ui.home.model import HomeModel, ReadyLine, RecentSession
+from lessonapp.ui.home.plan_card import PlanCard
 from lessonapp.ui.icons import icon
 from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.card import Card
@@ -16,11 +17,11 @@ from lessonapp.ui.widgets.words import class_name, when_text
 
 WIDTH = 276
 WIDEST = 16777215  # what Qt calls no limit
-ROWS_BESIDE, ROWS_BELOW = 5, 2
+ROWS_BESIDE, ROWS_BELOW, ROWS_WITH_PLAN = 5, 2, 3
 
 
 class SideColumn(QWidget):
-    """Two panels, one above the other beside the grid, or side by side below it."""
+    """Three panels, one above the other beside the grid, or side by side below it."""
 
     resume_requested = Signal(str)
     finish_requested = Signal(str)
@@ -28,6 +29,8 @@ class SideColumn(QWidget):
     delete_requested = Signal(str)
     sessions_requested = Signal()
     settings_requested = Signal()
+    teach_requested = Signal(str)
+    replay_requested = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,11 +45,16 @@ class SideColumn(QWidget):
         head.addWidget(self._every)
         self._recent.body.addLayout(head)
         self._ready = Card(_("Ready to teach"))
+        self._plan = PlanCard()
+        self._plan.teach_requested.connect(self.teach_requested)
+        self._plan.replay_requested.connect(self.replay_requested)
+        self._plan.plan_requested.connect(self.sessions_requested)
         self._recent_rows = _rows(self._recent)
         self._ready_rows = _rows(self._ready)
         self._panels = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._panels.setContentsMargins(0, 0, 0, 0)
         self._panels.setSpacing(14)
+        self._panels.addWidget(self._plan)
         self._panels.addWidget(self._recent)
         self._panels.addWidget(self._ready)
         self._panels.addStretch(1)
@@ -58,9 +66,8 @@ class SideColumn(QWidget):
         self._panels.setContentsMargins(inset if below else 0, 0, 0, 0)
         direction = QBoxLayout.Direction
         self._panels.setDirection(direction.LeftToRight if below else direction.TopToBottom)
-        self._panels.setStretch(0, 3 if below else 0)
-        self._panels.setStretch(1, 2 if below else 0)
-        self._panels.setStretch(2, 0 if below else 1)
+        for place, share in enumerate((3, 3, 2, 0) if below else (0, 0, 0, 1)):
+            self._panels.setStretch(place, share)
         self.setMinimumWidth(0 if below else WIDTH)
         self.setMaximumWidth(WIDEST if below else WIDTH)
         if self._model is not None:
@@ -69,6 +76,7 @@ class SideColumn(QWidget):
     def set_model(self, model: HomeModel, now: datetime) -> None:
         """Show the sessions and the readiness of a model."""
         self._model, self._now = model, now
+        self._plan.set_plan(model.plan)
         self._show_sessions()
         _clear(self._ready_rows)
         for line in model.ready:
@@ -90,7 +98,8 @@ class SideColumn(QWidget):
         if self._model is None:
             return
         _clear(self._recent_rows)
-        limit = ROWS_BELOW if self._below else ROWS_BESIDE
+        beside = ROWS_WITH_PLAN if self._model.plan is not None else ROWS_BESIDE
+        limit = ROWS_BELOW if self._below else beside
         shown = self._model.sessions[:limit]
         if not shown and not self._model.loading:
             self._recent_rows.addWidget(label(_("No results yet"), "strong"))

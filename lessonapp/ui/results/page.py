@@ -1,273 +1,335 @@
-"""Sessions: what was taught to whom, how it went before and after, and its summary on paper."""
+"""Results: sessions by class and time, what they show, what to teach again, and the plan of the year."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
-    QMenu,
+    QLineEdit,
+    QProgressBar,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from lessonapp.i18n import _
+from lessonapp.domain.look import AUDIENCES, Audience
+from lessonapp.domain.summary_values import SummaryReport
+from lessonapp.i18n import _, n_
 from lessonapp.ui.icons import icon
-from lessonapp.ui.results.rows import (
-    AFTER,
-    BEFORE,
-    CHANNEL,
-    CLASS,
-    MINUTES,
-    OPENED,
-    ROW_ROLE,
-    SEATS,
-    STATE,
-    TITLE,
-    SessionFilter,
-    SessionRow,
-    SessionTable,
-)
-from lessonapp.ui.results.state_delegate import SessionDelegate
-from lessonapp.ui.results.trend import Trend
-from lessonapp.ui.widgets.buttons import button
-from lessonapp.ui.widgets.card import Card
-from lessonapp.ui.widgets.colours import MUTED, PRIMARY
+from lessonapp.ui.results.filters import Chosen, Span, labels, search_words, spans
+from lessonapp.ui.results.overview import Overview
+from lessonapp.ui.results.plan import PlanView
+from lessonapp.ui.results.plan_model import ClassPlan
+from lessonapp.ui.results.questions import Questions
+from lessonapp.ui.results.rail import PickList, Rail
+from lessonapp.ui.results.rows import SessionRow
+from lessonapp.ui.results.tables import ResultTable
+from lessonapp.ui.results.topics import Topics
+from lessonapp.ui.widgets.buttons import Segments, button
+from lessonapp.ui.widgets.colours import MUTED
 from lessonapp.ui.widgets.empty import EmptyState
-from lessonapp.ui.widgets.labels import icon_label, label
-from lessonapp.ui.widgets.words import class_name
+from lessonapp.ui.widgets.labels import Elided, icon_label, label
+from lessonapp.ui.widgets.words import audience_name, class_name, topic_name
 
 __all__ = ["ResultsPage", "SessionRow"]
 
-_WIDTHS = {OPENED: 166, CLASS: 96, CHANNEL: 148, MINUTES: 68, SEATS: 88, BEFORE: 76, AFTER: 72, STATE: 130}
-TREND_FROM = 560  # page height from which the trend has room above the table
-
-
-class _Table(QTableView):
-    """A table in which Enter prints."""
-
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-            return
-        super().keyPressEvent(event)
+RAIL, RAIL_NARROW, NARROW = 190, 156, 1000
+VIEWS = ("sessions", "questions", "topics", "plan")
 
 
 class ResultsPage(QWidget):
-    """A sortable table, a class filter, and what can be done with a session."""
+    """Filters at the left, four views at the right; what is written or taught is asked of who listens."""
 
     print_requested = Signal(str)
     delete_requested = Signal(str)
     resume_requested = Signal(str)
     home_requested = Signal()
+    session_chosen = Signal(str)
+    session_sheet_requested = Signal(str)
+    report_requested = Signal(object, object)
+    sheet_requested = Signal(object, object)
+    """A class's label or None for the school, and the Span that was chosen."""
+    teach_requested = Signal(str, str)
+    """A lesson, and the class it is for; empty for the one chosen on Home."""
+    replay_requested = Signal(str, str, str)
+    """A replay, the lesson that goes on after it or nothing, and the class."""
+    class_edit_requested = Signal(str)
+    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
-        self._sessions = SessionTable()
-        self.filter = SessionFilter(self._sessions)
-        self.table = _Table()
-        self.classes = QComboBox()
-        self.print = button(_("Print the summary…"), "primary", "pdf")
-        self.resume = button(_("Resume"), "secondary", "play")
-        self.delete = button(_("Delete…"), "danger", "trash")
-        self.trend = Trend()
+        self._rows: tuple[SessionRow, ...] = ()
+        self._spans: tuple[Span, ...] = ()
+        self._plans: tuple[ClassPlan, ...] = ()
+        self._late: set[str] = set(VIEWS)
+        self.classes, self.times = PickList(_("Class")), PickList(_("Time"))
+        self.search = QLineEdit()
+        self.audience, self.topic = QComboBox(), QComboBox()
+        names = (_("Sessions"), _("Questions"), _("Topics"), _("Plan of the year"))
+        self.views = Segments(list(zip(VIEWS, names, strict=True)), VIEWS[0], _("What to look at"))
+        self.report, self.sheet = button(_("Report…"), "primary", "pdf"), button(_("Spreadsheet…"))
+        self.overview, self.questions = Overview(), Questions()
+        self.topics, self.plan = Topics(), PlanView()
         self.empty = EmptyState(
             _("No results yet"),
             _("Teach a lesson with questions and its results will be here."),
             _("Choose a lesson"),
             "book",
         )
-        self._set_up_table()
+        self.nothing = EmptyState(_("No session matches"), "", _("Clear the filter"))
+        self.working = QProgressBar()
         self._lay_out()
         self._connect()
-        self._show()
+        self._refilter()
+
+    @property
+    def table(self) -> ResultTable:
+        """The table of sessions."""
+        return self.overview.table
 
     def set_rows(self, rows: tuple[SessionRow, ...]) -> None:
-        """Show other sessions; the chosen one stays chosen where it is still there."""
-        before = self.chosen()
-        self._sessions.set_rows(rows, datetime.now().astimezone())
-        self._fill_classes()
-        self._choose(before.id if before is not None else "")
-        self._show()
+        """Show other sessions; what was chosen stays chosen where it is still there."""
+        self._rows = rows
+        self._spans = spans(rows, datetime.now().astimezone().date())
+        counts: dict[str, int] = {}
+        for row in rows:
+            counts[row.class_label] = counts.get(row.class_label, 0) + 1
+        known = {plan.label for plan in self._plans}
+        names = [*labels(rows), *sorted(known - counts.keys())]
+        self.classes.set_choices(
+            [
+                (None, _("All classes")),
+                *((name, f"{class_name(name)} ({counts.get(name, 0)})") for name in names),
+            ]
+        )
+        self.times.set_choices(
+            [(span.key if span.key != "all" else None, span.title) for span in self._spans]
+        )
+        _offer(
+            self.topic,
+            _("All topics"),
+            [(t, topic_name(t)) for t in sorted({r.topic for r in rows if r.topic})],
+        )
+        self._refilter()
+
+    def set_plans(self, plans: Sequence[ClassPlan]) -> None:
+        """Know other plans; the next rows bring them to the screen."""
+        self._plans = tuple(plans)
+
+    def set_report(self, report: SummaryReport | None) -> None:
+        """Show the questions of the session that was asked for."""
+        self.questions.set_report(report)
+
+    def set_progress(self, done: int, count: int) -> None:
+        """Say how far figures are made anew; the same numbers end it."""
+        self.working.setVisible(done < count)
+        self.working.setRange(0, count)
+        self.working.setValue(done)
+        text = n_(
+            "Working out the figures of {count} session", "Working out the figures of {count} sessions", count
+        )
+        self.working.setToolTip(text.format(count=count))
+        self.working.setAccessibleName(text.format(count=count))
+
+    def show_view(self, view: str) -> None:
+        """Bring one of the four views to the front."""
+        self.views.set_value(view)
+        self._on_view(view)
 
     def chosen(self) -> SessionRow | None:
         """The session that would be printed."""
-        index = self.table.currentIndex()
-        row = index.data(ROW_ROLE) if index.isValid() else None
-        return row if isinstance(row, SessionRow) else None
+        return self.overview.chosen()
+
+    def span(self) -> Span:
+        """The time that is looked at."""
+        key = self.times.value() or "all"
+        return next((span for span in self._spans if span.key == key), Span("all", ""))
+
+    def clear_filter(self) -> None:
+        """Look at every session again."""
+        self.search.clear()
+        self.audience.setCurrentIndex(0)
+        self.topic.setCurrentIndex(0)
+        self.times.choose(None)
+        self.classes.choose(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column, least in ((CHANNEL, 980), (MINUTES, 900), (SEATS, 900)):
-            self.table.setColumnHidden(column, self.width() < least)
-        self._show_trend()
-
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setModel(self.filter)
-        table.setItemDelegate(SessionDelegate(table))
-        table.setAccessibleName(_("Sessions"))
-        table.setSortingEnabled(True)
-        table.sortByColumn(OPENED, Qt.SortOrder.DescendingOrder)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(42)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setMinimumSectionSize(60)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
-        head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        narrow = self.width() < NARROW
+        self._rail.setFixedWidth(RAIL_NARROW if narrow else RAIL)
+        self.audience.setMaximumWidth(176 if narrow else 190)
+        self.topic.setMaximumWidth(150 if narrow else 240)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 14)
-        column.setSpacing(14)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(label(_("Sessions"), "heading"))
-        row.addSpacing(6)
-        self.classes.setMinimumWidth(180)
-        self.classes.setAccessibleName(_("Class"))
-        row.addWidget(self.classes)
-        row.addStretch(1)
-        for made in (self.delete, self.resume, self.print):
-            row.addWidget(made)
-        column.addLayout(row)
-        self._trend_card = Card()
-        self._trend_title = label("", "panel")
-        head = QHBoxLayout()
-        head.addWidget(self._trend_title, 1)
-        for name, solid in ((_("before"), False), (_("after"), True)):
-            head.addSpacing(10)
-            head.addWidget(_swatch(solid=solid))
-            head.addWidget(label(name, "secondary"))
-        self._trend_card.body.addLayout(head)
-        self._trend_card.body.addWidget(self.trend)
-        column.addWidget(self._trend_card)
-        card = Card()
-        card.body.setContentsMargins(12, 8, 12, 10)
-        card.body.addWidget(self.table)
+        column.setContentsMargins(24, 16, 24, 12)
+        column.setSpacing(12)
+        column.addLayout(self._head())
+        self._rail = Rail((_("Class"), self.classes), (_("Time"), self.times))
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addLayout(self._filters())
         self._stack = QStackedWidget()
-        self._stack.addWidget(card)
+        for view in (self.overview, self.questions, self.topics, self.plan):
+            self._stack.addWidget(view)
+        self._stack.addWidget(self.nothing)
         self._stack.addWidget(self.empty)
-        column.addWidget(self._stack, 1)
-        self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self._stack, 1)
+        body = QHBoxLayout()
+        body.setSpacing(14)
+        body.addWidget(self._rail)
+        body.addLayout(right, 1)
+        column.addLayout(body, 1)
+        foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(icon_label("lock", MUTED, 16, 4))
-        foot.addWidget(
-            label(_("This table has no pupil's name, and neither has what is printed."), "secondary"), 1
-        )
-        column.addWidget(self._foot)
+        words = _("This table has no pupil's name, and neither has what is printed.")
+        foot.addWidget(Elided(words, "secondary"), 1)
+        self.working.setFixedWidth(180)
+        self.working.setTextVisible(False)
+        self.working.hide()
+        foot.addWidget(self.working)
+        column.addLayout(foot)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(label(_("Results"), "heading"))
+        row.addSpacing(8)
+        row.addWidget(self.views)
+        row.addStretch(1)
+        row.addWidget(self.sheet)
+        row.addWidget(self.report)
+        return row
+
+    def _filters(self) -> QHBoxLayout:
+        self.search.setPlaceholderText(_("Find a lesson or a class…"))
+        self.search.setAccessibleName(_("Find a session"))
+        self.search.setToolTip(_("Ctrl+F or /"))
+        self.search.setProperty("role", "search")
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", MUTED, 16), QLineEdit.ActionPosition.LeadingPosition)
+        self.audience.setAccessibleName(_("Audience"))
+        self.topic.setAccessibleName(_("Topic"))
+        _offer(self.audience, _("All audiences"), [(a, audience_name(a)) for a in AUDIENCES])
+        _offer(self.topic, _("All topics"), [])
+        for combo in (self.audience, self.topic):
+            combo.setMinimumWidth(140)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.audience)
+        row.addWidget(self.topic)
+        return row
 
     def _connect(self) -> None:
-        self.classes.currentIndexChanged.connect(self._on_class)
-        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show())
-        self.table.doubleClicked.connect(self._on_double_click)
-        self.table.entered.connect(self._on_print)
-        self.table.customContextMenuRequested.connect(self._on_menu)
-        self.print.clicked.connect(self._on_print)
-        self.resume.clicked.connect(self._on_resume)
-        self.delete.clicked.connect(self._on_delete)
+        for keys in ("Ctrl+F", "/"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.search.textChanged.connect(lambda _text: self._refilter())
+        for combo in (self.audience, self.topic):
+            combo.currentIndexChanged.connect(lambda _index: self._refilter())
+        for picks in (self.classes, self.times):
+            picks.picked.connect(self._refilter)
+        self.views.chosen.connect(self._on_view)
+        self.report.clicked.connect(lambda: self.report_requested.emit(self.classes.value(), self.span()))
+        self.sheet.clicked.connect(lambda: self.sheet_requested.emit(self.classes.value(), self.span()))
         self.empty.action_requested.connect(self.home_requested)
+        self.nothing.action_requested.connect(self.clear_filter)
+        overview, questions = self.overview, self.questions
+        overview.questions_requested.connect(self._on_questions)
+        self.topics.again_requested.connect(self.teach_requested)
+        self.plan.class_picked.connect(self.classes.choose)
+        questions.again_requested.connect(self.teach_requested)
+        for inner, outer in (
+            (overview.print_requested, self.print_requested),
+            (overview.delete_requested, self.delete_requested),
+            (overview.resume_requested, self.resume_requested),
+            (overview.sheet_requested, self.session_sheet_requested),
+            (overview.said, self.said),
+            (questions.session_chosen, self.session_chosen),
+            (questions.print_requested, self.print_requested),
+            (questions.sheet_requested, self.session_sheet_requested),
+            (questions.said, self.said),
+            (self.topics.said, self.said),
+            (self.plan.said, self.said),
+            (self.plan.teach_requested, self.teach_requested),
+            (self.plan.replay_requested, self.replay_requested),
+            (self.plan.class_edit_requested, self.class_edit_requested),
+        ):
+            inner.connect(outer)
 
-    def _fill_classes(self) -> None:
-        chosen = self.classes.currentData()
-        self.classes.blockSignals(True)
-        self.classes.clear()
-        self.classes.addItem(_("All classes"), None)
-        for name in sorted({row.class_label for row in self._sessions.rows}):
-            self.classes.addItem(class_name(name), name)
-        self.classes.setCurrentIndex(max(0, self.classes.findData(chosen)))
-        self.classes.blockSignals(False)
-        self.filter.set_class(self.classes.currentData())
+    def _refilter(self) -> None:
+        audience: Audience | None = next((a for a in AUDIENCES if a == self.audience.currentData()), None)
+        wanted = Chosen(
+            self.classes.value(),
+            self.span(),
+            audience,
+            self.topic.currentData() or "",
+            search_words(self.search.text()),
+        )
+        self._shown = [row for row in self._rows if wanted.takes(row)]
+        self._late = set(VIEWS)
+        self._show_view()
 
-    def _choose(self, session: str) -> None:
-        rows = range(self.filter.rowCount())
-        found = next((r for r in rows if self.filter.index(r, 0).data(ROW_ROLE).id == session), 0)
-        if rows:
-            self.table.selectRow(found)
+    def _on_view(self, view: str) -> None:
+        del view
+        self._show_view()
 
-    def _show(self) -> None:
-        chosen = self.chosen()
-        some = bool(self._sessions.rows)
-        self._stack.setCurrentIndex(0 if some else 1)
-        self._foot.setVisible(some)
-        for made in (self.classes, self.delete, self.print):
-            made.setVisible(some)
-            made.setEnabled(chosen is not None or made is self.classes)
-        self.resume.setVisible(chosen is not None and chosen.open)
-        self._show_trend()
+    def _on_questions(self, session: str) -> None:
+        self.questions.set_rows(self._shown)
+        self._late.discard("questions")
+        self.views.set_value("questions")
+        self._show_view()
+        self.questions.choose(session)
 
-    def _show_trend(self) -> None:
-        label_ = self.classes.currentData()
-        rows = [
-            r
-            for r in self._sessions.rows
-            if r.class_label == label_ and (r.pre_pct, r.exit_pct) != (None, None)
-        ]
-        self._trend_card.setVisible(label_ is not None and len(rows) > 1 and self.height() >= TREND_FROM)
-        if label_ is not None:
-            self._trend_title.setText(_("{name} over its lessons").format(name=class_name(label_)))
-            self.trend.set_rows(tuple(sorted(rows, key=lambda r: r.opened)))
+    def _show_view(self) -> None:
+        """Bring only the view in front up to date: the others wait until they are looked at."""
+        view = self.views.value()
+        planning = view == "plan"
+        for made in (self.sheet, self.report):
+            made.setVisible(bool(self._rows))
+            made.setEnabled(bool(self._shown) or planning)
+        for field in (self.search, self.audience, self.topic):
+            field.setVisible(bool(self._rows) and not planning)
+        self._rail.setVisible(bool(self._rows) or planning)
+        if planning:
+            self._stack.setCurrentWidget(self.plan)
+        elif not self._rows:
+            self._stack.setCurrentWidget(self.empty)
+        elif not self._shown:
+            self._stack.setCurrentWidget(self.nothing)
+        else:
+            self._stack.setCurrentIndex(VIEWS.index(view))
+        if view in self._late:
+            self._late.discard(view)
+            self._fill(view)
 
-    def _on_class(self, index: int) -> None:
-        del index
-        self.filter.set_class(self.classes.currentData())
-        self._choose("")
-        self._show()
-
-    def _on_double_click(self, index: QModelIndex) -> None:
-        del index
-        self._on_print()
-
-    def _on_print(self) -> None:
-        if (row := self.chosen()) is not None:
-            self.print_requested.emit(row.id)
-
-    def _on_resume(self) -> None:
-        if (row := self.chosen()) is not None:
-            self.resume_requested.emit(row.id)
-
-    def _on_delete(self) -> None:
-        if (row := self.chosen()) is not None:
-            self.delete_requested.emit(row.id)
-
-    def _on_menu(self, place: QPoint) -> None:
-        row = self.chosen()
-        if row is None or not self.table.indexAt(place).isValid():
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if row.open:
-            menu.addAction(icon("play"), _("Resume"), self._on_resume)
-        menu.addAction(icon("pdf"), _("Print the summary…"), self._on_print)
-        menu.addAction(icon("trash"), _("Delete this session…"), self._on_delete)
-        menu.popup(self.table.viewport().mapToGlobal(place))
+    def _fill(self, view: str) -> None:
+        match view:
+            case "sessions":
+                self.overview.set_rows(self._shown, self.classes.value())
+            case "questions":
+                self.questions.set_rows(self._shown)
+                self.questions.ask()
+            case "topics":
+                self.topics.set_rows(self._shown)
+            case "plan":
+                self.plan.set_plans(self._plans, self.classes.value())
 
 
-def _swatch(*, solid: bool) -> QFrame:
-    made = QFrame()
-    made.setFixedSize(14, 14)
-    fill = PRIMARY if solid else "transparent"
-    made.setStyleSheet(f"background: {fill}; border: 2px solid {PRIMARY}; border-radius: 3px;")
-    return made
+def _offer(combo: QComboBox, all_: str, choices: Sequence[tuple[str, str]]) -> None:
+    """Offer these after "all"; what was chosen stays chosen, without a signal."""
+    before = combo.currentData()
+    combo.blockSignals(True)
+    combo.clear()
+    combo.addItem(all_, None)
+    for key, text in choices:
+        combo.addItem(text, key)
+    combo.setCurrentIndex(max(0, combo.findData(before)) if before is not None else 0)
+    combo.blockSignals(False)

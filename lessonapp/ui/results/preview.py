@@ -1,22 +1,24 @@
 """A PDF before it is saved: its pages, both languages, save, print, open the folder."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QDesktopServices,
     QKeySequence,
     QPageLayout,
     QPageSize,
     QPainter,
     QShortcut,
 )
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from lessonapp.i18n import _, language, n_
+from lessonapp.ui.results.preview_bars import PreviewFoot, preview_head
+from lessonapp.ui.widgets.asking import ask_where
 from lessonapp.ui.widgets.buttons import Segments, button, icon_button
-from lessonapp.ui.widgets.labels import Elided, label
+from lessonapp.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -44,7 +46,7 @@ class PdfPreview(QDialog):
         from PySide6.QtPdfWidgets import QPdfView
 
         super().__init__(parent)
-        self._name, self._folder, self._saved = suggested_name, folder, ""
+        self.content, self._name, self._folder = pdf_bytes, suggested_name, folder
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
         self._view = QPdfView(self)
@@ -59,15 +61,18 @@ class PdfPreview(QDialog):
         self.languages = Segments(names, document_language or language(), _("Language of the document"))
         self.save = button(_("Save as…"), "primary", "pdf")
         self.print = button(_("Print…"))
-        self.open_folder = button(_("Open folder"))
+        self.sheet = button(_("Spreadsheet…"))
+        self.sheet.hide()
         self.pages = label("", "secondary")
-        self.saved = Elided("", "secondary")
+        self._foot = PreviewFoot()
+        self.saved, self.open_folder, self.fault = self._foot.saved, self._foot.open_folder, self._foot.fault
         self._lay_out()
         self._connect()
         self.set_pdf(pdf_bytes)
 
     def set_pdf(self, pdf_bytes: bytes) -> None:
         """Show another document; place and zoom stay."""
+        self.content = pdf_bytes
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(pdf_bytes))
@@ -78,11 +83,23 @@ class PdfPreview(QDialog):
         self.print.setEnabled(count > 0)
         self.set_saved("")
 
+    def offer_sheet(self, act: Callable[[], object]) -> None:
+        """The same figures as a spreadsheet, asked for from here."""
+        self.sheet.show()
+        self.sheet.clicked.connect(act)
+
+    def set_content(self, content: bytes, name: str = "") -> None:
+        """Show another document under another name."""
+        self._name = name or self._name
+        self.set_pdf(content)
+
     def set_saved(self, path: str) -> None:
         """Say that the document was written; an empty path takes it back."""
-        self._saved = path
-        self.saved.set_whole(_("Saved: {path}").format(path=path) if path else "")
-        self.open_folder.setVisible(bool(path))
+        self._foot.set_saved(path)
+
+    def set_fault(self, text: str) -> None:
+        """Say why it was not written, and what to do."""
+        self._foot.set_fault(text)
 
     def page_count(self) -> int:
         """How many pages are shown."""
@@ -98,9 +115,6 @@ class PdfPreview(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 12, 16, 12)
-        bar.setSpacing(8)
         smaller = icon_button("x", _("Smaller"))
         smaller.setIcon(type(smaller.icon())())
         smaller.setText("−")
@@ -110,30 +124,15 @@ class PdfPreview(QDialog):
         smaller.clicked.connect(lambda: self._zoom(1 / ZOOM_STEP))
         larger.clicked.connect(lambda: self._zoom(ZOOM_STEP))
         whole.clicked.connect(lambda: self._view.setZoomMode(self._fit))
-        for made in (smaller, larger, whole):
-            bar.addWidget(made)
-        bar.addWidget(self.pages)
-        bar.addStretch(1)
-        bar.addWidget(self.languages)
-        bar.addSpacing(8)
-        bar.addWidget(self.print)
-        bar.addWidget(self.save)
-        column.addLayout(bar)
+        deeds = (self.languages, self.sheet, self.print, self.save)
+        column.addLayout(preview_head(*deeds, left=(smaller, larger, whole, self.pages)))
         column.addWidget(self._view, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 10)
-        foot.setSpacing(8)
-        foot.addWidget(self.saved, 1)
-        foot.addWidget(self.open_folder)
-        close = button(_("Close"))
-        close.clicked.connect(self.reject)
-        foot.addWidget(close)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
 
     def _connect(self) -> None:
         self.save.clicked.connect(self._on_save)
         self.print.clicked.connect(self._on_print)
-        self.open_folder.clicked.connect(self._on_open_folder)
+        self._foot.closed.connect(self.reject)
         self.languages.chosen.connect(self.language_requested)
         for keys, slot in (
             (QKeySequence.StandardKey.Save, self._on_save),
@@ -157,10 +156,9 @@ class PdfPreview(QDialog):
         return self._view.viewport().width() / (points / 72 * self.logicalDpiX())
 
     def _on_save(self) -> None:
-        start = str(Path(self._folder) / self._name)
-        path, _kind = QFileDialog.getSaveFileName(self, _("Save as…"), start, "PDF (*.pdf)")
-        if path:
-            self.save_requested.emit(path if path.lower().endswith(".pdf") else f"{path}.pdf")
+        path = ask_where(self, self._folder, Path(self._name).stem, (("pdf", "PDF"),))
+        if path is not None:
+            self.save_requested.emit(str(path))
 
     def _on_print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # as QtPdf: only who prints pays for it
@@ -189,6 +187,3 @@ class PdfPreview(QDialog):
             fitted = points.scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
             painter.drawImage(QRectF(area.topLeft(), fitted), picture)
         painter.end()
-
-    def _on_open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._saved).parent)))

@@ -1,16 +1,17 @@
-"""Sessions as a table: one line a session, sortable by what stands behind the words."""
+"""Sessions as a table: one line a session, sorted by what stands behind the words."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from lessonapp.domain.events import Channel
+from lessonapp.domain.look import Audience
+from lessonapp.domain.statistics import PERCENT_FROM
 from lessonapp.i18n import _
-from lessonapp.ui.widgets.words import channel_name, class_name, when_text
+from lessonapp.ui.widgets.words import channel_name, class_name, day_text, when_text
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 TEACH_AGAIN_BELOW = 70
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,32 +31,52 @@ class SessionRow:
     exit_pct: float | None
     open: bool
     """Not closed yet."""
+    lesson: str = ""
+    audience: Audience | None = None
+    topic: str = ""
+    competences: tuple[str, ...] = ()
+    pre: tuple[int, int] = (0, 0)
+    """Right answers and answers before the lesson."""
+    exit: tuple[int, int] = (0, 0)
+    search: str = ""
+    """Folded text that the search looks in."""
+    day: date = date.min
+
+    @property
+    def weak(self) -> bool:
+        """Whether it should be taught again."""
+        return not self.open and self.exit_pct is not None and self.exit_pct < TEACH_AGAIN_BELOW
 
 
 OPENED, TITLE, CLASS, CHANNEL, MINUTES, SEATS, BEFORE, AFTER, STATE = range(9)
 _NUMBERS = (MINUTES, SEATS, BEFORE, AFTER)
 
 
-def _percent(value: float | None) -> str:
-    return "–" if value is None else f"{value:.0f}%"
+def share_text(percent: float | None, counts: tuple[int, int] = (0, 0)) -> str:
+    """A share in percent; of few answers the counts only, as a percentage would promise too much."""
+    if percent is None:
+        return "–"
+    right, answered = counts
+    return f"{right}/{answered}" if 0 < answered < PERCENT_FROM else f"{percent:.0f}%"
 
 
 def state_text(row: SessionRow) -> str:
     """What should be done about a session, in a word; empty for nothing."""
     if row.open:
         return _("Not finished")
-    if row.exit_pct is not None and row.exit_pct < TEACH_AGAIN_BELOW:
-        return _("Teach again")
-    return ""
+    return _("Teach again") if row.weak else ""
 
 
 class SessionTable(QAbstractTableModel):
-    """The rows in the order they came."""
+    """The sessions that are looked at, in the order of the column chosen."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[SessionRow, ...] = ()
+        self._rows: list[SessionRow] = []
         self._now = datetime.now().astimezone()
+        self._order = (OPENED, Qt.SortOrder.DescendingOrder)
+        self.days_only = False
+        """Whether the time of day is left out, where there is little room."""
         self._heads = (
             _("When"),
             _("Lesson"),
@@ -69,14 +90,22 @@ class SessionTable(QAbstractTableModel):
         )
 
     @property
-    def rows(self) -> tuple[SessionRow, ...]:
-        """Every row, unfiltered."""
+    def rows(self) -> list[SessionRow]:
+        """What is shown, from top to bottom."""
         return self._rows
 
-    def set_rows(self, rows: tuple[SessionRow, ...], now: datetime) -> None:
+    def set_rows(self, rows: list[SessionRow], now: datetime) -> None:
         """List other sessions."""
         self.beginResetModel()
         self._rows, self._now = rows, now
+        self._sort()
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by value: a list of Python values sorts in a few milliseconds, a proxy model asks for each."""
+        self.beginResetModel()
+        self._order = (column, order)
+        self._sort()
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -102,8 +131,6 @@ class SessionTable(QAbstractTableModel):
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, index.column())
-        if role == SORT_ROLE:
-            return _sort_key(row, index.column())
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -112,38 +139,31 @@ class SessionTable(QAbstractTableModel):
             return row.title
         return None
 
+    def _sort(self) -> None:
+        column, order = self._order
+        reverse = order == Qt.SortOrder.DescendingOrder
+        self._rows = sorted(self._rows, key=lambda row: _sort_key(row, column), reverse=reverse)
+
     def _text(self, row: SessionRow, column: int) -> str:
-        return (
-            when_text(row.opened, self._now),
-            row.title,
-            class_name(row.class_label),
-            channel_name(row.channel),
-            str(row.minutes),
-            str(row.seats),
-            _percent(row.pre_pct),
-            _percent(row.exit_pct),
-            state_text(row),
-        )[column]
-
-
-class SessionFilter(QSortFilterProxyModel):
-    """One class or all of them, in any order of any column."""
-
-    def __init__(self, source: SessionTable) -> None:
-        super().__init__()
-        self._table = source
-        self._label: str | None = None
-        self.setSortRole(SORT_ROLE)
-        self.setSourceModel(source)
-
-    def set_class(self, label: str | None) -> None:
-        """None lets every class through."""
-        self._label = label
-        self.invalidate()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        del source_parent
-        return self._label in (None, self._table.rows[source_row].class_label)
+        match column:
+            case 0:
+                local = row.opened.astimezone(self._now.tzinfo)
+                return day_text(local.date()) if self.days_only else when_text(local, self._now)
+            case 1:
+                return row.title
+            case 2:
+                return class_name(row.class_label)
+            case 3:
+                return channel_name(row.channel)
+            case 4:
+                return str(row.minutes)
+            case 5:
+                return str(row.seats)
+            case 6:
+                return share_text(row.pre_pct, row.pre)
+            case 7:
+                return share_text(row.exit_pct, row.exit)
+        return state_text(row)
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
@@ -156,7 +176,7 @@ def _sort_key(row: SessionRow, column: int) -> str | float:
         OPENED: row.opened.timestamp(),
         TITLE: row.title.casefold(),
         CLASS: row.class_label.casefold(),
-        CHANNEL: channel_name(row.channel),
+        CHANNEL: row.channel,
         MINUTES: row.minutes,
         SEATS: row.seats,
         BEFORE: -1 if row.pre_pct is None else row.pre_pct,

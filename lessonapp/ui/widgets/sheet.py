@@ -155,6 +155,10 @@ QMenu::separator { height: 1px; background: $LINE; margin: 5px 6px; }
 _LISTS = Template("""
 QScrollArea, QAbstractScrollArea { border: none; }
 QScrollArea { background: transparent; }
+QListView[role="rail"] { background: transparent; border: none; font-size: 10.5pt; }
+QListView[role="rail"]::item { border-radius: 8px; padding: 3px 8px 0 8px; color: $INK; }
+QListView[role="rail"]::item:hover { background: $HOVER; }
+QListView[role="rail"]::item:selected { background: $PRIMARY_TINT; color: $PRIMARY; font-weight: 600; }
 QListView[role="cards"] { background: transparent; border: none; }
 QTableView { background: $SURFACE; border: none; font-size: 10.5pt; gridline-color: transparent;
     selection-background-color: $SELECTED; selection-color: $SELECTED_INK; }

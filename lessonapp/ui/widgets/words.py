@@ -83,3 +83,25 @@ def when_text(moment: datetime, now: datetime) -> str:
     if days == 1:
         return _("yesterday {time}").format(time=clock)
     return f"{day_text(local.date())} {clock}"
+
+
+def topic_name(topic: str) -> str:
+    """One of the fifteen topics; an unknown one as it is written."""
+    names = {
+        "privacy": _("Privacy and secrets"),
+        "passwords": _("Passwords and accounts"),
+        "kindness": _("Kindness and bullying"),
+        "strangers": _("Strangers and safe contact"),
+        "harmful-content": _("Harmful content and misinformation"),
+        "scams": _("Scams"),
+        "balance": _("Games, screen time and balance"),
+        "footprint": _("Footprint and images"),
+        "help": _("Asking for help and reporting"),
+        "creating": _("Creating and copyright"),
+        "ai": _("AI and deepfakes"),
+        "conduct": _("Conduct on social media"),
+        "recovery": _("Support and recovery"),
+        "friends": _("Supporting a friend"),
+        "sextortion": _("Threats with pictures"),
+    }
+    return names.get(topic, topic)

@@ -42,7 +42,7 @@ def test_a_lesson_presented_without_a_class_has_none(qtbot: QtBot, program: Prog
     assert [row["class"] for row in rows] == [""]
     assert all("?" not in line for line in session_lines(rows))
     assert program.results is not None
-    names = [program.results.classes.itemText(i) for i in range(program.results.classes.count())]
-    assert names == ["All classes", "No class"]
+    names = [program.results.classes.item(i).text() for i in range(program.results.classes.count())]
+    assert names == ["All classes", "No class (1)"]
     report = session_report(program.workspace, rows[0]["id"], "en")
     assert summary_pdf(report, Speaker("en")).startswith(b"%PDF-")

@@ -5,9 +5,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
+from lessonapp.domain.text import bind
 from lessonapp.ui.stage.text import TextItem, fit
 from lessonapp.ui.stage.theme import THEMES, Role
-from lessonapp.ui.stage.wrap import bind, paragraphs
+from lessonapp.ui.stage.wrap import paragraphs
 
 ROLE = Role("heading", 80, 60, 800, 1.2)
 

@@ -1,0 +1,45 @@
+"""What the results page shows, out of the figures that are kept."""
+
+from collections.abc import Mapping, Sequence
+
+from lessonapp.domain.digest import SessionDigest
+from lessonapp.domain.replay import base_of
+from lessonapp.domain.text import fold
+from lessonapp.i18n import _
+from lessonapp.ui.results.rows import SessionRow
+from lessonapp.ui.widgets.words import class_name, topic_name
+
+
+def session_rows(
+    digests: Sequence[SessionDigest], titles: Mapping[str, str] | None = None
+) -> tuple[SessionRow, ...]:
+    """The sessions, in the order given; `titles` are those of the library, in the interface language."""
+    return tuple(_row(digest, titles or {}) for digest in digests)
+
+
+def _row(digest: SessionDigest, titles: Mapping[str, str]) -> SessionRow:
+    title = titles.get(digest.lesson, digest.title)
+    if digest.lesson not in titles and (base := base_of(digest.lesson)) in titles:
+        title = _("Remember: {title}").format(title=titles[base])
+    words = (title, digest.title, class_name(digest.class_label), digest.lesson, topic_name(digest.topic))
+    opened = digest.opened.astimezone()
+    return SessionRow(
+        id=digest.session,
+        title=title,
+        class_label=digest.class_label,
+        opened=opened,
+        minutes=digest.minutes,
+        seats=digest.seats,
+        channel=digest.channel,
+        pre_pct=digest.before,
+        exit_pct=digest.after,
+        open=digest.open,
+        lesson=digest.lesson,
+        audience=digest.audience,
+        topic=digest.topic,
+        competences=digest.competences,
+        pre=(digest.pre_right, digest.pre_answered),
+        exit=(digest.exit_right, digest.exit_answered),
+        search=fold(" ".join(words)),
+        day=opened.date(),
+    )

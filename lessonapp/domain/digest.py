@@ -1,0 +1,190 @@
+"""A session in a few plain figures: what lists, filters and sums over many sessions are made of."""
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from lessonapp.domain.events import Channel
+from lessonapp.domain.lesson import Lesson
+from lessonapp.domain.look import Audience
+from lessonapp.domain.question import Purpose
+from lessonapp.domain.session_info import SessionInfo
+from lessonapp.domain.summary_values import MeanScore, SummaryReport
+
+MOSTLY = 0.5
+"""A lesson of which this share of the steps was shown counts as taught."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Shares of those with a seat or team, to be added over sessions: how many, sum, sum of squares."""
+
+    n: int = 0
+    total: float = 0.0
+    squares: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDigest:
+    """One session; figures are counts, so that sums over sessions are sums of counts."""
+
+    session: str
+    seq: int
+    """Number of the last event that is in the figures."""
+    lesson: str
+    lesson_hash: str
+    title: str
+    language: str
+    audience: Audience
+    topic: str
+    competences: tuple[str, ...]
+    class_label: str
+    opened: datetime
+    last: datetime
+    open: bool
+    """Not closed yet."""
+    channel: Channel
+    minutes: int
+    seats: int
+    whole: bool
+    """Most steps of the whole lesson were shown."""
+    questions: int = 0
+    pre_right: int = 0
+    pre_answered: int = 0
+    exit_right: int = 0
+    exit_answered: int = 0
+    pre_sums: Sums = Sums()
+    exit_sums: Sums = Sums()
+
+    @property
+    def before(self) -> float | None:
+        """Percent right before the lesson; None where nobody answered."""
+        return 100 * self.pre_right / self.pre_answered if self.pre_answered else None
+
+    @property
+    def after(self) -> float | None:
+        """Percent right after the lesson; None where nobody answered."""
+        return 100 * self.exit_right / self.exit_answered if self.exit_answered else None
+
+
+def digest(report: SummaryReport, lesson: Lesson, info: SessionInfo, lesson_hash: str) -> SessionDigest:
+    """The figures of a session, out of its summary."""
+    about = report.about
+    pre, leaving = _counts(report.pre), _counts(report.exit)
+    return SessionDigest(
+        session=info.id,
+        seq=info.seq,
+        lesson=info.lesson,
+        lesson_hash=lesson_hash,
+        title=info.title,
+        language=info.language,
+        audience=info.audience,
+        topic=lesson.topic,
+        competences=lesson.competences,
+        class_label=about.class_label,
+        opened=info.opened,
+        last=info.last,
+        open=info.closed is None,
+        channel=report.channels[0].channel if report.channels else info.channel,
+        minutes=round(about.taught.total_seconds() / 60),
+        seats=about.seats_present,
+        whole=about.block is None and about.steps_shown >= MOSTLY * about.steps,
+        questions=len(report.questions),
+        pre_right=pre[0],
+        pre_answered=pre[1],
+        exit_right=leaving[0],
+        exit_answered=leaving[1],
+        pre_sums=sums(report, "pre"),
+        exit_sums=sums(report, "exit"),
+    )
+
+
+def bare_digest(info: SessionInfo, lesson_hash: str = "") -> SessionDigest:
+    """What is known of a session without its lesson: everything but figures."""
+    return SessionDigest(
+        session=info.id,
+        seq=info.seq,
+        lesson=info.lesson,
+        lesson_hash=lesson_hash,
+        title=info.title,
+        language=info.language,
+        audience=info.audience,
+        topic="",
+        competences=(),
+        class_label=info.class_label,
+        opened=info.opened,
+        last=info.last,
+        open=info.closed is None,
+        channel=info.channel,
+        minutes=0,
+        seats=info.seats,
+        whole=False,
+    )
+
+
+def sums(report: SummaryReport, purpose: Purpose) -> Sums:
+    """Each respondent's own share over the questions of a purpose, added up; hands have no shares."""
+    if report.grid is None:
+        return Sums()
+    meant = {q.number for q in report.questions if q.purpose == purpose}
+    places = [place for place, number in enumerate(report.grid.columns) if number in meant]
+    shares = []
+    for row in report.grid.rows:
+        cells = [row.cells[place] for place in places if row.cells[place] != "blank"]
+        if cells:
+            shares.append(cells.count("right") / len(cells))
+    return Sums(len(shares), sum(shares), sum(share * share for share in shares))
+
+
+def pack(value: SessionDigest) -> list[Any]:
+    """The digest as JSON values."""
+    row: list[Any] = []
+    for field in fields(value):
+        item = getattr(value, field.name)
+        if isinstance(item, datetime):
+            item = item.isoformat()
+        elif isinstance(item, Sums):
+            item = [item.n, item.total, item.squares]
+        row.append(list(item) if isinstance(item, tuple) else item)
+    return row
+
+
+_COMPETENCES, _OPENED, _LAST = 8, 10, 11
+
+
+def unpack(row: list[Any]) -> SessionDigest:
+    """The digest out of JSON values; TypeError, ValueError or IndexError where they are none."""
+    row[_COMPETENCES] = tuple(row[_COMPETENCES])
+    row[_OPENED] = datetime.fromisoformat(row[_OPENED])
+    row[_LAST] = datetime.fromisoformat(row[_LAST])
+    row[-2:] = Sums(*row[-2]), Sums(*row[-1])
+    return SessionDigest(*row)
+
+
+def _counts(score: MeanScore | None) -> tuple[int, int]:
+    return (score.right, score.answered) if score is not None else (0, 0)
+
+
+def _shape(model: type[BaseModel], seen: set[type]) -> Iterator[str]:
+    if model in seen:
+        return
+    seen.add(model)
+    yield model.__name__
+    for name, field in model.model_fields.items():
+        yield f"{name}:{field.annotation}"
+        queue = [field.annotation]
+        while queue:
+            part = queue.pop()
+            queue.extend(get_args(part))
+            if isinstance(part, type) and issubclass(part, BaseModel):
+                yield from _shape(part, seen)
+
+
+def shape() -> str:
+    """A fingerprint of what a stored summary consists of: another program's rows are made anew."""
+    text = "|".join([*_shape(SummaryReport, set()), *(f.name for f in fields(SessionDigest))])
+    return f"{zlib.crc32(text.encode()):08x}"

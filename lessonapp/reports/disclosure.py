@@ -1,0 +1,123 @@
+"""The disclosure card: what a teacher does when a child tells. One page, to keep at hand."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Spacer, Table
+
+from lessonapp.domain.school import Contact
+from lessonapp.domain.summary_values import Head
+from lessonapp.i18n import Speaker
+from lessonapp.reports.charts import Rule
+from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG
+from lessonapp.reports.layout import (
+    LINE,
+    TIGHT,
+    WIDTH,
+    Heading,
+    Paper,
+    build_counted,
+    language_tag,
+    paragraph,
+    rich,
+    style,
+)
+from lessonapp.reports.people import Box, Side, number_box, school_lines
+from lessonapp.reports.words import Words
+
+LARGEST, SMALLEST = 1.2, 0.8
+
+
+def disclosure_pdf(head: Head, contacts: Sequence[Contact], speaker: Speaker) -> bytes:
+    """The card, on one page."""
+    words = Words(speaker, "adults")
+    paper = Paper(
+        title=words.t("When a child tells"),
+        author=head.school or head.teacher or "Lớp Học Số",
+        subject=words.t("Disclosure card"),
+        language=language_tag(speaker.language),
+        footer=words.t("For teachers and staff. Keep it where you find it at once."),
+        page_of=speaker.t("Page {page}/{pages}"),
+    )
+    scale = LARGEST
+    while True:
+        pdf, pages = build_counted(paper, _story(head, contacts, words, scale))
+        if pages == 1 or scale <= SMALLEST:
+            return pdf
+        scale -= 0.05
+
+
+def _story(head: Head, contacts: Sequence[Contact], words: Words, scale: float) -> list[Flowable]:
+    t = words.t
+    whose = " · ".join(part for part in (head.school, t("Disclosure card")) if part)
+    story: list[Flowable] = [
+        paragraph(whose, style(10, STRONG, "muted", after=0.5 * mm)),
+        Heading(t("When a child tells"), 0, 21),
+        Rule(WIDTH, space=3 * mm),
+    ]
+    rows: list[list[object]] = []
+    for number, (start, rest) in enumerate(_steps(words), start=1):
+        text = rich([(start, STRONG), (f" {rest}", REGULAR)], style(10.8 * scale))
+        rows.append([paragraph(str(number), style(15 * scale, HEAVY, line=1.1)), text])
+    look = [
+        *TIGHT,
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.6 * scale),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4 * scale),
+        ("LINEBELOW", (0, 0), (-1, -2), 0.6, LINE),
+    ]
+    story += [Table(rows, colWidths=[11 * mm, WIDTH - 11 * mm], style=look), Spacer(0, 4 * mm * scale)]
+    half = (WIDTH - 5 * mm) * 0.42
+    lines = [
+        t("Danger right now: 113 (police)"),
+        t("Commune People's Committee: {number}", number="." * 28),
+        *school_lines(contacts, words),
+    ]
+    people = [paragraph(t("Tell at once"), style(12 * scale, HEAVY, after=0.8 * mm))]
+    people += [paragraph(line, style(10.4 * scale, after=0.6 * mm)) for line in lines]
+    story.append(Side([number_box(words, half, scale), Box(people, WIDTH - half - 5 * mm)]))
+    return story
+
+
+def _steps(words: Words) -> list[tuple[str, str]]:
+    """The ten steps of the fact sheet, 6.2."""
+    t = words.t
+    return [
+        (t("Stop, and give attention,"), t("where you can be seen but not overheard. A calm face.")),
+        (
+            t("Listen."),
+            t("Use the child's own words. “Go on if you want to.” Do not lead, do not investigate."),
+        ),
+        (t("Say:"), t("“I believe you. It is not your fault. You are very brave to tell.”")),
+        (
+            t("Do not promise to keep it secret:"),
+            t("“I will tell only those who need to know, to help you.”"),
+        ),
+        (
+            t("Private pictures: do not look, ask for, copy, keep, print or forward them."),
+            t(
+                "The child deletes and resends nothing. Put the device aside, switched off or locked. "
+                "Note user names, links and times."
+            ),
+        ),
+        (
+            t("Do not contact the person suspected,"),
+            t("do not bring the two sides together, do not write of it in a group."),
+        ),
+        (
+            t("Report at once: 111, or the police (113 in danger), or the commune People's Committee."),
+            t(
+                "Tell the head at the same time. The duty is yours and waits for no proof or permission. "
+                "May a parent or colleague be involved: straight to 111 or the police."
+            ),
+        ),
+        (
+            t("Write it down on paper within the hour:"),
+            t("date, time, the exact words, what you did. Lock it away, not in this program."),
+        ),
+        (
+            t("Tell the child what comes next."),
+            t("Ask again tomorrow. Keep class as usual, and the matter from classmates."),
+        ),
+        (t("Look after yourself."), t("Adults may call 111 for advice too.")),
+    ]

@@ -1,0 +1,251 @@
+"""The plan of the year: a class's lessons, what is next, what is due again; of all, a line a class."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+
+from lessonapp.domain.look import OK
+from lessonapp.i18n import _, n_
+from lessonapp.ui.results.plan_model import ClassPlan, DueItem, PlanItem
+from lessonapp.ui.results.tables import tabbed
+from lessonapp.ui.widgets.buttons import button, icon_button
+from lessonapp.ui.widgets.card import Card
+from lessonapp.ui.widgets.colours import MUTED
+from lessonapp.ui.widgets.labels import Elided, icon_label, label, rule, tag
+from lessonapp.ui.widgets.words import class_name, day_text
+
+
+def due_text(due: DueItem) -> str:
+    """Why two questions are due again."""
+    return n_(
+        "Taught {count} day ago: two questions, about 3 minutes",
+        "Taught {count} days ago: two questions, about 3 minutes",
+        due.days,
+    ).format(count=due.days)
+
+
+class PlanView(QScrollArea):
+    """Shows plans and asks for lessons to be started."""
+
+    teach_requested = Signal(str, str)
+    """A lesson, and the class it is for."""
+    replay_requested = Signal(str, str, str)
+    """The replay, the lesson that goes on after it or nothing, and the class."""
+    class_picked = Signal(str)
+    class_edit_requested = Signal(str)
+    said = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self._shown: QWidget | None = None
+        self._plans: tuple[ClassPlan, ...] = ()
+        self._label: str | None = None
+
+    def set_plans(self, plans: Sequence[ClassPlan], label_: str | None) -> None:
+        """Show the plan of a class, or a line for each class."""
+        self._plans, self._label = tuple(plans), label_
+        host = QWidget()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(12)
+        plan = next((p for p in plans if p.label == label_), None)
+        if label_ is None:
+            column.addWidget(self._classes())
+        elif plan is None or not plan.known or not plan.items:
+            column.addWidget(self._unknown(label_))
+        else:
+            self._one(column, plan)
+        column.addStretch(1)
+        self.setWidget(host)
+
+    def lines(self) -> list[tuple[str, ...]]:
+        """What is shown, as a table for the clipboard."""
+        plan = next((p for p in self._plans if p.label == self._label), None)
+        if plan is None:
+            heads = (_("Class"), _("Taught"), _("Next"))
+            rows = [
+                (class_name(p.label), f"{p.taught}/{len(p.items)}", p.next.title if p.next else "")
+                for p in self._plans
+            ]
+            return [heads, *rows]
+        items = [(i.title, _state(i), day_text(i.taught_on) if i.taught_on else "") for i in plan.items]
+        return [(_("Lesson"), _("State"), _("Day")), *items]
+
+    def _one(self, column: QVBoxLayout, plan: ClassPlan) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self._next(plan), 1)
+        if plan.due:
+            top.addWidget(self._due(plan), 1)
+        column.addLayout(top)
+        card = Card()
+        title = _("{name}: the plan of this school year").format(name=class_name(plan.label))
+        card.body.addLayout(self._titled(title))
+        bar = QProgressBar()
+        bar.setRange(0, len(plan.items))
+        bar.setValue(plan.taught)
+        bar.setTextVisible(False)
+        counted = _("{taught} of {count} lessons taught").format(taught=plan.taught, count=len(plan.items))
+        bar.setAccessibleName(counted)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(label(counted, "secondary"))
+        row.addWidget(bar, 1)
+        card.body.addLayout(row)
+        for item in plan.items:
+            card.body.addWidget(rule())
+            card.body.addWidget(self._line(item))
+        column.addWidget(card)
+
+    def _titled(self, title: str) -> QHBoxLayout:
+        """A heading with the button that copies the whole plan."""
+        row = QHBoxLayout()
+        row.addWidget(label(title, "panel"), 1)
+        copy = icon_button("copy", _("Copy the table"))
+        copy.clicked.connect(self._on_copy)
+        row.addWidget(copy)
+        return row
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(tabbed(self.lines()))
+        self.said.emit(_("Copied"))
+
+    def _next(self, plan: ClassPlan) -> QFrame:
+        card = Card(_("Next lesson"))
+        item = plan.next
+        if item is None:
+            done = all(i.state == "taught" for i in plan.items)
+            text = (
+                _("Every lesson of this year's plan was taught. Well done!")
+                if done
+                else _("What is left of the plan is not in the library yet, or waits for the school.")
+            )
+            card.body.addWidget(label(text, "body", wrap=True))
+            card.body.addStretch(1)
+            return card
+        card.body.addWidget(label(item.title, "strong", wrap=True))
+        if item.adults_first:
+            text = _("Teachers take “When a child tells” before this lesson.")
+            card.body.addWidget(label(text, "secondary", wrap=True))
+        card.body.addStretch(1)
+        start = button(_("Teach this lesson"), "primary", "play")
+        start.clicked.connect(lambda: self.teach_requested.emit(item.lesson, self._label or ""))
+        row = QHBoxLayout()
+        row.addWidget(start)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        return card
+
+    def _due(self, plan: ClassPlan) -> QFrame:
+        card = Card(_("Due again"))
+        following = plan.next.lesson if plan.next is not None else ""
+        for due in plan.due[:3]:
+            card.body.addWidget(label(due.title, "strong", wrap=True))
+            card.body.addWidget(label(due_text(due), "secondary", wrap=True))
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            ask = button(_("Ask again"), "secondary", "undo")
+            ask.clicked.connect(lambda _c=False, due=due: self.replay_requested.emit(due.id, "", plan.label))
+            row.addWidget(ask)
+            if following:
+                warm = button(_("Ask again, then the next lesson"))
+                warm.clicked.connect(
+                    lambda _c=False, due=due: self.replay_requested.emit(due.id, following, plan.label)
+                )
+                row.addWidget(warm)
+            row.addStretch(1)
+            card.body.addLayout(row)
+        card.body.addStretch(1)
+        return card
+
+    def _line(self, item: PlanItem) -> QWidget:
+        host = QWidget()
+        row = QHBoxLayout(host)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        done = item.state == "taught"
+        picture = icon_label("check", OK, 20, 4) if done else icon_label("book", MUTED, 20, 4)
+        picture.setAccessibleName(_("Taught") if done else "")
+        row.addWidget(picture)
+        code = label(item.lesson.upper().replace("-", "."), "secondary")
+        code.setFixedWidth(54)
+        row.addWidget(code)
+        row.addWidget(Elided(item.title, "strong"), 1)
+        if item.term:
+            row.addWidget(tag(_("Term {number}").format(number=item.term), "plain"))
+        if item.again:
+            row.addWidget(tag(_("Again this year"), "info"))
+        if item.adults_first:
+            row.addWidget(tag(_("Teachers first: T09 for adults"), "warn"))
+        if done and item.taught_on is not None:
+            row.addWidget(label(day_text(item.taught_on), "secondary"))
+            if item.after is not None:
+                row.addWidget(label(_("after: {share}").format(share=f"{item.after:.0f}%"), "secondary"))
+        elif item.state == "coming":
+            row.addWidget(tag(_("Coming"), "plain"))
+        else:
+            if item.state == "ask":
+                row.addWidget(tag(_("Only once the school confirms"), "warn"))
+            start = button(_("Teach"), "secondary", "play")
+            start.setAccessibleName(_("Teach “{title}”").format(title=item.title))
+            start.clicked.connect(lambda: self.teach_requested.emit(item.lesson, self._label or ""))
+            row.addWidget(start)
+        return host
+
+    def _classes(self) -> QFrame:
+        card = Card()
+        card.body.addLayout(self._titled(_("The plan of each class")))
+        if not self._plans:
+            card.body.addWidget(label(_("Create a class on Home; its plan will be here."), "body", wrap=True))
+        for plan in self._plans:
+            card.body.addWidget(rule())
+            host = QWidget()
+            row = QHBoxLayout(host)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(12)
+            name = label(class_name(plan.label), "strong")
+            name.setMinimumWidth(96)
+            row.addWidget(name)
+            if plan.items:
+                text = _("{taught} of {count} lessons taught").format(
+                    taught=plan.taught, count=len(plan.items)
+                )
+                if plan.next is not None:
+                    text += " · " + _("next: {title}").format(title=plan.next.title)
+                row.addWidget(Elided(text, "secondary"), 1)
+            else:
+                row.addWidget(Elided(_("It is not known for which grade this class is."), "secondary"), 1)
+            if plan.due:
+                row.addWidget(
+                    tag(n_("{count} due", "{count} due", len(plan.due)).format(count=len(plan.due)), "warn")
+                )
+            see = button(_("See the plan"), "link")
+            see.clicked.connect(lambda _c=False, name=plan.label: self.class_picked.emit(name))
+            row.addWidget(see)
+            card.body.addWidget(host)
+        return card
+
+    def _unknown(self, name: str) -> QFrame:
+        card = Card(_("No plan for {name} yet").format(name=class_name(name)))
+        text = _("A label with the grade, as 4A, or the audience set for the class gives it a plan.")
+        card.body.addWidget(label(text, "body", wrap=True))
+        change = button(_("Change {name}…").format(name=class_name(name)), "secondary", "edit")
+        change.clicked.connect(lambda: self.class_edit_requested.emit(name))
+        row = QHBoxLayout()
+        row.addWidget(change)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        return card
+
+
+def _state(item: PlanItem) -> str:
+    return {
+        "taught": _("Taught"),
+        "next": _("Next"),
+        "later": "",
+        "coming": _("Coming"),
+        "ask": _("Only once the school confirms"),
+    }[item.state]

@@ -1,0 +1,67 @@
+"""What previews share: the bar above with the language and the deeds, and the line below."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lessonapp.i18n import _
+from lessonapp.ui.widgets.buttons import button
+from lessonapp.ui.widgets.labels import Elided, label
+
+
+def preview_head(*deeds: QWidget, left: tuple[QWidget, ...] = ()) -> QHBoxLayout:
+    """A row: what changes the view at the left, deeds at the right."""
+    bar = QHBoxLayout()
+    bar.setContentsMargins(16, 12, 16, 12)
+    bar.setSpacing(8)
+    for made in left:
+        bar.addWidget(made)
+    bar.addStretch(1)
+    for made in deeds:
+        bar.addWidget(made)
+    return bar
+
+
+class PreviewFoot(QWidget):
+    """Where the document was saved, with its folder; or why it was not, and what to do."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._saved = ""
+        self.fault = label("", "error", wrap=True)
+        self.fault.hide()
+        self.saved = Elided("", "secondary")
+        self.open_folder = button(_("Open folder"))
+        self.open_folder.clicked.connect(self._on_open_folder)
+        close = button(_("Close"))
+        close.clicked.connect(self.closed)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.saved, 1)
+        row.addWidget(self.open_folder)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 10)
+        column.addWidget(self.fault)
+        column.addLayout(row)
+        self.set_saved("")
+
+    def set_saved(self, path: str) -> None:
+        """Say that the document was written; an empty path takes it back."""
+        self._saved = path
+        self.fault.hide()
+        self.saved.set_whole(_("Saved: {path}").format(path=path) if path else "")
+        self.open_folder.setVisible(bool(path))
+
+    def set_fault(self, text: str) -> None:
+        """Say why it was not written, and what to do."""
+        self.set_saved("")
+        self.fault.setText(text)
+        self.fault.setVisible(True)
+
+    def _on_open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._saved).parent)))

@@ -1,0 +1,218 @@
+"""The questions of one session as a table: each with its twin before the lesson, as the school reads it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from lessonapp.domain.look import ANSWERS, OK, WARN, WARN_TINT
+from lessonapp.domain.statistics import PERCENT_FROM
+from lessonapp.domain.summary_values import QuestionSummary, SummaryReport
+from lessonapp.domain.text import plain
+from lessonapp.i18n import _
+from lessonapp.ui.icons import icon_pixmap
+from lessonapp.ui.results.option_bars import paint_shape
+from lessonapp.ui.results.rows import TEACH_AGAIN_BELOW, Index, share_text
+from lessonapp.ui.theme import font
+from lessonapp.ui.widgets.colours import DISABLED_FILL, PRIMARY
+
+QUESTION_ROLE = Qt.ItemDataRole.UserRole + 1
+NUMBER, PROMPT, RIGHT, CHOICES, BEFORE, DURING, AFTER, GAIN, AGAIN = range(9)
+_NUMBERS = (BEFORE, DURING, AFTER, GAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question, with its twin from before the lesson where both were asked."""
+
+    question: QuestionSummary
+    twin: QuestionSummary | None = None
+
+    @property
+    def weak(self) -> bool:
+        """Whether fewer than 70 % had it right after something was taught."""
+        asked = self.question
+        return (
+            asked.purpose != "pre" and asked.facility is not None and 100 * asked.facility < TEACH_AGAIN_BELOW
+        )
+
+    @property
+    def gain(self) -> int | None:
+        """Percentage points from the twin; None without one, or where few answered."""
+        before, after = self.twin, self.question
+        if before is None or before.facility is None or after.facility is None:
+            return None
+        if min(before.answered, after.answered) < PERCENT_FROM:
+            return None
+        return round(100 * after.facility) - round(100 * before.facility)
+
+
+def question_rows(report: SummaryReport) -> tuple[QuestionRow, ...]:
+    """Exit questions with their twins, and every other question by itself, in the lesson's order."""
+    asked = {question.number: question for question in report.questions}
+    exits = [q for q in report.questions if q.purpose == "exit"]
+    paired = {q.twin for q in exits if q.twin in asked}
+    return tuple(
+        QuestionRow(q, asked.get(q.twin) if q.purpose == "exit" and q.twin is not None else None)
+        for q in report.questions
+        if q.number not in paired
+    )
+
+
+def said(question: QuestionSummary | None) -> str:
+    """Its share of right answers."""
+    if question is None or question.facility is None:
+        return ""
+    return share_text(100 * question.facility, (question.right, question.answered))
+
+
+class QuestionTable(QAbstractTableModel):
+    """Rows of one session."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[QuestionRow, ...] = ()
+        self._heads = (
+            "#",
+            _("Question"),
+            _("Right"),
+            _("Chosen"),
+            _("Before"),
+            _("In the lesson"),
+            _("After"),
+            _("Change"),
+            "",
+        )
+
+    @property
+    def rows(self) -> tuple[QuestionRow, ...]:
+        """What is shown."""
+        return self._rows
+
+    def set_rows(self, rows: tuple[QuestionRow, ...]) -> None:
+        """Show another session's questions."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._heads)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, index.column())
+        if role == QUESTION_ROLE:
+            return row
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == PROMPT:
+            return plain(row.question.prompt)
+        return _side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    @staticmethod
+    def _text(row: QuestionRow, column: int) -> str:
+        question = row.question
+        purpose = question.purpose
+        gain = row.gain
+        change = "" if gain is None else f"{gain:+d}".replace("-", "\N{MINUS SIGN}")
+        return (
+            str(question.number),
+            plain(question.prompt),
+            ", ".join(o.letter for o in question.options if o.correct and o.letter),
+            "  ".join(f"{o.letter}: {o.count}" for o in question.options if o.letter),
+            said(row.twin if purpose == "exit" else question if purpose == "pre" else None),
+            said(question) if purpose == "practice" else "",
+            said(question) if purpose == "exit" else "",
+            change,
+            _("Teach again") if row.weak else "",
+        )[column]
+
+
+class QuestionDelegate(QStyledItemDelegate):
+    """Right answers as shapes, choices as one bar, and the tag."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        if index.column() in (NUMBER, PROMPT, AFTER, GAIN):
+            option.font.setWeight(QFont.Weight.DemiBold)
+        if index.column() in (RIGHT, CHOICES, AGAIN):
+            option.text = ""
+        if index.column() == GAIN and str(index.data() or "").startswith("+"):
+            option.palette.setColor(option.palette.ColorRole.Text, QColor(OK))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), 42)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        row: QuestionRow = index.data(QUESTION_ROLE)
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.column() == RIGHT:
+            right = [o.letter for o in row.question.options if o.correct and o.letter]
+            for number, letter in enumerate(right):
+                place = QRectF(box.x() + 10 + number * 26, box.center().y() - 11, 22, 22)
+                paint_shape(painter, letter, place)
+        elif index.column() == CHOICES:
+            _choices(painter, row.question, QRectF(box.x() + 8, box.center().y() - 9, box.width() - 20, 18))
+        elif index.column() == AGAIN and row.weak:
+            _tag(painter, box, str(index.data()))
+        painter.restore()
+
+
+def _choices(painter: QPainter, question: QuestionSummary, box: QRectF) -> None:
+    """One bar, a part an option in the order A, B, C, D; right and not yet where they have no letter."""
+    options = question.options
+    if all(option.letter for option in options):
+        colours = {look.letter: look.colour for look in ANSWERS}
+        parts = [(colours.get(option.letter, PRIMARY), option.count) for option in options]
+    else:
+        parts = [(PRIMARY, question.right), (DISABLED_FILL, question.answered - question.right)]
+    whole = sum(count for _colour, count in parts)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if not whole:
+        painter.setBrush(QColor(DISABLED_FILL))
+        painter.drawRoundedRect(box, 4, 4)
+        return
+    shown = [(colour, count) for colour, count in parts if count]
+    room = box.width() - 2 * (len(shown) - 1)
+    x = box.x()
+    for colour, count in shown:
+        width = room * count / whole
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(QRectF(x, box.y(), width, box.height()), min(4, width / 2), min(4, width / 2))
+        x += width + 2
+
+
+def _tag(painter: QPainter, box: QRectF, words: str) -> None:
+    face = font(13, 600)
+    place = QRectF(box.x() + 2, box.center().y() - 12, QFontMetrics(face).horizontalAdvance(words) + 38, 24)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(WARN_TINT))
+    painter.drawRoundedRect(place, 6, 6)
+    picture = icon_pixmap("undo", WARN, 16, painter.device().devicePixelRatio())
+    painter.drawPixmap(QPointF(place.x() + 8, place.y() + 4), picture)
+    painter.setPen(QColor(WARN))
+    painter.setFont(face)
+    painter.drawText(QPointF(place.x() + 30, place.y() + 17), words)
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

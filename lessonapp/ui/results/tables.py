@@ -1,0 +1,114 @@
+"""Tables of plain values, and the view that all results share: Ctrl+C copies, Enter opens."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from lessonapp.domain.text import harmless
+from lessonapp.ui.results.rows import Index
+
+
+class ResultTable(QTableView):
+    """A table in which Enter asks for the row and Ctrl+C copies what is chosen."""
+
+    entered = Signal()
+    copied = Signal(int)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(42)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumSectionSize(44)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+    def copy_rows(self, *, everything: bool = False) -> None:
+        """Put the chosen rows, or every one, on the clipboard with their heads."""
+        model, selection = self.model(), self.selectionModel()
+        rows = range(model.rowCount())
+        chosen = sorted({index.row() for index in selection.selectedRows()})
+        wanted = list(rows) if everything or not chosen else chosen
+        columns = [c for c in range(model.columnCount()) if not self.isColumnHidden(c)]
+        lines = [[str(model.headerData(c, Qt.Orientation.Horizontal) or "") for c in columns]]
+        lines += [[str(model.index(row, c).data() or "") for c in columns] for row in wanted]
+        QGuiApplication.clipboard().setText(tabbed(lines))
+        self.copied.emit(len(wanted))
+
+
+def tabbed(lines: Sequence[Sequence[str]]) -> str:
+    """Cells between tabs, one line a row: what spreadsheets and documents take; none of it is a formula."""
+    clean = [[re.sub(r"\s+", " ", harmless(cell)) for cell in line] for line in lines]
+    return "\n".join("\t".join(line) for line in clean)
+
+
+def copy_chart(picture: QImage, lines: Sequence[Sequence[str]]) -> None:
+    """A chart on the clipboard: as a picture, and as its table for who pastes text."""
+    data = QMimeData()
+    data.setImageData(picture)
+    data.setText(tabbed(lines))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+class PlainTable(QAbstractTableModel):
+    """Heads and cells as text; columns named in `numbers` stand right."""
+
+    def __init__(self, heads: Sequence[str], numbers: Sequence[int] = ()) -> None:
+        super().__init__()
+        self._heads, self._numbers = tuple(heads), frozenset(numbers)
+        self._cells: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def lines(self) -> list[tuple[str, ...]]:
+        """Heads and cells."""
+        return [self._heads, *self._cells]
+
+    def set_cells(self, cells: Sequence[Sequence[str]]) -> None:
+        """Show other cells."""
+        self.beginResetModel()
+        self._cells = tuple(tuple(row) for row in cells)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._cells)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._heads)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._cells[index.row()][index.column()]
+        return self._side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if column in self._numbers else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
