@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from lessonapp.cli import DONE, Context
+from lessonapp.domain.errors import TeacherError
 from lessonapp.i18n import _, language
 
 LessonArgument = Annotated[str, typer.Argument(metavar="LESSON")]
@@ -96,12 +97,22 @@ def _certificate(
         typer.Option("--names", metavar="FILE", help=_("Text file, a name a line; - reads them as typed.")),
     ] = "",
 ) -> int:
-    listed = ""
-    if names == "-":
-        listed = sys.stdin.read(LONGEST_NAMES)
-    elif names:
-        listed = Path(names).read_text("utf-8-sig")[:LONGEST_NAMES]
-    return _print("certificate", lesson, pdf, class_label=class_label, seats=seats, names=listed)
+    return _print("certificate", lesson, pdf, class_label=class_label, seats=seats, names=_names(names))
+
+
+def _names(source: str) -> str:
+    """Names, a line each, out of a file or as they are typed; they go into the document and nowhere else."""
+    if source == "-":
+        return sys.stdin.read(LONGEST_NAMES)
+    if not source:
+        return ""
+    try:
+        return Path(source).read_text("utf-8-sig")[:LONGEST_NAMES]
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise TeacherError(
+            _("“{path}” cannot be read: {reason}.").format(path=source, reason=reason)
+        ) from error
 
 
 def _broadcast(lesson: LessonArgument, pdf: Pdf = None) -> int:

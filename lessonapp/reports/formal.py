@@ -179,7 +179,7 @@ def document_head(head: Head, kind: str, speaker: Speaker, *, dated: bool = True
     """
     t, centre = speaker.t, "centre"
     right_part = FORMAL_WIDTH - LEFT_PART
-    school = (head.school or ". " * 18).upper().strip()
+    school = (head.school or "." * 36).upper()
     left: list[Flowable] = []
     if head.higher_body:
         left.append(line(head.higher_body.upper(), look(HEAD_SIZE, align="centre")))

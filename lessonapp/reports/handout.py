@@ -19,6 +19,7 @@ from lessonapp.reports.drawing import draw_picture
 from lessonapp.reports.fitting import even
 from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, printable, width
 from lessonapp.reports.layout import (
+    HEIGHT,
     LINE,
     MUTED,
     TIGHT,
@@ -41,6 +42,8 @@ SMALLEST = 0.74
 ARCH = 44 * mm
 PRIMARY = PALETTES["adults"].primary
 THINGS = 3
+BESIDE = HEIGHT * 0.6
+"""Longer text goes on over pages, and the mascot has no room beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def _head(letter: Letter, words: Words, scale: float) -> list[Flowable]:
     left.append(Outlined("<br/>".join(_plain(line) for line in shown), look, title, 0))
     note = paragraphs(lesson.family_note) if lesson.family_note else [lesson.key_message]
     left += [paragraph(text, style(11.2 * scale, after=1 * mm)) for text in note]
-    if letter.large:
+    if letter.large or sum(part.wrap(room, HEIGHT)[1] for part in left) > BESIDE:
         return [*left, Spacer(0, 2 * mm)]
     look_table = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 9)]
     arch = _Arch(ARCH, 51 * mm)
@@ -185,7 +188,8 @@ def _things(lesson: Lesson, words: Words) -> list[tuple[str, str]]:
     if lesson.audience == "adults":
         own = [(t("Share one thing"), text) for text in told_at_home(lesson)]
     habits = _habits(words)
-    return [*own[:1], *(habits[key] for key in (*SUITED.get(lesson.topic, ()), *habits) if key)][:THINGS]
+    suited = dict.fromkeys([*SUITED.get(lesson.topic, ()), *habits])
+    return [*own[:1], *(habits[key] for key in suited)][:THINGS]
 
 
 SUITED: dict[Topic, tuple[str, ...]] = {

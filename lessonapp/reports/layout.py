@@ -73,7 +73,9 @@ BODY, SMALL = style(10), style(8.7, colour="muted")
 class Text(Paragraph):
     """A paragraph that is broken into lines once per width, as tables ask several times."""
 
+    blPara: Any  # noqa: N815 - the library's name
     _broken_at: float | None = None
+    _spaced: object = None
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Its size at a width."""
@@ -83,6 +85,24 @@ class Text(Paragraph):
             self._size = super().wrap(available_width, available_height)
             self._broken_at = available_width
         return self._size
+
+    def draw(self) -> None:
+        """Draw it, each line ended by a space that nobody sees: some readers run lines and cells together."""
+        if self._spaced is not self.blPara:
+            _end_lines_with_spaces(self.blPara)
+            self._spaced = self.blPara
+        super().draw()
+
+
+def _end_lines_with_spaces(broken: Any) -> None:
+    for line in broken.lines:
+        words = line.words if hasattr(line, "words") else line[1]
+        if not words:
+            continue
+        if isinstance(words[-1], str):
+            words[-1] += " "
+        else:
+            words[-1].text += " "
 
 
 def paragraph(text: str, look: ParagraphStyle = BODY) -> Text:

@@ -44,11 +44,11 @@ class PaperQuestion:
 
     @property
     def key(self) -> str:
-        """The right answer as it is written down: `B`, `A, C`, `2 1 3`, `1–C 2–A`."""
+        """The right answer as it is written down: `B`, `A, C`, `2, 1, 3`, `1–C, 2–A`."""
         if self.kind in ("one", "some"):
             return ", ".join(entry.label for entry in self.entries if entry.key)
         if self.kind == "order":
-            return " – ".join(entry.key for entry in self.entries)
+            return ", ".join(entry.key for entry in self.entries)
         return ", ".join(f"{entry.label}–{entry.key}" for entry in self.entries)
 
 

@@ -221,7 +221,8 @@ def _joined(question: PaperQuestion) -> Table:
         number, box, text = left[place] if place < len(left) else ("", "", "")
         rows.append(["", number, box, text, right[place] if place < len(right) else ""])
     widths = [IN, 7 * mm, SIGN, HALF - 7 * mm - SIGN + 8 * mm, HALF - 8 * mm]
-    return Table(rows, colWidths=widths, style=GRID)
+    apart = ("RIGHTPADDING", (3, 0), (3, -1), 5 * mm)
+    return Table(rows, colWidths=widths, style=[*GRID, apart])
 
 
 class _Blank(Drawing):
