@@ -159,9 +159,9 @@ def test_schools_are_added_up_out_of_their_files(typed: Callable[..., str], tmp_
         files.append(tmp_path / f"{number}.json")
         files[-1].write_text(json.dumps(data), "utf-8-sig" if number else "utf-8")
     found = json.loads(typed("report", "rollup", *map(str, files), "--json"))
-    assert [row["school"] for row in found["schools"]] == [SCHOOL.name, "Trường 0", "Trường 1", "Trường 2"]
+    assert [row["school"] for row in found["schools"]] == ["Trường 0", "Trường 1", "Trường 2", SCHOOL.name]
     assert found["total"]["pupils"]["count"] == 523
-    assert [row["pupils"]["count"] for row in found["schools"]] == [None, None, 200, 300]
+    assert [row["pupils"]["count"] for row in found["schools"]] == [None, 200, 300, None]
     pdf = tmp_path / "r.pdf"
     typed("report", "rollup", *map(str, files), "--pdf", str(pdf))
     assert "4 schools taught 4 classes in 4 sessions." in text_of(pdf)
@@ -204,11 +204,14 @@ def test_exit_codes(arguments: list[str], code: int, home: Path, capsys: pytest.
     assert "Traceback" not in said
 
 
-def test_a_document_that_cannot_be_written_is_the_machines_fault(home: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "code"), [("folder.pdf", 1), ("/dev/full", 3)])
+def test_a_document_that_cannot_be_written_has_its_exit_code(
+    home: Path, tmp_path: Path, name: str, code: int
+) -> None:
     (tmp_path / "folder.pdf").mkdir()
-    target = str(tmp_path / "folder.pdf")
-    assert run(["print", "poster", "t01-a2", "--pdf", target, "--home", str(home)]) == 3
-    assert run(["report", "school", "--pdf", target, "--home", str(home)]) == 3
+    target = str(tmp_path / name)
+    assert run(["print", "poster", "t01-a2", "--pdf", target, "--home", str(home)]) == code
+    assert run(["report", "school", "--pdf", target, "--home", str(home)]) == code
 
 
 def test_every_document_is_listed_once_with_what_it_needs() -> None:
