@@ -5,11 +5,11 @@ Home is painted first, out of the index of lessons; everything else is imported 
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
+from lessonapp.app.collector import Collector
 from lessonapp.app.home import first_model, home_model
 from lessonapp.app.qt import application
-from lessonapp.app.qt_words import speak_qt
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import _, language, set_language
@@ -30,7 +30,9 @@ from lessonapp.ui.theme import apply_colours, apply_sheet
 from lessonapp.ui.widgets.confirm import confirm
 
 if TYPE_CHECKING:
+    from lessonapp.app.cards_dialogs import CardsPrinting
     from lessonapp.app.previews import Reporting
+    from lessonapp.app.results_desk import ResultsDesk
     from lessonapp.domain.school import School, SchoolClass
     from lessonapp.ui.results.page import ResultsPage
     from lessonapp.ui.settings.page import SettingsPage
@@ -70,18 +72,18 @@ def run_window(home: Path, lang: str | None, presenting: Presenting | None = Non
 
 
 class _Warmup(QThread):
-    """Imports what Home does not need, while the teacher looks at it already."""
+    """Imports what Home does not need, while the teacher looks at it already; nothing of Qt.
+
+    PySide makes its classes when they are first asked for, and that belongs to the window's own thread.
+    """
 
     def run(self) -> None:
         import lessonapp.app.digests
         import lessonapp.app.documents
-        import lessonapp.app.phones
-        import lessonapp.app.teaching
+        import lessonapp.app.web_facts
         import lessonapp.app.year
         import lessonapp.storage.digests
-        import lessonapp.storage.journal
-        import lessonapp.ui.results.page
-        import lessonapp.ui.settings.page  # noqa: F401 - imported for whoever comes next
+        import lessonapp.storage.journal  # noqa: F401 - imported for whoever comes next
 
 
 class Program(QObject):
@@ -91,23 +93,34 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, workspace: Workspace) -> None:
         super().__init__()
-        from lessonapp.app.cards_dialogs import CardsPrinting
         from lessonapp.app.lessons import Lessons
-        from lessonapp.app.results_desk import ResultsDesk
 
         self.app = app
         self.workspace = workspace
         self.chosen_class = workspace.settings.last_class
         self._closed = False
         self.lessons = Lessons(self)
-        self.cards = CardsPrinting(self)
-        self.desk = ResultsDesk(self)
         self.reporting: Reporting | None = None
         self._warmup = _Warmup(self)
         self._warmup.setObjectName("warm-up")
         self._warmup.finished.connect(self.refresh)
-        self._warmup.finished.connect(gc.enable)
+        self._collector = Collector(self)
+        self._collector.start()
         self._build()
+
+    @cached_property
+    def cards(self) -> CardsPrinting:
+        """What prints cards."""
+        from lessonapp.app.cards_dialogs import CardsPrinting  # Home is painted without it
+
+        return CardsPrinting(self)
+
+    @cached_property
+    def desk(self) -> ResultsDesk:
+        """What stands behind the page of results."""
+        from lessonapp.app.results_desk import ResultsDesk  # Home is painted without it
+
+        return ResultsDesk(self)
 
     def open_home(self) -> None:
         """Show the window with the lessons at once, and what is in the database a moment later."""
@@ -126,8 +139,10 @@ class Program(QObject):
         self._warmup.wait()
         if self.lessons.teaching is not None and self.lessons.teaching.phones is not None:
             self.lessons.teaching.phones.stop()
-        self.desk.close()
+        if "desk" in vars(self):
+            self.desk.close()
         self.workspace.close()
+        self._collector.stop()
 
     def refresh(self) -> None:
         """Read everything again and show it."""
@@ -182,7 +197,6 @@ class Program(QObject):
             self.settings.set_value(store.school(), store.classes(), self.workspace.settings)
 
     def _build(self) -> None:
-        speak_qt(self.app, language())
         self.home = HomePage()
         self._places = {"results": _place(), "settings": _place()}
         self.results: ResultsPage | None = None
@@ -201,9 +215,11 @@ class Program(QObject):
         """Build the pages that are not seen at first."""
         if self.results is not None:
             return
+        from lessonapp.app.qt_words import speak_qt
         from lessonapp.ui.results.page import ResultsPage
         from lessonapp.ui.settings.page import SettingsPage
 
+        speak_qt(self.app, language())
         self.results, self.settings = ResultsPage(), SettingsPage()
         for key, page in (("results", self.results), ("settings", self.settings)):
             layout = self._places[key].layout()

@@ -35,8 +35,10 @@ class QtWords(QTranslator):
 
 def speak_qt(app: QCoreApplication, language: str) -> None:
     """Let Qt's own windows speak a language."""
-    known = app.findChild(QtWords)
-    (known if isinstance(known, QtWords) else QtWords(app)).speak(language)
+    known = app.property("qtWords")  # not `findChild`, which wraps every child, the style among them
+    words = known if isinstance(known, QtWords) else QtWords(app)
+    app.setProperty("qtWords", words)
+    words.speak(language)
 
 
 def qm_file(words: Mapping[str, str]) -> bytes:

@@ -115,6 +115,15 @@ def open_window() -> int:
     import gc
 
     gc.disable()  # nothing is garbage before the first picture; the program turns it on again after it
+
+    # Before Qt: PySide reads the source of every module that is imported after it.
+    import lessonapp.app.files
+    import lessonapp.app.help_lines
+    import lessonapp.app.workspace
+    import lessonapp.ui.home.model
+    import lessonapp.ui.widgets.colours
+    import lessonapp.ui.widgets.sheet
+    import lessonapp.ui.widgets.words  # noqa: F401 - what Home is made of besides Qt
     from lessonapp.app.program import run_window
 
     return run_window(Context.home, Context.lang)

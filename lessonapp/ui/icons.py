@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from lessonapp.settings import resources_folder
@@ -35,12 +35,23 @@ def icon(name: str, colour: str = INK, size: int = 20, checked: str | None = Non
     """
     made = QIcon()
     for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}:
-        made.addPixmap(_padded(icon_pixmap(name, colour, size, ratio), pad))
-        made.addPixmap(_padded(icon_pixmap(name, DISABLED_INK, size, ratio), pad), QIcon.Mode.Disabled)
+        drawn = _padded(icon_pixmap(name, colour, size, ratio), pad)
+        made.addPixmap(drawn)
+        made.addPixmap(_tinted(drawn, DISABLED_INK), QIcon.Mode.Disabled)
         if checked is not None:
-            made.addPixmap(
-                _padded(icon_pixmap(name, checked, size, ratio), pad), QIcon.Mode.Normal, QIcon.State.On
-            )
+            made.addPixmap(_tinted(drawn, checked), QIcon.Mode.Normal, QIcon.State.On)
+    return made
+
+
+def _tinted(pixmap: QPixmap, colour: str) -> QPixmap:
+    """The same lines in another colour."""
+    made = QPixmap(pixmap)
+    painter = QPainter(made)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(0, 0, made.width(), made.height())
+    painter.end()
     return made
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self._pages = {key: page for key, _title, _icon, page in pages}
         self._titles = {key: title for key, title, _icon, _page in pages}
         self._buttons: dict[str, QPushButton] = {}
-        QTimer.singleShot(0, self, lambda: self.setWindowIcon(app_icon()))  # six sizes: after the first paint
+        self._whole = False
         self.setMinimumSize(1000, 640)
         self.resize(1366, 768)
         centre = QWidget()
@@ -70,6 +70,19 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self._right)
         if pages:
             self.show_page(pages[0][0])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._whole:
+            self._whole = True
+            QTimer.singleShot(0, self, self._add_rest)
+
+    def _add_rest(self) -> None:
+        """What the first picture does not need: keys, and the icon in six sizes."""
+        for number, key in enumerate(self._pages, 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda key=key: self._on_chosen(key))
+        self.setWindowIcon(app_icon())
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front; no signal."""
@@ -108,8 +121,6 @@ class MainWindow(QMainWindow):
             made = button(title, "nav", picture)
             made.setCheckable(True)
             made.clicked.connect(lambda _checked=False, key=key: self._on_chosen(key))
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda key=key: self._on_chosen(key))
             made.setToolTip(f"{title} (Ctrl+{number})")
             group.addButton(made)
             self._buttons[key] = made

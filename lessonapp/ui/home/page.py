@@ -3,8 +3,8 @@
 from datetime import datetime
 from functools import cached_property
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -69,6 +69,7 @@ class HomePage(QWidget):
         self.search = QLineEdit()
         self.chooser = ClassChooser()
         self._cover_source: CoverSource | None = None
+        self._keys_added = False
         self.grid = LessonGrid()
         self.actions_bar = ActionBar()
         self.side = SideColumn()
@@ -143,6 +144,12 @@ class HomePage(QWidget):
         if card is not None:
             FaultsDialog(card, self).open()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._keys_added:  # once the first picture is there
+            self._keys_added = True
+            QTimer.singleShot(0, self, self._add_keys)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_side()
@@ -184,9 +191,6 @@ class HomePage(QWidget):
         self.search.setProperty("role", "search")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", MUTED, 16), QLineEdit.ActionPosition.LeadingPosition)
-        clear, glass = self.search.findChildren(QToolButton)  # Qt makes both, and names neither
-        clear.setAccessibleName(_("Clear the search"))
-        glass.setAccessibleName(_("Search"))
         self.search.setFixedWidth(224)
         row = QHBoxLayout()
         row.setContentsMargins(BLEED, 0, 0, 0)
@@ -211,16 +215,22 @@ class HomePage(QWidget):
             flow.addWidget(chip)
         return host
 
-    def _connect(self) -> None:
+    def _add_keys(self) -> None:
+        """What is pressed and what is read out, but not seen."""
         for keys in ("Ctrl+F", "/"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_find)
-        self.search.textChanged.connect(self._on_search)
-        self.search.returnPressed.connect(self._on_search_entered)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(lambda: self.grid.setFocus(Qt.FocusReason.TabFocusReason))
+        clear, glass = self.search.findChildren(QToolButton)  # Qt makes both, and names neither
+        clear.setAccessibleName(_("Clear the search"))
+        glass.setAccessibleName(_("Search"))
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._on_search)
+        self.search.returnPressed.connect(self._on_search_entered)
         self.grid.chosen.connect(self.actions_bar.set_card)
         self.grid.entered_requested.connect(self._on_entered)
         for inner, outer in (
