@@ -1,10 +1,11 @@
 """The Vietnamese catalogue: collect sentences, take in translations, compile, check.
 
 python -m tools.catalogue update [FILE.tsv ...]   collect from the source, add translations from TSV files
-python -m tools.catalogue compile                 write the .mo file that the program reads
+python -m tools.catalogue compile                 write the .json file that the program reads
 python -m tools.catalogue check                   fail on a missing, stale or crooked translation
 """
 
+import json
 import re
 import sys
 import unicodedata
@@ -13,12 +14,11 @@ from pathlib import Path
 
 from babel.messages import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources/translations/vi/LC_MESSAGES/lessonapp.po"
-MO = PO.with_suffix(".mo")
+COMPILED = PO.with_suffix(".json")
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "n_": (1, 2),
@@ -72,8 +72,8 @@ def update(files: list[Path]) -> None:
 
 def compile_catalogue() -> None:
     """Write the compiled catalogue."""
-    with MO.open("wb") as file:
-        write_mo(file, known())
+    texts = {key_of(message): text for message in known() if message.id and (text := text_of(message))}
+    COMPILED.write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
 
 
 def faults() -> list[str]:

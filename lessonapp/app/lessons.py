@@ -14,7 +14,6 @@ from lessonapp.app.files import start_folder
 from lessonapp.app.help_lines import help_line
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import LANGUAGES, _, language
-from lessonapp.ui.widgets.confirm import confirm
 
 if TYPE_CHECKING:  # Home is painted before any of these is imported
     from lessonapp.app.program import Presenting, Program
@@ -144,6 +143,8 @@ class Lessons(QObject):
             self._program.tell(error)
             return
         when = info.opened.astimezone().strftime("%d/%m/%Y %H:%M")
+        from lessonapp.ui.widgets.confirm import confirm
+
         if confirm(
             self._program.window,
             _("Delete this session?"),

@@ -27,7 +27,6 @@ from lessonapp.settings import Settings, interface_language
 from lessonapp.ui.home.page import HomePage
 from lessonapp.ui.main_window import MainWindow
 from lessonapp.ui.theme import apply_colours, apply_sheet
-from lessonapp.ui.widgets.confirm import confirm
 
 if TYPE_CHECKING:
     from lessonapp.app.cards_dialogs import CardsPrinting
@@ -301,6 +300,8 @@ class Program(QObject):
             self._save_class(dialog.value(), label)
 
     def _on_class_delete(self, label: str) -> None:
+        from lessonapp.ui.widgets.confirm import confirm
+
         if confirm(
             self.window,
             _("Delete class {label}?").format(label=label),

@@ -1,10 +1,13 @@
 """The teacher's main window: navigation at the left, one page at a time, a banner above and a toast below."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from typing import Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -23,7 +26,9 @@ from lessonapp.ui.icons import app_icon
 from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.colours import MUTED
 from lessonapp.ui.widgets.labels import icon_label, label, mascot, restyle, rule
-from lessonapp.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from lessonapp.ui.widgets.toast import Toast
 
 NAV_WIDTH = 208
 Level = Literal["info", "warn", "danger"]
@@ -67,7 +72,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self._banner)
         column.addWidget(self._stack, 1)
         row.addWidget(self._right, 1)
-        self._toast = Toast(self._right)
         if pages:
             self.show_page(pages[0][0])
 
@@ -79,6 +83,8 @@ class MainWindow(QMainWindow):
 
     def _add_rest(self) -> None:
         """What the first picture does not need: keys, and the icon in six sizes."""
+        from PySide6.QtGui import QKeySequence, QShortcut  # PySide makes their names when they are imported
+
         for number, key in enumerate(self._pages, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda key=key: self._on_chosen(key))
@@ -96,6 +102,12 @@ class MainWindow(QMainWindow):
         """The key of the page in front."""
         current = self._stack.currentWidget()
         return next(key for key, page in self._pages.items() if page is current)
+
+    @cached_property
+    def _toast(self) -> Toast:
+        from lessonapp.ui.widgets.toast import Toast  # nothing is said in the first picture
+
+        return Toast(self._right)
 
     def show_toast(
         self, text: str, action_text: str | None = None, callback: Callable[[], object] | None = None
@@ -183,10 +195,8 @@ class _Strip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 24, 8)
         row.setSpacing(10)
+        self._row = row
         self._icons: dict[Level, QLabel] = {}
-        for level, (name, colour) in _LEVEL_ICONS.items():
-            self._icons[level] = icon_label(name, colour, 20, 4)
-            row.addWidget(self._icons[level])
         self._words = label("", wrap=True)
         row.addWidget(self._words, 1)
         self.hide()
@@ -197,6 +207,9 @@ class _Strip(QFrame):
         self._words.setText(text or "")
         self.setAccessibleName(text or "")
         self.setProperty("tone", level)
+        if level not in self._icons:
+            self._icons[level] = icon_label(*_LEVEL_ICONS[level], 20, 4)
+            self._row.insertWidget(0, self._icons[level])
         for key, picture in self._icons.items():
             picture.setVisible(key == level)
         restyle(self)

@@ -1,10 +1,13 @@
 """Home: choose a lesson for a class and start it; take up what was left open."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -23,19 +26,21 @@ from lessonapp.ui.home.action_bar import ActionBar
 from lessonapp.ui.home.card_delegate import GAP
 from lessonapp.ui.home.class_chooser import ClassChooser
 from lessonapp.ui.home.covers import CoverSource
-from lessonapp.ui.home.details import DetailsDialog, FaultsDialog
 from lessonapp.ui.home.grid import LessonGrid
 from lessonapp.ui.home.grid_model import counts
 from lessonapp.ui.home.model import HomeModel, LessonCard, LessonDetails, RecentSession
-from lessonapp.ui.home.resume_banner import FirstClassBanner, ResumeBanner
 from lessonapp.ui.home.side import SideColumn
 from lessonapp.ui.icons import icon
 from lessonapp.ui.widgets.buttons import button
 from lessonapp.ui.widgets.colours import MUTED
-from lessonapp.ui.widgets.empty import EmptyState
 from lessonapp.ui.widgets.flow import FlowLayout
 from lessonapp.ui.widgets.labels import Elided
 from lessonapp.ui.widgets.words import audience_name
+
+if TYPE_CHECKING:
+    # Imported where they are made: they are not in the first picture, and PySide reads each module's source.
+    from lessonapp.ui.home.resume_banner import FirstClassBanner, ResumeBanner
+    from lessonapp.ui.widgets.empty import EmptyState
 
 BLEED = GAP // 2  # the grid reaches this far left of the other parts, so that the edges of cards line up
 BESIDE_FROM = 1280 - 208  # page width from which the panels stand beside the grid
@@ -79,6 +84,8 @@ class HomePage(QWidget):
     @cached_property
     def resume(self) -> ResumeBanner:
         """The session that was left open; made when there first is one."""
+        from lessonapp.ui.home.resume_banner import ResumeBanner
+
         made = ResumeBanner()
         made.set_source(self._cover_source)
         made.resume_requested.connect(self.resume_requested)
@@ -89,6 +96,8 @@ class HomePage(QWidget):
     @cached_property
     def first_class(self) -> FirstClassBanner:
         """What to do first; made when there is no class."""
+        from lessonapp.ui.home.resume_banner import FirstClassBanner
+
         made = FirstClassBanner()
         made.create_requested.connect(self.class_add_requested)
         self._banners.addWidget(made)
@@ -97,6 +106,8 @@ class HomePage(QWidget):
     @cached_property
     def nothing(self) -> EmptyState:
         """What stands in the place of the lessons when none is found; made when that first happens."""
+        from lessonapp.ui.widgets.empty import EmptyState
+
         made = EmptyState("", "", _("Clear the filter"))
         made.action_requested.connect(self.clear_filter)
         place = QWidget()
@@ -133,6 +144,8 @@ class HomePage(QWidget):
 
     def show_details(self, details: LessonDetails) -> None:
         """Open what a teacher reads about a lesson, with start and rehearse."""
+        from lessonapp.ui.home.details import DetailsDialog
+
         dialog = DetailsDialog(details, self)
         dialog.start_requested.connect(self.start_requested)
         dialog.rehearse_requested.connect(self.rehearse_requested)
@@ -142,6 +155,8 @@ class HomePage(QWidget):
         """Open the reasons why a lesson cannot be taught."""
         card = next((c for c in self.grid.lessons.cards if c.id == lesson), None)
         if card is not None:
+            from lessonapp.ui.home.details import FaultsDialog
+
             FaultsDialog(card, self).open()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -217,6 +232,8 @@ class HomePage(QWidget):
 
     def _add_keys(self) -> None:
         """What is pressed and what is read out, but not seen."""
+        from PySide6.QtGui import QKeySequence, QShortcut  # PySide makes their names when they are imported
+
         for keys in ("Ctrl+F", "/"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

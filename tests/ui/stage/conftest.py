@@ -1,7 +1,5 @@
 """Fixtures of the stage: an application with the fonts, English where the catalogue is not compiled."""
 
-import gettext
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -24,11 +22,11 @@ def _speaks(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pictures do not wait for the catalogue."""
     from lessonapp import i18n
 
-    def known(language: str) -> gettext.NullTranslations:
+    def known(language: str) -> i18n.Catalogue:
         try:
             return real(language)
         except OSError:
-            return gettext.NullTranslations()
+            return i18n.Catalogue({}, plural=True)
 
     real = i18n.translations
     monkeypatch.setattr(i18n, "translations", known)
