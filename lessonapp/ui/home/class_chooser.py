@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from lessonapp.i18n import _
@@ -37,12 +37,26 @@ class ClassChooser(QPushButton):
     def set_classes(self, classes: tuple[SchoolClass, ...], chosen: str) -> None:
         """Offer these classes."""
         current = next((c for c in classes if c.label == chosen), None)
-        text = _("No class chosen") if current is None else f"{class_name(chosen)} · {pupils(current.seats)}"
+        self._say(
+            _("No class chosen") if current is None else f"{class_name(chosen)} · {pupils(current.seats)}"
+        )
+        self._fill(classes, current)
+
+    def set_loading(self, chosen: str) -> None:
+        """Only the name of the class is known yet."""
+        self._say(class_name(chosen) if chosen else _("No class chosen"))
+
+    def _say(self, text: str) -> None:
         room = self.width() - 84
         self._words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         self.update()
         self.setToolTip(text)
         self.setAccessibleName(_("Class: {name}").format(name=text))
+
+    def _fill(self, classes: tuple[SchoolClass, ...], current: SchoolClass | None) -> None:
+        from PySide6.QtGui import QActionGroup  # there is no menu in the first picture
+
+        chosen = current.label if current is not None else ""
         self._menu.clear()
         group = QActionGroup(self._menu)
         for school_class in classes:

@@ -124,7 +124,10 @@ class HomePage(QWidget):
         self._model = model
         greeting = _("Hello, {name}").format(name=model.teacher) if model.teacher else _("Hello, teacher")
         self.greeting.set_whole(greeting)
-        self.chooser.set_classes(model.classes, model.chosen_class)
+        if model.loading:
+            self.chooser.set_loading(model.chosen_class)
+        else:
+            self.chooser.set_classes(model.classes, model.chosen_class)
         left_open = next((s for s in model.sessions if s.open), None)
         self._show_banners(left_open, now, first_class=not model.classes and not model.loading)
         self._show_counts(model)

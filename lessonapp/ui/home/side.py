@@ -1,6 +1,10 @@
 """Beside the grid: sessions of the last weeks, and whether everything is ready to teach."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -8,12 +12,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBox
 from lessonapp.domain.look import OK, WARN
 from lessonapp.i18n import _, n_
 from lessonapp.ui.home.model import HomeModel, ReadyLine, RecentSession
-from lessonapp.ui.home.plan_card import PlanCard
 from lessonapp.ui.icons import icon
 from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.card import Card
 from lessonapp.ui.widgets.labels import Elided, icon_label, label, rule
 from lessonapp.ui.widgets.words import class_name, when_text
+
+if TYPE_CHECKING:
+    from lessonapp.ui.home.plan_card import PlanCard
 
 WIDTH = 276
 WIDEST = 16777215  # what Qt calls no limit
@@ -45,20 +51,29 @@ class SideColumn(QWidget):
         head.addWidget(self._every)
         self._recent.body.addLayout(head)
         self._ready = Card(_("Ready to teach"))
-        self._plan = PlanCard()
-        self._plan.teach_requested.connect(self.teach_requested)
-        self._plan.replay_requested.connect(self.replay_requested)
-        self._plan.plan_requested.connect(self.sessions_requested)
+        self._plan_place = QVBoxLayout()
         self._recent_rows = _rows(self._recent)
         self._ready_rows = _rows(self._ready)
         self._panels = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._panels.setContentsMargins(0, 0, 0, 0)
         self._panels.setSpacing(14)
-        self._panels.addWidget(self._plan)
+        self._panels.addLayout(self._plan_place)
         self._panels.addWidget(self._recent)
         self._panels.addWidget(self._ready)
         self._panels.addStretch(1)
         self.set_below(below=False)
+
+    @cached_property
+    def _plan(self) -> PlanCard:
+        """What the plan of the year says; made when a class has one."""
+        from lessonapp.ui.home.plan_card import PlanCard  # no plan is known when Home is first painted
+
+        made = PlanCard()
+        made.teach_requested.connect(self.teach_requested)
+        made.replay_requested.connect(self.replay_requested)
+        made.plan_requested.connect(self.sessions_requested)
+        self._plan_place.addWidget(made)
+        return made
 
     def set_below(self, *, below: bool, inset: int = 0) -> None:
         """Whether the panels stand under the grid, and how far in from the left."""
@@ -76,7 +91,8 @@ class SideColumn(QWidget):
     def set_model(self, model: HomeModel, now: datetime) -> None:
         """Show the sessions and the readiness of a model."""
         self._model, self._now = model, now
-        self._plan.set_plan(model.plan)
+        if model.plan is not None or "_plan" in vars(self):
+            self._plan.set_plan(model.plan)
         self._show_sessions()
         _clear(self._ready_rows)
         for line in model.ready:
