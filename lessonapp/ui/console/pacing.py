@@ -9,6 +9,8 @@ from lessonapp.i18n import _, n_
 from lessonapp.ui.widgets.colours import INK, LINE, PRIMARY
 from lessonapp.ui.widgets.labels import label, restyle, tag
 
+WIDEST = 54  # of a time under a hundred minutes
+
 
 def clock_text(seconds: int) -> str:
     """Minutes and seconds, as 11:42."""
@@ -52,6 +54,10 @@ class PacingClock(QWidget):
         self._bar = _Bar()
         self._word = tag("", "ok")
         self._taught.setToolTip(_("Time taught"))
+        self._taught.setMinimumWidth(
+            WIDEST
+        )  # figures differ in width: the bar does not jump with each second
+        self._taught.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)

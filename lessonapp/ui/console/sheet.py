@@ -19,6 +19,7 @@ QGraphicsView[role="stage-preview"] {{ border: 3px solid {PRIMARY}; border-radiu
 QLabel[role="banner"] {{ padding: 10px 16px 8px 16px; font-weight: 600; }}
 QLabel[role="banner"][tone="danger"] {{ background: {DANGER_TINT}; color: {DANGER}; }}
 QLabel[role="banner"][tone="warn"] {{ background: {WARN_TINT}; color: {WARN}; }}
+QPushButton[role="segment"] {{ padding: 0 4px; }}
 QLabel[role="count"] {{ font-size: 33pt; font-weight: 800; padding: 8px 0 0 0; }}
 """
 )

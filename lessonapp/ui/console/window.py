@@ -136,7 +136,7 @@ class ConsoleWindow(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= WIDE
         self.steps.setFixedWidth(236 if wide else 188)
-        self._right.setFixedWidth(442 if wide else 316)
+        self._right.setFixedWidth(442 if wide else 328)
         self.swap.setText(_("Swap screens") if wide else "")
         self.swap.setAccessibleName(_("Swap screens"))
         self.bar.set_narrow(not wide)
