@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import answers, cards, launch, papers, results, stage, web
+from bench import answers, cards, launch, papers, papers_long, results, stage, web
 from bench.figures import Row, table
 from bench.machine import facts
 
@@ -25,7 +25,7 @@ def parts(folder: Path, *, quick: bool) -> dict[str, Callable[[], list[Row]]]:
         "launch": lambda: launch.measure(folder, few or 15),
         "stage": lambda: stage.measure(folder, 1 if quick else 2),
         "answers": lambda: answers.measure(folder, 10 if quick else 100),
-        "papers": lambda: papers.measure(few or 30),
+        "papers": lambda: [*papers.measure(folder, few or 30), *papers_long.measure(folder, few or 9)],
         "web": lambda: web.measure(folder, (40,) if quick else web.SIZES, 1 if quick else web.QUESTIONS),
         "cards": lambda: cards.measure(1, 4, 1) if quick else cards.measure(18, 600, 12),
         "results": lambda: results.measure(folder, 50 if quick else results.SESSIONS, few or 7),

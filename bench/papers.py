@@ -3,12 +3,14 @@
 import io
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from bench.figures import Row, median, percentile
 from bench.taught import BEGAN, real_lesson, whole_lesson
+from bench.weasy import weasy
 from lessonapp.domain.school import School
 from lessonapp.domain.summary import summarise
 from lessonapp.i18n import LANGUAGES, Speaker
@@ -22,7 +24,7 @@ SCHOOL = School(
 LINES, LINE = 52, "Chuyện riêng của em – em được hỏi ý kiến. Ai hỏi, em hỏi người lớn đã."
 
 
-def measure(runs: int) -> list[Row]:
+def measure(folder: Path, runs: int) -> list[Row]:
     """The rows; summary in both languages and bare page take turns."""
     makers = {language: _summary(language) for language in LANGUAGES}
     times: dict[str, list[float]] = {"bare": [], **{language: [] for language in LANGUAGES}}
@@ -38,6 +40,7 @@ def measure(runs: int) -> list[Row]:
     larger = max(LANGUAGES, key=lambda language: sizes[language])
     how = f"{runs} times each, in turns, warm; {SEATS} seats, the whole real lesson, from state to bytes"
     return [
+        *_against_weasyprint(folder, runs, median(times[slower]), sizes[larger]),
         Row(
             f"Summary PDF, median ({slower}, the slower language)", "ms", median(times[slower]),
             f"{how}; p95 {percentile(times[slower], 95):.0f} ms",
@@ -47,6 +50,21 @@ def measure(runs: int) -> list[Row]:
             f"Summary PDF, size ({larger}, the larger)", "kB", sizes[larger] / 1000, "the same papers",
             bound=SIZE_BOUND, compared=sizes["bare"] / 1000, against="as above",
         ),
+    ]  # fmt: skip
+
+
+def _against_weasyprint(folder: Path, runs: int, ours: float, size: int) -> list[Row]:
+    loaded = real_lesson("vi")
+    report = summarise(loaded.lesson, whole_lesson(loaded, SEATS).state, SCHOOL, BEGAN)
+    theirs = weasy(folder, report, min(runs, 5))
+    if theirs is None:
+        return []
+    against = "WeasyPrint, a plain page of the same questions"
+    return [
+        Row("Summary PDF beside WeasyPrint, median", "ms", ours, "the papers of the next line; both warm",
+            compared=median(theirs[0]), against=against),
+        Row("Its size beside WeasyPrint", "kB", size / 1000, "the same papers",
+            compared=theirs[1] / 1000, against=against),
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bench.children import run_child
 from bench.figures import Row, median, percentile
-from bench.library import bundled
+from bench.library import models
 
 MODULE = "bench.stage_child"
 PRESS_BOUND, FRAME_BOUND = 33, 8
@@ -40,7 +40,7 @@ def _presses(found: dict[str, list[Any]], bare: list[float], name: str, runs: in
     steps, others = found["steps"], found["others"]
     visible = "" if name == "reduced motion" else "; to the first frame that shows what moves in"
     how = (
-        f"{len(steps)} presses: all steps of {len(bundled())} lessons, {runs} processes; 1920x1080 stage and "
+        f"{len(steps)} presses: all steps of {len(models())} lessons, {runs} processes; 1920x1080 stage and "
         f"1920x1080 console; median {median(steps):.1f}, p99 {percentile(steps, 99):.1f} ms{visible}"
     )
     worst = "; ".join(f"{step} {took:.0f}" for _lesson, step, _kind, took in slowest(found["presses"], 4))

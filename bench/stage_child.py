@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QWidget
 
 from bench.children import leave
-from bench.library import bundled
+from bench.library import models
 from bench.painted import Painted
 from lessonapp.app.help_lines import help_line
 from lessonapp.app.qt import application
@@ -106,12 +106,12 @@ def main() -> None:
 
 
 def _lessons(home: Path, *, reduce_motion: bool) -> dict[str, Any]:
-    """All steps of the bundled lessons, pressed one by one."""
+    """All steps of three lessons, pressed one by one."""
     home.mkdir(parents=True, exist_ok=True)
     (home / "settings.json").write_text(json.dumps({"reduce_motion": reduce_motion}), "utf-8")
     workspace = Workspace(home)
     found: dict[str, Any] = {"steps": [], "others": [], "frames": [], "presses": []}
-    for folder in bundled():
+    for folder in models():
         loaded = workspace.lesson(str(folder), "vi")
         opening = Opening(class_label="4A", seats=SEATS, channel="hands")
         session = workspace.begin(loaded, opening)

@@ -37,6 +37,7 @@ from lessonapp.reports.fonts import (
     width,
 )
 from lessonapp.reports.layout import Outlined, Paper, PaperCanvas, TableLook, Text, facts
+from lessonapp.reports.long_table import WINDOW, LongTable, Word
 
 # The page: top and bottom 20 to 25 mm, left 30 to 35, right 15 to 20.
 TOP, BOTTOM, LEFT, RIGHT = 20 * mm, 20 * mm, 30 * mm, 15 * mm
@@ -52,6 +53,8 @@ LINE = 1.2
 """Lines: single to one and a half."""
 LEFT_PART = 70 * mm
 SIGNING = 24 * mm
+BESIDE = 3
+"""Points left and right of what is in a cell."""
 
 _ALIGN: dict[str, Literal[0, 1, 2, 4]] = {"left": 0, "centre": 1, "right": 2, "justify": 4}
 Align = Literal["left", "centre", "right", "justify"]
@@ -261,30 +264,42 @@ def annex_start(number: str, name: str, belongs_to: str, speaker: Speaker) -> li
 
 def formal_table(
     header: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float], left: Sequence[int] = (1,)
-) -> Table:
+) -> Flowable:
     """A ruled table whose head comes again on each page; columns of numbers are centred, `left` ones not."""
     top = look(TABLE_SIZE, FORMAL_BOLD, "centre")
-    cells: list[list[object]] = [[line(name, top) for name in header]]
     styles = [look(TABLE_SIZE, align="left" if place in left else "centre") for place in range(len(header))]
-    cells += [
-        [
-            line(str(cell), styles[place]) if isinstance(cell, str | int) else cell
-            for place, cell in enumerate(row)
-        ]
-        for row in rows
-    ]
-    ruled: TableLook = [
+
+    def made(row: Sequence[Cell]) -> list[object]:
+        return [_in_table(cell, styles[place], widths[place] - 2 * BESIDE) for place, cell in enumerate(row)]
+
+    def make(some: Sequence[list[object]]) -> Table:
+        cells: list[list[object]] = [[line(name, top) for name in header], *some]
+        return Table(cells, colWidths=list(widths), style=_ruled(len(cells)), repeatRows=1)
+
+    ready = map(made, rows)
+    return make(list(ready)) if len(rows) <= WINDOW else LongTable(make, ready)
+
+
+def _ruled(rows: int) -> TableLook:
+    return [
         ("FONT", (0, 0), (-1, -1), FORMAL, TABLE_SIZE),
         ("GRID", (0, 0), (-1, -1), 0.5, black),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 3),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+        ("LEFTPADDING", (0, 0), (-1, -1), BESIDE),
+        ("RIGHTPADDING", (0, 0), (-1, -1), BESIDE),
         ("TOPPADDING", (0, 0), (-1, -1), 2),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
-        *no_widows(len(cells)),
+        *no_widows(rows),
     ]
-    return Table(cells, colWidths=list(widths), style=ruled, repeatRows=1)
+
+
+def _in_table(cell: Cell, style: ParagraphStyle, room: float) -> object:
+    """What stands in a cell: a paragraph only where it needs several lines."""
+    if not isinstance(cell, str | int):
+        return cell
+    words = printable(str(cell), formal=True)
+    wide = width(words, style.fontName, style.fontSize)
+    return Word(words, style, wide) if "\n" not in words and wide <= room else line(str(cell), style)
 
 
 def no_widows(rows: int, head: int = 1) -> TableLook:
