@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from lessonapp.app.help_lines import stale_contacts
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.look import AUDIENCES, Audience
 from lessonapp.i18n import _, language
@@ -73,7 +74,7 @@ def home_model(workspace: Workspace, chosen: str, plans: Sequence[ClassPlan] = (
         lessons=lesson_cards(entries, taught),
         sessions=tuple(recent(workspace, info) for info in infos[:RECENT]),
         ready=ready_lines(school, classes),
-        stale_contacts=sum(contact.is_stale(today) for contact in school.contacts),
+        stale_contacts=stale_contacts(school, today),
         plan=next((plan for plan in plans if plan.label == label), None),
     )
 

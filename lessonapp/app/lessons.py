@@ -203,7 +203,7 @@ class Lessons(QObject):
             high_contrast=self._workspace.settings.high_contrast
             or (class_label in classes and classes[class_label].high_contrast),
             contacts=self._workspace.contacts(loaded),
-            help_line=help_line(lesson.audience, lesson.language),
+            help_line=help_line(lesson.audience, lesson.language, self._workspace.store.school().police),
         )
 
     def preview(self, session_id: str) -> None:

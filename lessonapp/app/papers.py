@@ -222,7 +222,8 @@ def _handout(order: Order) -> bytes:
     school = order.workspace.store.school()
     contacts = tuple(c for c in school.contacts if "adults" in c.audiences) or school.contacts
     large = order.choice("large") == "yes"
-    letter = Letter(order.lesson(), order.head, contacts, nfc(order.choice("class_label")), large)
+    label = nfc(order.choice("class_label"))
+    letter = Letter(order.lesson(), order.head, contacts, label, large, school.police)
     return handout_pdf(letter, order.speaker)
 
 
@@ -259,7 +260,8 @@ def _broadcast(order: Order) -> bytes:
     from lessonapp.reports.broadcast import broadcast_pdf
 
     lesson = order.lesson()
-    return broadcast_pdf(lesson, order.head, help_line(lesson.audience, lesson.language), order.speaker)
+    line = help_line(lesson.audience, lesson.language, order.workspace.store.school().police)
+    return broadcast_pdf(lesson, order.head, line, order.speaker)
 
 
 def _share_card(order: Order) -> bytes:
@@ -305,7 +307,8 @@ def _rollup(order: Order) -> bytes:
 def _disclosure(order: Order) -> bytes:
     from lessonapp.reports.disclosure import disclosure_pdf
 
-    return disclosure_pdf(order.head, order.workspace.store.school().contacts, order.speaker)
+    school = order.workspace.store.school()
+    return disclosure_pdf(order.head, school.contacts, order.speaker, school.police)
 
 
 _MAKERS: Mapping[str, Callable[[Order], bytes]] = {

@@ -58,7 +58,7 @@ BROKEN: dict[str, tuple[Callable[[Data], None], str]] = {
     "no branch": (to_slide("nga-ba"), "blocks: no step of `branch` / `sort` / `match` / `order` / `hotspot`"),
     "one for a week": (
         replay(week=["q6"], month=["q8"]),
-        "replay.week: `week` names 1 questions to ask again; name 2, as in `replay: {week: [id, id], month: [id]}`",
+        "replay.week: `week` names 1 questions to ask again; name 2, as in `replay: {week: [id, id]",
     ),
     "none for a month": (
         replay(week=["q6", "q7"]),
