@@ -98,6 +98,7 @@ def papers(needs: Needs | None = None) -> tuple[PaperKind, ...]:
         PaperKind("poster", _("Poster"), "lesson", choices=(size,)),
         PaperKind("certificate", _("Certificate"), "lesson", choices=(class_label, seats, names)),
         PaperKind("broadcast", _("Broadcast script"), "lesson"),
+        PaperKind("law-card", _("Law card"), "lesson"),
         PaperKind("share-card", _("Share card"), "lesson", "png", (pixels,)),
         PaperKind("class-report", _("Class report"), "class"),
         PaperKind("school-report", _("School report"), "school"),
@@ -264,6 +265,13 @@ def _broadcast(order: Order) -> bytes:
     return broadcast_pdf(lesson, order.head, line, order.speaker)
 
 
+def _law_card(order: Order) -> bytes:
+    from lessonapp.content.law import law_pack
+    from lessonapp.reports.law_card import law_card_pdf
+
+    return law_card_pdf(order.lesson(), order.head, law_pack(), order.speaker)
+
+
 def _share_card(order: Order) -> bytes:
     from lessonapp.app.qt import offscreen_application
     from lessonapp.app.rendering import png_bytes
@@ -321,6 +329,7 @@ _MAKERS: Mapping[str, Callable[[Order], bytes]] = {
     "poster": _poster,
     "certificate": _certificate,
     "broadcast": _broadcast,
+    "law-card": _law_card,
     "share-card": _share_card,
     "class-report": _class_report,
     "school-report": _school_report,
