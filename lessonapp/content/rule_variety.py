@@ -6,8 +6,10 @@ from typing import NamedTuple
 from lessonapp.content.faults import Fault, Place
 from lessonapp.content.reader import LoadedLesson
 from lessonapp.content.rule_questions import placed_steps
+from lessonapp.content.rule_structure import following
 from lessonapp.content.rules import Rules, is_bulletin
 from lessonapp.domain.errors import problem
+from lessonapp.domain.lesson import Block
 from lessonapp.domain.question import QuestionBase
 from lessonapp.domain.step import BranchStep, PollStep
 from lessonapp.domain.step_base import StepBase
@@ -44,6 +46,7 @@ def variety_faults(loaded: LoadedLesson, _rules: Rules) -> Iterator[Fault]:
         yield from _kinds(loaded)
         yield from _replay(loaded)
     yield from _twin_types(loaded)
+    yield from _on_any_path(loaded)
     for place, step in placed_steps(loaded):
         yield from _alike(loaded, place, step)
 
@@ -89,6 +92,28 @@ def _twin_types(loaded: LoadedLesson) -> Iterator[Fault]:
                 here=here,
             )
             yield loaded.fault(place, what, code="twins")
+
+
+def _on_any_path(loaded: LoadedLesson) -> Iterator[Fault]:
+    """What is asked before and after is asked whichever way the class votes."""
+    for place, step in placed_steps(loaded):
+        if isinstance(step, QuestionBase) and step.purpose != "practice":
+            block, index = loaded.lesson.blocks[int(place[1])], int(place[3])
+            if _can_pass(block, index):
+                what = problem(
+                    "`purpose: {purpose}` on one path of a branch only; move it to where all paths meet",
+                    purpose=step.purpose,
+                )
+                yield loaded.fault(place, what, code="paths")
+
+
+def _can_pass(block: Block, index: int) -> bool:
+    """Whether a way through the block leaves a step out."""
+    reached = {0}
+    for here in range(len(block.steps)):
+        if here in reached and here != index:
+            reached.update(following(block, here))
+    return len(block.steps) in reached
 
 
 def _shape(step: QuestionBase) -> str:

@@ -53,6 +53,13 @@ def no_replay(data: Data) -> None:
     del data["replay"]
 
 
+def exit_on_a_path(data: Data) -> None:
+    steps = data["blocks"][0]["steps"]
+    where = next(i for i, step in enumerate(steps) if step["id"] == "loi-b")
+    steps.insert(where, data["blocks"][2]["steps"].pop(0) | {"next": "gap"})
+    step_of(data, "loi-a").pop("next")
+
+
 BROKEN: dict[str, tuple[Callable[[Data], None], str]] = {
     "no story": (to_slide("truyen"), "blocks: no step of `story` / `chat`; a lesson has at least one"),
     "no branch": (to_slide("nga-ba"), "blocks: no step of `branch` / `sort` / `match` / `order` / `hotspot`"),
@@ -66,6 +73,10 @@ BROKEN: dict[str, tuple[Callable[[Data], None], str]] = {
     ),
     "no replay at all": (no_replay, "replay: `week` names 0 questions to ask again; name 2"),
     "one question twice": (replay(week=["q6", "q6"], month=["q8"]), "`week` names `q6` twice; name two"),
+    "on one path only": (
+        exit_on_a_path,
+        "steps[q6]: `purpose: exit` on one path of a branch only; move it to where all paths meet",
+    ),
     "twin asked otherwise": (
         twin_in_two,
         "blocks[b0].steps[q1]: its twin `q6` is `single, 2`, this is `single, 3`; ask both alike",
