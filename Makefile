@@ -2,7 +2,7 @@
 # make run     open the app
 # make demo    teach a lesson by itself; writes to demo-out/
 # make test    every check and the whole test suite
-# make check   linters, types, layers, lessons, translations
+# make check   linters, types, layers, lessons, translations, curriculum page
 # make bench   measure; writes bench/results.md
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
@@ -35,6 +35,7 @@ check: setup-dev
 	$(BIN)/lint-imports
 	$(BIN)/lessonapp check lessons --strict
 	$(BIN)/python -m tools.catalogue check
+	$(BIN)/python -m tools.curriculum check
 
 bench: setup-dev
 	$(BIN)/python -m bench

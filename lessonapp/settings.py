@@ -54,6 +54,8 @@ class Settings:
     muted: bool = False
     speech_speed: Literal["slow", "normal", "fast"] = "normal"
     high_contrast: bool = False
+    listening_asked: bool = False
+    """Whether the teacher was asked, before a lesson on strangers, about listening to a child."""
     camera: Mapping[str, str] = field(default_factory=dict)
     """Which camera reads cards, the size of its pictures, and how they are shown."""
 
@@ -71,6 +73,7 @@ _SOUND: dict[str, Callable[[object], bool]] = {
     "muted": lambda value: isinstance(value, bool),
     "speech_speed": lambda value: value in ("slow", "normal", "fast"),
     "high_contrast": lambda value: isinstance(value, bool),
+    "listening_asked": lambda value: isinstance(value, bool),
     "camera": lambda value: isinstance(value, dict) and all(isinstance(v, str) for v in value.values()),
 }
 

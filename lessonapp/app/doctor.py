@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from lessonapp import __version__
+from lessonapp.app.help_lines import stale_contacts
 from lessonapp.app.qt import application, has_display
-from lessonapp.app.workspace import Workspace
+from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import _, n_
 from lessonapp.ui.speech.voice import how_to_add
@@ -33,6 +34,8 @@ def examine(home: Path) -> dict[str, Finding]:
         "disk": lambda: _disk(home),
         "database": lambda: _database(workspace),
         "lessons": lambda: _lessons(workspace),
+        "contacts": lambda: _contacts(workspace),
+        "law": _law,
         "clock": _clock,
     }
     try:
@@ -162,6 +165,39 @@ def _lessons(workspace: Workspace) -> Finding:
     if faulty:
         text += " · " + _("at fault: {ids}").format(ids=", ".join(faulty))
     return _finding(bool(entries) and not faulty, text, lessons=len(entries), faulty=faulty)
+
+
+def _contacts(workspace: Workspace) -> Finding:
+    """Whether somebody made sure of the school's contacts within a year; 111 needs none of it."""
+    try:
+        school = workspace.store.school()
+    except LessonAppError as error:
+        return _finding(False, str(error))
+    stale = stale_contacts(school, local_now().date())
+    if stale:
+        text = n_(
+            "{n} contact not checked for a year: ask, then press “Still right” in the settings",
+            "{n} contacts not checked for a year: ask, then press “Still right” in the settings",
+            stale,
+        )
+        return _finding(False, text.format(n=stale), contacts=len(school.contacts), stale=stale)
+    count = len(school.contacts)
+    text = n_("111 and {n} contact of the school", "111 and {n} contacts of the school", count)
+    if not count:
+        text = _("111 and a trusted adult. The school’s own contacts can be added in the settings.")
+    return _finding(True, text.format(n=count), contacts=count, stale=0)
+
+
+def _law() -> Finding:
+    """When somebody last made sure of the law that lessons speak of."""
+    from lessonapp.content.law import law_pack
+
+    pack = law_pack()
+    text = _("Law as of {day}").format(day=f"{pack.checked:%d/%m/%Y}")
+    stale = pack.is_stale(local_now().date())
+    if stale:
+        text += " · " + _("a year old: look for a newer version of the program")
+    return _finding(not stale, text, checked=pack.checked.isoformat())
 
 
 def _clock() -> Finding:

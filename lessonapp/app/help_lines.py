@@ -1,19 +1,47 @@
-"""The help line of each audience, from `resources/`."""
+"""The help line of each audience, and the country's numbers, from `resources/`."""
 
 import json
+from datetime import date
 from functools import cache
+from typing import Any
 
 from lessonapp.domain.look import Audience
+from lessonapp.domain.school import POLICE, Contact, School
 from lessonapp.settings import resources_folder
 
 
 @cache
-def _lines() -> dict[str, dict[str, str]]:
-    text = (resources_folder() / "contacts" / "help_lines.json").read_text("utf-8")
-    lines: dict[str, dict[str, str]] = json.loads(text)["lines"]
-    return lines
+def _data(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((resources_folder() / "contacts" / name).read_text("utf-8"))
+    return found
 
 
-def help_line(audience: Audience, language: str) -> str:
-    """What a help card says to an audience, in a language."""
-    return _lines()[audience][language]
+def help_line(audience: Audience, language: str, police: str = POLICE) -> str:
+    """What a help card says to an audience, in a language; `police` is empty where no number is sure."""
+    line: str = _data("help_lines.json")["lines"][audience][language]
+    return line.replace(" {police}", f" {police}" if police else "")
+
+
+def numbers_checked() -> date:
+    """The day on which the country's numbers were made sure of."""
+    return date.fromisoformat(_data("directory.json")["checked"])
+
+
+def offered_contacts(language: str) -> tuple[Contact, ...]:
+    """Contacts that any school may take over: none of them is shown before it does."""
+    return tuple(
+        Contact(
+            role=known["role"][language],
+            place=known["place"][language] if "place" in known else None,
+            phone=known.get("phone"),
+            audiences=known["audiences"],
+            checked=numbers_checked(),
+        )
+        for known in _data("directory.json")["offered"]
+    )
+
+
+def stale_contacts(school: School, today: date) -> int:
+    """How many contacts nobody made sure of for a year; 111 is fixed and never among them."""
+    stale = sum(contact.is_stale(today) for contact in school.contacts)
+    return stale + school.police_is_stale(today, numbers_checked())

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from lessonapp.app.help_lines import stale_contacts
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.look import AUDIENCES, Audience
 from lessonapp.i18n import _, language
 from lessonapp.ui.home.model import HomeModel, LessonCard, LessonDetails, ReadyLine, RecentSession
+from lessonapp.ui.widgets.words import day_text
 
 if TYPE_CHECKING:
     from lessonapp.content.entry import LessonEntry
@@ -73,7 +75,7 @@ def home_model(workspace: Workspace, chosen: str, plans: Sequence[ClassPlan] = (
         lessons=lesson_cards(entries, taught),
         sessions=tuple(recent(workspace, info) for info in infos[:RECENT]),
         ready=ready_lines(school, classes),
-        stale_contacts=sum(contact.is_stale(today) for contact in school.contacts),
+        stale_contacts=stale_contacts(school, today),
         plan=next((plan for plan in plans if plan.label == label), None),
     )
 
@@ -155,4 +157,22 @@ def lesson_details(lesson: Lesson) -> LessonDetails:
         before=lesson.teacher.before,
         caution=lesson.teacher.caution,
         steps=tuple((block.title, sum(s.minutes for s in block.steps)) for block in lesson.blocks),
+        law=tuple(_law_lines(lesson)),
     )
+
+
+def _law_lines(lesson: Lesson) -> Iterator[str]:
+    """Every act that the lesson rests on: name, number, in force from; then when the law was last checked."""
+    from lessonapp.content.law import law_pack  # Home is painted without it
+
+    pack = law_pack()
+    acts = pack.acts_behind(lesson.sources)
+    for act in acts:
+        name = f"{act.text(language())} {act.number}"
+        yield (
+            _("{law}, in force from {day}").format(law=name, day=day_text(act.in_force))
+            if act.in_force
+            else name
+        )
+    if acts:
+        yield _("Last checked: {day}").format(day=day_text(pack.checked))

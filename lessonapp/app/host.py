@@ -12,6 +12,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, TypeVar
 
+from lessonapp.app.before import still_to_ask
 from lessonapp.app.memory import settle_memory
 from lessonapp.app.networks import networks
 from lessonapp.app.web_facts import web_facts
@@ -33,7 +34,6 @@ T = TypeVar("T")
 USUAL_SEATS = 35
 TICK_SECONDS = 0.1
 QUEUE_LIMIT = 10_000
-CONFIRMED_TOPIC = "sextortion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def run_host(
     workspace = Workspace(home)
     try:
         loaded = workspace.lesson(hosting.lesson, lang)
-        _warn(loaded, note, confirmed=hosting.confirmed)
+        _warn(workspace, loaded, note, confirmed=hosting.confirmed)
         label = hosting.class_label or _("Lab")
         opening = Opening(class_label=label, seats=hosting.seats, channel="web")
         session = workspace.begin(loaded, opening)
@@ -196,19 +196,21 @@ def _stopping(owner: Owner) -> Callable[[int, FrameType | None], None]:
     return stop
 
 
-def _warn(loaded: LoadedLesson, note: Callable[[str], None], *, confirmed: bool) -> None:
+def _warn(
+    workspace: Workspace, loaded: LoadedLesson, note: Callable[[str], None], *, confirmed: bool
+) -> None:
     """What the window would ask before the lesson: a line, or for one topic a condition."""
-    lesson = loaded.lesson
-    if lesson.topic == CONFIRMED_TOPIC and lesson.audience != "adults" and not confirmed:
+    asked = still_to_ask(workspace, loaded)
+    if asked == "school" and not confirmed:
         text = _(
             "This lesson is taught only where the school has a briefed teacher and a person pupils can turn "
             "to. If that is so, add --confirmed."
         )
         raise TeacherError(text)
-    if lesson.topic == "strangers":
+    if asked == "listening":
         note(
             _(
-                "Before this lesson: teach the class “Who can help me?” (T09) first, and say beforehand that "
-                "anyone may step out."
+                "Before this lesson: take “When a child tells” (T09.AD) yourself, or print the card with "
+                "`lessonapp print disclosure-card`; tell the class that anyone may step out."
             )
         )

@@ -61,6 +61,7 @@ class Lessons(QObject):
 
     def start(self, lesson_id: str, *, rehearse: bool = False) -> None:
         """Ask how, with everything chosen already, and teach."""
+        from lessonapp.app.before import may_begin
         from lessonapp.ui.home.start_dialog import StartDialog
 
         school_class = self._program.school_class()
@@ -80,6 +81,8 @@ class Lessons(QObject):
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         choice = dialog.value()
+        if not choice.rehearse and not may_begin(self._program, loaded):
+            return
         try:
             self._begin(choice, label or _("Rehearsal"), seats)
         except LessonAppError as error:
@@ -93,6 +96,7 @@ class Lessons(QObject):
 
     def present(self, wanted: Presenting) -> None:
         """Open a lesson at once, as the command line asks."""
+        from lessonapp.app.before import may_begin
         from lessonapp.session.log import Opening
 
         loaded = self._workspace.lesson(wanted.lesson, language())
@@ -106,6 +110,8 @@ class Lessons(QObject):
         if channel not in ("hands", "screen", "cards", "web"):
             text = _("Answers come by hands, the shared screen, cards or phones: hands, screen, cards, web.")
             raise _usage(text)
+        if not may_begin(self._program, loaded):
+            return
         opening = Opening(
             class_label=wanted.class_label or self._program.chosen_class,
             seats=wanted.seats or (known.seats if known is not None else USUAL_SEATS),
@@ -203,7 +209,7 @@ class Lessons(QObject):
             high_contrast=self._workspace.settings.high_contrast
             or (class_label in classes and classes[class_label].high_contrast),
             contacts=self._workspace.contacts(loaded),
-            help_line=help_line(lesson.audience, lesson.language),
+            help_line=help_line(lesson.audience, lesson.language, self._workspace.store.school().police),
         )
 
     def preview(self, session_id: str) -> None:

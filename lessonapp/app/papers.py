@@ -98,6 +98,7 @@ def papers(needs: Needs | None = None) -> tuple[PaperKind, ...]:
         PaperKind("poster", _("Poster"), "lesson", choices=(size,)),
         PaperKind("certificate", _("Certificate"), "lesson", choices=(class_label, seats, names)),
         PaperKind("broadcast", _("Broadcast script"), "lesson"),
+        PaperKind("law-card", _("Law card"), "lesson"),
         PaperKind("share-card", _("Share card"), "lesson", "png", (pixels,)),
         PaperKind("class-report", _("Class report"), "class"),
         PaperKind("school-report", _("School report"), "school"),
@@ -222,7 +223,8 @@ def _handout(order: Order) -> bytes:
     school = order.workspace.store.school()
     contacts = tuple(c for c in school.contacts if "adults" in c.audiences) or school.contacts
     large = order.choice("large") == "yes"
-    letter = Letter(order.lesson(), order.head, contacts, nfc(order.choice("class_label")), large)
+    label = nfc(order.choice("class_label"))
+    letter = Letter(order.lesson(), order.head, contacts, label, large, school.police)
     return handout_pdf(letter, order.speaker)
 
 
@@ -259,7 +261,15 @@ def _broadcast(order: Order) -> bytes:
     from lessonapp.reports.broadcast import broadcast_pdf
 
     lesson = order.lesson()
-    return broadcast_pdf(lesson, order.head, help_line(lesson.audience, lesson.language), order.speaker)
+    line = help_line(lesson.audience, lesson.language, order.workspace.store.school().police)
+    return broadcast_pdf(lesson, order.head, line, order.speaker)
+
+
+def _law_card(order: Order) -> bytes:
+    from lessonapp.content.law import law_pack
+    from lessonapp.reports.law_card import law_card_pdf
+
+    return law_card_pdf(order.lesson(), order.head, law_pack(), order.speaker)
 
 
 def _share_card(order: Order) -> bytes:
@@ -305,7 +315,8 @@ def _rollup(order: Order) -> bytes:
 def _disclosure(order: Order) -> bytes:
     from lessonapp.reports.disclosure import disclosure_pdf
 
-    return disclosure_pdf(order.head, order.workspace.store.school().contacts, order.speaker)
+    school = order.workspace.store.school()
+    return disclosure_pdf(order.head, school.contacts, order.speaker, school.police)
 
 
 _MAKERS: Mapping[str, Callable[[Order], bytes]] = {
@@ -318,6 +329,7 @@ _MAKERS: Mapping[str, Callable[[Order], bytes]] = {
     "poster": _poster,
     "certificate": _certificate,
     "broadcast": _broadcast,
+    "law-card": _law_card,
     "share-card": _share_card,
     "class-report": _class_report,
     "school-report": _school_report,

@@ -214,6 +214,7 @@ class Program(QObject):
         """Build the pages that are not seen at first."""
         if self.results is not None:
             return
+        from lessonapp.app.help_lines import numbers_checked, offered_contacts
         from lessonapp.app.qt_words import speak_qt
         from lessonapp.ui.results.page import ResultsPage
         from lessonapp.ui.settings.page import SettingsPage
@@ -224,6 +225,7 @@ class Program(QObject):
             layout = self._places[key].layout()
             assert layout is not None  # `_place` gives one
             layout.addWidget(page)
+        self.settings.contacts.set_known(offered_contacts(language()), numbers_checked())
         self.home.set_cover_source(self.lessons.cover)
         self.lessons.connect_sessions(self.results)
         self.desk.connect_page(self.results)

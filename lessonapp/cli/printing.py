@@ -30,6 +30,9 @@ def build_print() -> typer.Typer:
         "certificate", help=_("Certificate for a class, by number, or by names that are not stored.")
     )(_certificate)
     group.command("broadcast", help=_("Script for the loudspeaker, with timings."))(_broadcast)
+    group.command("law-card", help=_("What may be said of the law in a lesson, and what it rests on."))(
+        _law_card
+    )
     group.command("minutes", help=_("Minutes of a session."))(_minutes)
     group.command("disclosure-card", help=_("What to do when a child tells."))(_disclosure_card)
     group.command("share-card", help=_("Picture for the school's own page."))(_share_card)
@@ -117,6 +120,10 @@ def _names(source: str) -> str:
 
 def _broadcast(lesson: LessonArgument, pdf: Pdf = None) -> int:
     return _print("broadcast", lesson, pdf)
+
+
+def _law_card(lesson: LessonArgument, pdf: Pdf = None) -> int:
+    return _print("law-card", lesson, pdf)
 
 
 def _minutes(session: Annotated[str, typer.Argument(metavar="SESSION")], pdf: Pdf = None) -> int:

@@ -67,8 +67,8 @@ def check_paths(
             progress(done, len(units))
         _check_unit(unit, run)
     run.faults += _double_ids(run.lessons)
-    if strict:
-        run.faults += library_faults(run.lessons)
+    if rules is not None:
+        run.faults += library_faults(run.lessons, rules.wording.shared)
     if progress is not None:
         progress(len(units), len(units))
     return in_order(run.faults)

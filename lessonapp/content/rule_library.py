@@ -6,23 +6,28 @@ from collections.abc import Iterator, Sequence
 from lessonapp.content.faults import Fault, Level, Place
 from lessonapp.content.reader import LoadedLesson
 from lessonapp.content.rule_questions import placed_steps
-from lessonapp.content.texts import on_stage
+from lessonapp.content.rules import same_words
+from lessonapp.content.texts import for_pupils, strings
 from lessonapp.domain.errors import problem
 from lessonapp.domain.question import SingleQuestion
+from lessonapp.domain.step import HelpStep
 from lessonapp.domain.text import plain, sentences, word_count
 
 LONGEST_SHARE = 0.45
 PLACE_SHARE = 0.50
 ENOUGH_QUESTIONS = 8
 REPEATED_WORDS = 5
+REPEATED_WORDS_OF_NOTES = 10
+HOTLINE = "111"
+"""A sentence that names it is a help line, and those are the same everywhere."""
 
 
-def library_faults(lessons: Sequence[LoadedLesson]) -> Iterator[Fault]:
-    """Faults that only several lessons together show, by language."""
+def library_faults(lessons: Sequence[LoadedLesson], shared: frozenset[str] = frozenset()) -> Iterator[Fault]:
+    """Faults that only several lessons together show, by language; `shared` sentences may be in many."""
     for language in ("vi", "en"):
         own = [loaded for loaded in lessons if loaded.lesson.language == language]
         yield from _answer_places(own)
-        yield from _repeated(own)
+        yield from _repeated(own, shared)
 
 
 def _answer_places(lessons: Sequence[LoadedLesson]) -> Iterator[Fault]:
@@ -62,22 +67,29 @@ def _answer_places(lessons: Sequence[LoadedLesson]) -> Iterator[Fault]:
             yield loaded.fault(place, what, level, "library")
 
 
-def _repeated(lessons: Sequence[LoadedLesson]) -> Iterator[Fault]:
+def _repeated(lessons: Sequence[LoadedLesson], shared: frozenset[str]) -> Iterator[Fault]:
     first: dict[str, str] = {}
     told: set[str] = set()
     for loaded in lessons:
-        for place, step in placed_steps(loaded):
-            for inner, text in on_stage(step):
-                for sentence in _long_sentences(text):
-                    key = " ".join(sentence.casefold().strip(' .!?…"“”').split())
-                    other = first.setdefault(key, loaded.lesson.id)
-                    if other != loaded.lesson.id and key not in told:
-                        told.add(key)
-                        what = problem(
-                            "`{lesson}` says the same: “{text}”; say it anew", lesson=other, text=sentence
-                        )
-                        yield loaded.fault((*place, *inner), what, "warning", "repeated")
+        for place, sentence in _told(loaded):
+            key = same_words(sentence)
+            other = first.setdefault(key, loaded.lesson.id)
+            if other == loaded.lesson.id or key in told or key in shared or HOTLINE in key:
+                continue
+            told.add(key)
+            what = problem("`{lesson}` says the same: “{text}”; say it anew", lesson=other, text=sentence)
+            yield loaded.fault(place, what, "warning", "repeated")
 
 
-def _long_sentences(text: str) -> list[str]:
-    return [s for s in sentences(plain(text)) if word_count(s) >= REPEATED_WORDS]
+def _told(loaded: LoadedLesson) -> Iterator[tuple[Place, str]]:
+    """Every sentence long enough to be a lesson's own; what only teachers read may share short ones."""
+    openings = {
+        (*place, "opening") for place, step in placed_steps(loaded) if isinstance(step, HelpStep)
+    }  # where a lesson repeats the help line of its audience
+    for place, text in strings(loaded.lesson):
+        if place in openings or place[-1] in ("alt", "id"):
+            continue
+        least = REPEATED_WORDS if for_pupils(place) or place == ("family_note",) else REPEATED_WORDS_OF_NOTES
+        for sentence in sentences(plain(text)):
+            if word_count(sentence) >= least:
+                yield place, sentence

@@ -12,6 +12,7 @@ from lessonapp.content.rules import (
     SENSITIVE_TOPICS,
     Rules,
     is_bulletin,
+    is_law,
 )
 from lessonapp.domain.errors import problem
 from lessonapp.domain.lesson import Block
@@ -183,6 +184,8 @@ def _sources(loaded: LoadedLesson, rules: Rules) -> Iterator[Fault]:
         yield loaded.fault(("sources",), what, code="sources")
     for index, key in enumerate(loaded.lesson.sources):
         known = rules.sources.get(key)
+        if is_law(key) and (known is None or loaded.lesson.audience not in known.audiences):
+            continue  # told with the law that is allowed
         if known is None:
             what = problem("`{key}` is not a key of FACTS.md; correct it", key=key)
         elif known.confidence == "L":

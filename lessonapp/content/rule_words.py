@@ -34,6 +34,7 @@ def word_faults(loaded: LoadedLesson, rules: Rules) -> Iterator[Fault]:
     """Faults of the lesson's texts."""
     for place, text in strings(loaded.lesson):
         yield from _everywhere(loaded, place, text, rules)
+        yield from _spelling(loaded, place, text, rules)
         if for_pupils(place):
             yield from _forbidden(loaded, place, text, rules)
     limits = LIMITS[loaded.lesson.audience]
@@ -65,6 +66,15 @@ def _everywhere(loaded: LoadedLesson, place: Place, text: str, rules: Rules) -> 
     if capitals:
         what = problem("`{words}` in capitals; write small letters", words=" ".join(capitals))
         yield loaded.fault(place, what, "error" if for_pupils(place) else "warning", "capitals")
+
+
+def _spelling(loaded: LoadedLesson, place: Place, text: str, rules: Rules) -> Iterator[Fault]:
+    found = rules.wording.spelling.get(loaded.lesson.language)
+    if found is None:
+        return
+    for word in found.pattern.finditer(text.casefold()):
+        what = problem("`{word}` is written `{right}` here", word=word[0], right=found.right[word[0]])
+        yield loaded.fault(place, what, code="spelling")
 
 
 def _number_problem(number: str) -> Problem:

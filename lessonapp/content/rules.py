@@ -7,9 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from lessonapp.content.faults import Fault
+from lessonapp.content.law import law_pack
 from lessonapp.content.reader import LoadedLesson
 from lessonapp.content.yaml_source import read_source
 from lessonapp.domain.errors import MachineError
+from lessonapp.domain.law import LawFact
 from lessonapp.domain.look import AUDIENCES, Audience
 
 
@@ -51,6 +53,14 @@ class SourceKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """Words written otherwise, and how they are written here."""
+
+    pattern: re.Pattern[str]
+    right: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """Words to keep out of lessons, as patterns, and what is allowed."""
 
@@ -60,6 +70,10 @@ class Wording:
     acronyms: frozenset[str]
     numbers: frozenset[str]
     numbers_older: frozenset[str]
+    step_out: Mapping[str, re.Pattern[str]]
+    calm: Mapping[str, re.Pattern[str]]
+    spelling: Mapping[str, Spelling]
+    shared: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,7 @@ class Rules:
 
     sources: Mapping[str, SourceKey]
     wording: Wording
+    law: Mapping[str, LawFact]
 
 
 Rule = Callable[[LoadedLesson, Rules], Iterator[Fault]]
@@ -77,8 +92,11 @@ Rule = Callable[[LoadedLesson, Rules], Iterator[Fault]]
 @cache
 def load_rules(resources: Path) -> Rules:
     """The rules of a resources folder; MachineError when its files are broken."""
+    law = law_pack(resources).facts
     try:
-        return Rules(_sources(_data(resources / "sources.yaml")), _wording(_data(resources / "wording.yaml")))
+        sources = _sources(_data(resources / "sources.yaml"))
+        sources |= {key: SourceKey(fact.confidence, fact.audiences) for key, fact in law.items()}
+        return Rules(sources, _wording(_data(resources / "wording.yaml")), law)
     except (KeyError, TypeError, AttributeError) as error:
         raise MachineError(f"{resources}: sources.yaml or wording.yaml is damaged; install again") from error
 
@@ -110,7 +128,33 @@ def _wording(data: Mapping[str, object]) -> Wording:
         frozenset(_list(data["acronyms"])),
         frozenset(_list(numbers["any"])),
         frozenset(_list(numbers["older"])),
+        _by_language(data["step_out"]),
+        _by_language(data["calm"]),
+        _spelling(data["spelling"]),
+        frozenset(same_words(sentence) for sentence in _list(data["shared"])),
     )
+
+
+def _by_language(value: object) -> dict[str, re.Pattern[str]]:
+    if not isinstance(value, dict):
+        raise TypeError("by language")
+    return {language: whole_words(_list(words)) for language, words in value.items()}
+
+
+def _spelling(value: object) -> dict[str, Spelling]:
+    if not isinstance(value, dict):
+        raise TypeError("spelling")
+    return {
+        language: Spelling(
+            whole_words(list(words)), {wrong.casefold(): right for wrong, right in words.items()}
+        )
+        for language, words in value.items()
+    }
+
+
+def same_words(sentence: str) -> str:
+    """What two sentences have in common that differ in capitals and stops only."""
+    return " ".join(sentence.casefold().strip(' .!?…"“”').split())
 
 
 def _list(value: object) -> list[str]:
@@ -129,3 +173,8 @@ def whole_words(phrases: list[str]) -> re.Pattern[str]:
 def is_bulletin(loaded: LoadedLesson) -> bool:
     """Whether the lesson is a short alert: it stands in `bulletins` or has an expiry."""
     return loaded.path.parent.parent.name == "bulletins" or loaded.lesson.expires is not None
+
+
+def is_law(key: str) -> bool:
+    """Whether a key of the fact sheet is one of its facts on the law: L1, L14b."""
+    return re.fullmatch(r"L\d+[a-z]?", key) is not None

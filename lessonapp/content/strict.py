@@ -4,12 +4,20 @@ from collections.abc import Iterator
 
 from lessonapp.content.faults import Fault
 from lessonapp.content.reader import LoadedLesson
+from lessonapp.content.rule_care import care_faults
 from lessonapp.content.rule_questions import question_faults
 from lessonapp.content.rule_structure import structure_faults
+from lessonapp.content.rule_variety import variety_faults
 from lessonapp.content.rule_words import word_faults
 from lessonapp.content.rules import Rule, Rules
 
-RULES: tuple[Rule, ...] = (structure_faults, question_faults, word_faults)
+RULES: tuple[Rule, ...] = (
+    structure_faults,
+    question_faults,
+    variety_faults,
+    care_faults,
+    word_faults,
+)
 
 
 def strict_faults(loaded: LoadedLesson, rules: Rules) -> Iterator[Fault]:

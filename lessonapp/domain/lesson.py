@@ -1,7 +1,7 @@
 """A lesson: three blocks of steps, in one language."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -32,6 +32,8 @@ Topic = Literal[
     "friends",
     "sextortion",
 ]
+TOPICS: tuple[Topic, ...] = get_args(Topic)
+"""In the order of the curriculum: T01 to T15."""
 Strand = Literal[
     "self-image",
     "relationships",

@@ -11,6 +11,8 @@ from lessonapp.domain.look import AUDIENCES, SEAT_LIMIT, Audience
 from lessonapp.domain.value import Value
 
 CONTACT_STALE_DAYS = 365
+POLICE = "113"
+"""The number in danger, as long as a school knows no other; 111 is not a setting at all."""
 
 
 class Contact(Value):
@@ -35,6 +37,13 @@ class School(Value):
     place: str = Field(default="", max_length=120)
     teacher: str = Field(default="", max_length=120)
     contacts: tuple[Contact, ...] = Field(default=(), max_length=12)
+    police: str = Field(default=POLICE, max_length=40)
+    police_checked: date | None = None
+
+    def police_is_stale(self, today: date, known: date) -> bool:
+        """Whether nobody made sure of the number for a year; `known` is when the program's makers did."""
+        newest = max(self.police_checked or known, known)
+        return bool(self.police) and (today - newest).days > CONTACT_STALE_DAYS
 
 
 class SchoolClass(Value):

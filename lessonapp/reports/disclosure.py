@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
-from lessonapp.domain.school import Contact
+from lessonapp.domain.school import POLICE, Contact
 from lessonapp.domain.summary_values import Head
 from lessonapp.i18n import Speaker
 from lessonapp.reports.charts import Rule
-from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG
+from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, printable
 from lessonapp.reports.layout import (
     LINE,
     TIGHT,
@@ -28,8 +28,8 @@ from lessonapp.reports.words import Words
 LARGEST, SMALLEST = 1.2, 0.8
 
 
-def disclosure_pdf(head: Head, contacts: Sequence[Contact], speaker: Speaker) -> bytes:
-    """The card, on one page."""
+def disclosure_pdf(head: Head, contacts: Sequence[Contact], speaker: Speaker, police: str = POLICE) -> bytes:
+    """The card, on one page; `police` is the number in danger, empty where none is sure."""
     words = Words(speaker, "adults")
     paper = Paper(
         title=words.t("When a child tells"),
@@ -41,13 +41,15 @@ def disclosure_pdf(head: Head, contacts: Sequence[Contact], speaker: Speaker) ->
     )
     scale = LARGEST
     while True:
-        pdf, pages = build_counted(paper, _story(head, contacts, words, scale))
+        pdf, pages = build_counted(paper, _story(head, contacts, words, scale, printable(police)))
         if pages == 1 or scale <= SMALLEST:
             return pdf
         scale -= 0.05
 
 
-def _story(head: Head, contacts: Sequence[Contact], words: Words, scale: float) -> list[Flowable]:
+def _story(
+    head: Head, contacts: Sequence[Contact], words: Words, scale: float, police: str
+) -> list[Flowable]:
     t = words.t
     whose = " · ".join(part for part in (head.school, t("Disclosure card")) if part)
     story: list[Flowable] = [
@@ -56,7 +58,7 @@ def _story(head: Head, contacts: Sequence[Contact], words: Words, scale: float) 
         Rule(WIDTH, space=3 * mm),
     ]
     rows: list[list[object]] = []
-    for number, (start, rest) in enumerate(_steps(words), start=1):
+    for number, (start, rest) in enumerate(_steps(words, police), start=1):
         text = rich([(start, STRONG), (f" {rest}", REGULAR)], style(10.8 * scale))
         rows.append([paragraph(str(number), style(15 * scale, HEAVY, line=1.1)), text])
     look = [
@@ -69,7 +71,9 @@ def _story(head: Head, contacts: Sequence[Contact], words: Words, scale: float) 
     story += [Table(rows, colWidths=[11 * mm, WIDTH - 11 * mm], style=look), Spacer(0, 4 * mm * scale)]
     half = (WIDTH - 5 * mm) * 0.42
     lines = [
-        t("Danger right now: 113 (police)"),
+        t("Danger right now: {number} (police)", number=police)
+        if police
+        else t("Danger right now: the police"),
         t("Commune People's Committee: {number}", number="." * 28),
         *school_lines(contacts, words),
     ]
@@ -79,14 +83,17 @@ def _story(head: Head, contacts: Sequence[Contact], words: Words, scale: float) 
     return story
 
 
-def _steps(words: Words) -> list[tuple[str, str]]:
+def _steps(words: Words, police: str) -> list[tuple[str, str]]:
     """The ten steps of the fact sheet, 6.2."""
     t = words.t
     return [
         (t("Stop, and give attention,"), t("where you can be seen but not overheard. A calm face.")),
         (
             t("Listen."),
-            t("Use the child's own words. “Go on if you want to.” Do not lead, do not investigate."),
+            t(
+                "Use the child's own words. “Go on if you want to.” "
+                "Do not lead or ask again, do not investigate."
+            ),
         ),
         (t("Say:"), t("“I believe you. It is not your fault. You are very brave to tell.”")),
         (
@@ -105,7 +112,12 @@ def _steps(words: Words) -> list[tuple[str, str]]:
             t("do not bring the two sides together, do not write of it in a group."),
         ),
         (
-            t("Report at once: 111, or the police (113 in danger), or the commune People's Committee."),
+            t(
+                "Report at once: 111, or the police ({number} in danger), or the commune People's Committee.",
+                number=police,
+            )
+            if police
+            else t("Report at once: 111, or the police, or the commune People's Committee."),
             t(
                 "Tell the head at the same time. The duty is yours and waits for no proof or permission. "
                 "May a parent or colleague be involved: straight to 111 or the police."

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from lessonapp.domain.lesson import Lesson, Topic
 from lessonapp.domain.look import PALETTES
-from lessonapp.domain.school import Contact
+from lessonapp.domain.school import POLICE, Contact
 from lessonapp.domain.summary_values import Head
 from lessonapp.i18n import Speaker
 from lessonapp.reports.blocks import paragraphs
@@ -34,7 +34,7 @@ from lessonapp.reports.layout import (
     style,
 )
 from lessonapp.reports.lesson_words import remembered, told_at_home
-from lessonapp.reports.people import DARK, SOFT, Box, Side, number_box, school_lines
+from lessonapp.reports.people import DARK, SOFT, Box, Side, number_box, police_line, school_lines
 from lessonapp.reports.words import Words
 
 LARGE = 1.5
@@ -55,6 +55,7 @@ class Letter:
     contacts: tuple[Contact, ...] = ()
     class_label: str = ""
     large: bool = False
+    police: str = POLICE
 
 
 def handout_pdf(letter: Letter, speaker: Speaker) -> bytes:
@@ -276,7 +277,7 @@ def _help(letter: Letter, words: Words, scale: float) -> list[Flowable]:
     school += [paragraph(line, style(10.6 * scale)) for line in school_lines(letter.contacts, words)]
     danger = [
         paragraph(t("In danger right now"), style(12 * scale, HEAVY, after=0.5 * mm)),
-        paragraph(t("Call 113 (police)"), style(10.6 * scale)),
+        paragraph(police_line(words, letter.police), style(10.6 * scale)),
     ]
     if scale > 1:
         boxes = (Box(told, left, SOFT), number_box(words, left, scale), Box(school, left), Box(danger, left))

@@ -87,6 +87,12 @@ def number_box(words: Words, wide: float, scale: float = 1, least: float = 0) ->
     )
 
 
+def police_line(words: Words, police: str) -> str:
+    """Whom to call in danger; without a number where none is sure."""
+    number = printable(police)
+    return words.t("Call {number} (police)", number=number) if number else words.t("Call the police")
+
+
 def contact_line(contact: Contact, words: Words) -> str:
     """Role, place and phone of somebody who helps."""
     parts = [contact.role, contact.place or ""]

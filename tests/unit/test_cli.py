@@ -209,6 +209,7 @@ def test_doctor_says_what_works(home: Path) -> None:
     assert done.returncode == 0
     found = json.loads(done.stdout)
     wanted = {"screens", "fonts", "camera", "network", "speech", "disk", "database", "clock"}
+    wanted |= {"contacts", "law"}
     assert wanted <= found.keys()
     assert all(finding["text"] for finding in found.values())
 

@@ -26,7 +26,7 @@ SCHOOL = School(
     teacher="Trần Thị Hạnh",
     contacts=(Contact(role="Cô Hoà, y tế trường", place="phòng 12"),),
 )
-LESSONS = ("plan", "handout", "worksheet", "answer-key", "poster", "certificate", "broadcast")
+LESSONS = ("plan", "handout", "worksheet", "answer-key", "poster", "certificate", "broadcast", "law-card")
 
 
 @pytest.fixture
@@ -216,7 +216,7 @@ def test_a_document_that_cannot_be_written_has_its_exit_code(
 
 def test_every_document_is_listed_once_with_what_it_needs() -> None:
     keys = [kind.key for kind in papers()]
-    assert len(keys) == len(set(keys)) == 14
+    assert len(keys) == len(set(keys)) == 15
     assert {kind.key for kind in papers("session")} == {"summary", "minutes"}
     assert paper("share-card").suffix == "png"
     with pytest.raises(KeyError):

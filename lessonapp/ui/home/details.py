@@ -72,6 +72,7 @@ class DetailsDialog(_Reading):
         self.section(_("Take care"), details.caution)
         parts = (f"{title} · {minutes_text(minutes)}" for title, minutes in details.steps)
         self.section(_("Parts"), *parts, bullet=True)
+        self.section(_("The law behind it, for you"), *details.law, bullet=True)
         self.body.addStretch(1)
         close = button(_("Close"))
         rehearse = button(_("Rehearse"))

@@ -63,6 +63,8 @@ class LessonDetails(NamedTuple):
     caution: str = ""
     steps: tuple[tuple[str, int], ...] = ()
     """Block title and its minutes."""
+    law: tuple[str, ...] = ()
+    """Acts that the lesson rests on, and when somebody made sure of them."""
 
 
 class ReadyLine(NamedTuple):

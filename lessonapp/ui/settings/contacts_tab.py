@@ -1,16 +1,19 @@
 """Who helps a pupil: the school's contacts, 111 that cannot be taken away, and what is kept private."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lessonapp.domain.school import Contact
 from lessonapp.i18n import _
 from lessonapp.ui.settings.contact_editor import ContactEditor
+from lessonapp.ui.settings.police_row import PoliceRow
 from lessonapp.ui.widgets.buttons import button
 from lessonapp.ui.widgets.card import Card
 from lessonapp.ui.widgets.colours import PRIMARY
+from lessonapp.ui.widgets.flow import FlowLayout
 from lessonapp.ui.widgets.labels import icon_label, label, rule
 
 LIMIT = 12
@@ -35,9 +38,19 @@ class ContactsTab(QWidget):
         self._card.body.addLayout(self._list)
         self.add = button(_("Add a contact"), "secondary", "plus")
         self.add.clicked.connect(self._on_add)
-        self._card.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.offers = button(_("Numbers for the whole country"), "secondary", "phone")
+        self.offers.setMenu(QMenu(self.offers))
+        self.offers.hide()
+        more = QWidget()
+        flow = FlowLayout(more, 8)
+        flow.addWidget(self.add)
+        flow.addWidget(self.offers)
+        self._card.body.addWidget(more)
         self._card.body.addSpacing(4)
         self._card.body.addWidget(_hotline())
+        self.police = PoliceRow(datetime.now().astimezone().date())
+        self.police.changed.connect(self.changed)
+        self._card.body.addWidget(self.police)
         self._card.body.addStretch(1)
         self._row.addWidget(self._card, 4)
         self._row.addWidget(_privacy(), 3)
@@ -48,6 +61,16 @@ class ContactsTab(QWidget):
             self._drop(self.editors[0])
         for contact in contacts or (None,):
             self._append(contact)
+
+    def set_known(self, offered: Sequence[Contact], checked: date) -> None:
+        """What every school may take over into its list, and when the country's numbers were made sure of."""
+        self.police.set_known(checked)
+        menu = self.offers.menu()
+        menu.clear()
+        for contact in offered:
+            act = menu.addAction(" · ".join(part for part in (contact.role, contact.phone) if part))
+            act.triggered.connect(lambda _checked=False, contact=contact: self._on_offer(contact))
+        self.offers.setVisible(bool(offered))
 
     def contacts(self) -> tuple[Contact, ...]:
         """The contacts as typed, without empty ones."""
@@ -70,7 +93,7 @@ class ContactsTab(QWidget):
             self._list.addWidget(rule())
         self.editors.append(editor)
         self._list.addWidget(editor)
-        self.add.setEnabled(len(self.editors) < LIMIT)
+        self._limit()
         return editor
 
     def _drop(self, editor: ContactEditor) -> None:
@@ -82,10 +105,22 @@ class ContactsTab(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.editors.remove(editor)
-        self.add.setEnabled(True)
+        self._limit()
 
     def _on_add(self) -> None:
         self._append(None).role.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _limit(self) -> None:
+        for made in (self.add, self.offers):
+            made.setEnabled(len(self.editors) < LIMIT)
+
+    def _on_offer(self, contact: Contact) -> None:
+        """Into the list, in the place of an empty line where there is one."""
+        empty = next((e for e in self.editors if e.value() is None and not e.is_unfinished()), None)
+        if empty is not None:
+            self._drop(empty)
+        self._append(contact).role.setFocus(Qt.FocusReason.TabFocusReason)
+        self.changed.emit()
 
     def _on_remove(self, editor: ContactEditor) -> None:
         self._drop(editor)

@@ -96,7 +96,13 @@ class SettingsPage(QWidget):
         column.addWidget(self.tabs, 1)
 
     def _typed_school(self) -> School:
-        return School(**self.school.lines(), contacts=self.contacts.contacts())
+        police, checked = self.contacts.police.value()
+        return School(
+            **self.school.lines(),
+            contacts=self.contacts.contacts(),
+            police=police,
+            police_checked=checked,
+        )
 
     def _typed_settings(self) -> Settings:
         return self.machine.settings(self._settings)
@@ -108,6 +114,7 @@ class SettingsPage(QWidget):
         self._filling = True
         self.school.set_school(self._school)
         self.contacts.set_contacts(self._school.contacts)
+        self.contacts.police.set_value(self._school.police, self._school.police_checked)
         self.machine.set_settings(self._settings)
         self._filling = False
         self._before = (self._typed_school(), self._typed_settings())  # as this page writes them

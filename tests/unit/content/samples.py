@@ -10,13 +10,13 @@ WORDS = {
     "vi": (
         "Bin gặp chuyện số {n}. Bin làm gì?",
         "Cách {n} {x} đây",
-        "Mình nghĩ thêm nhé.",
+        "Mình nghĩ thêm về {n} {x} nhé.",
         "Em hỏi người lớn trước.",
     ),
     "en": (
         "Bin meets story {n}. What now?",
         "Way {n} {x} here",
-        "Let us think more.",
+        "Let us think about {n} {x}.",
         "Ask a grown-up first.",
     ),
 }
@@ -41,7 +41,7 @@ def question(
             {
                 "id": x,
                 "text": option.format(n=number, x=x),
-                "feedback": feedback,
+                "feedback": feedback.format(n=number, x=x),
                 **({"correct": True} if x == right else {}),
             }
             for x in "abc"
@@ -62,6 +62,19 @@ def lesson(language: str = "vi") -> dict[str, Any]:
             step("giup", "help", 1),
             *(question(language, n, "pre", f"q{n + 5}") for n in (1, 2, 3)),
             step("ban", "discussion", 4, prompt=key),
+            step("truyen", "story", 0, panels=[{"setting": "calm"}]),
+            step(
+                "nga-ba",
+                "branch",
+                0,
+                prompt=key,
+                options=[
+                    {"id": x, "text": x * 3, "goto": f"loi-{x}", "picture": "openmoji:1F600"} for x in "ab"
+                ],
+            ),
+            step("loi-a", "title", 0, next="gap"),
+            step("loi-b", "title", 0),
+            step("gap", "title", 0),
         ],
         [
             step("trang", "slide", 3, heading=key, body="Một.\nHai.", reveal=True),
@@ -91,6 +104,7 @@ def lesson(language: str = "vi") -> dict[str, Any]:
         "key_message": key,
         "teacher": {"before": "Xem trước.", "caution": "Không hỏi chuyện riêng.", "sensitive": False},
         "sources": ["H1", "L4"],
+        "replay": {"week": ["q6", "q7"], "month": ["q8"]},
         "blocks": [{"id": f"b{i}", "title": f"Phần {i}", "steps": s} for i, s in enumerate(blocks)],
     }
 

@@ -51,7 +51,7 @@ def test_what_an_entry_knows(cache: Path, library: Path) -> None:
         "grades-4-5",
         "privacy",
         35,
-        16,
+        21,
     )
     assert (first.title("vi"), first.title("en")) == ("Bí mật của Bin", "Bin’s secret")
     assert (second.title("en"), second.languages, second.origin, second.trusted) == (

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from lessonapp.content.law import law_pack
 from lessonapp.domain.competences import competence_name
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.rollup import SchoolCounts, roll_up
@@ -20,6 +21,7 @@ from lessonapp.reports.broadcast import broadcast_pdf, clock, script
 from lessonapp.reports.disclosure import disclosure_pdf
 from lessonapp.reports.fonts import FORMAL, REGULAR, load_formal_fonts, printable
 from lessonapp.reports.handout import Letter, handout_pdf
+from lessonapp.reports.law_card import law_card_pdf
 from lessonapp.reports.minutes import minutes_pdf
 from lessonapp.reports.plan import plan_pdf
 from lessonapp.reports.poster import Award, certificate_pdf, poster_pdf
@@ -102,6 +104,7 @@ MAKERS: dict[str, Maker] = {
     ),
     "broadcast": lambda lesson, school, speaker: broadcast_pdf(lesson, head_of(school), "Gọi 111.", speaker),
     "disclosure": lambda _lesson, school, speaker: disclosure_pdf(head_of(school), school.contacts, speaker),
+    "law": lambda lesson, school, speaker: law_card_pdf(lesson, head_of(school), law_pack(), speaker),
     "class": class_paper,
     "school": school_paper,
     "rollup": rollup_paper,
@@ -176,7 +179,7 @@ def test_the_same_bytes_again_and_in_both_languages(kind: str) -> None:
     assert len(once["vi"]) < 140_000
 
 
-@pytest.mark.parametrize("kind", ["handout", "poster", "disclosure", "minutes"])
+@pytest.mark.parametrize("kind", ["handout", "poster", "disclosure", "law", "minutes"])
 def test_usually_one_page(kind: str) -> None:
     pdf = MAKERS[kind](*CASES["usual"], Speaker("vi"))
     assert len(PdfReader(BytesIO(pdf)).pages) == 1
