@@ -93,14 +93,19 @@ system_libraries() {
     [ -z "$(essential)" ] || die "the window cannot open without them"
 }
 
-# The browser that the tests of the phone pages use; on other systems they are skipped where there is none.
+# What the tests of the phone pages drive a browser with; where it cannot be had they are skipped.
 browser() {
-    [ "$kind" = dev ] && ! command -v chromium >/dev/null && [ "$(id -u)" = 0 ] || return 0
-    grep -qs '^ID=debian$' /etc/os-release || return 0
-    say "installing chromium, for the tests of the phone pages"
+    [ "$kind" = dev ] && [ "$(id -u)" = 0 ] && grep -qs '^ID=debian$' /etc/os-release || return 0
+    local driver packages
+    driver=$(echo .venv/lib/python3.*/site-packages/playwright/driver/node)
+    packages=$({ ldd "$driver" 2>/dev/null || true; } | awk '/not found/ { print $1 }' | sort -u |
+        while read -r name; do package_of "$name"; done | tr '\n' ' ')
+    command -v chromium >/dev/null || packages="chromium $packages"
+    [ -n "$packages" ] || return 0
+    say "installing, for the tests of the phone pages: $packages"
     export DEBIAN_FRONTEND=noninteractive
-    { apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium; } \
-        >.venv/apt-chromium.log 2>&1 || say "apt-get failed, see .venv/apt-chromium.log; those tests will be skipped" >&2
+    { apt-get -qq update && apt-get -qq install -y --no-install-recommends $packages; } \
+        >.venv/apt-browser.log 2>&1 || say "apt-get failed, see .venv/apt-browser.log; those tests will be skipped" >&2
 }
 
 if [ -x "$py" ] && { ! "$py" -c "$in_range" 2>/dev/null || [ "$(cat .venv/place 2>/dev/null || pwd -P)" != "$(pwd -P)" ]; }; then

@@ -13,7 +13,7 @@ from lessonapp.app.qt import application, has_display
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import _, n_
-from lessonapp.ui.speech.voice import how_to_add
+from lessonapp.ui.speech.voice import has_speech, how_to_add, open_voice
 
 Finding = dict[str, Any]
 ENOUGH_MIB = 200
@@ -81,15 +81,14 @@ def _fonts() -> Finding:
 
 def _speech() -> Finding:
     """Voices for reading aloud; the speech part of Qt needs a sound library that a bare machine lacks."""
-    try:
-        from PySide6.QtTextToSpeech import QTextToSpeech
-    except ImportError:
+    if not has_speech():
         return _finding(False, _("No speech here: the system’s sound library is missing."), voices=[])
     how = " ".join(part for part in how_to_add() if part)
-    engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
-    if not engines:
+    voice = open_voice()
+    if voice is None:
         return _finding(False, _("No speech voices are installed on this machine.") + " " + how, voices=[])
-    languages = sorted({locale.bcp47Name() for locale in QTextToSpeech(engines[0]).availableLocales()})
+    languages = voice.languages
+    voice.deleteLater()
     vietnamese = any(name.startswith("vi") for name in languages)
     text = (
         _("A Vietnamese voice is there.")

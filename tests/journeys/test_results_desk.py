@@ -121,7 +121,7 @@ def test_home_says_what_the_class_is_due(program: Program) -> None:
     assert plan is not None
     assert plan.label == "4A"
     assert plan.next is not None
-    assert plan.next.lesson == "t01-a2"
+    assert plan.next.lesson == "t09-a2", "help-seeking comes first"
 
 
 def preview_of(kind: type[QDialog]) -> QDialog | None:

@@ -1,6 +1,7 @@
 """The lessons as a Qt list: one row a card, filtered by audience and by words without diacritics."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
@@ -51,8 +52,11 @@ class LessonList(QAbstractListModel):
         return None
 
 
+_folded = lru_cache(maxsize=4096)(fold)
+
+
 class LessonFilter(QSortFilterProxyModel):
-    """Lets through one audience, and cards that hold every word searched for."""
+    """Lets through one audience, and cards that hold every word searched for: those so titled come first."""
 
     def __init__(self, source: LessonList) -> None:
         super().__init__()
@@ -73,6 +77,17 @@ class LessonFilter(QSortFilterProxyModel):
         if words != self._words:
             self._words = words
             self.invalidate()
+            self.sort(0 if words else -1)
+
+    def lessThan(self, source_left: Index, source_right: Index) -> bool:
+        left, right = source_left.row(), source_right.row()
+        return (self._distance(left), left) < (self._distance(right), right)
+
+    def _distance(self, row: int) -> int:
+        title = _folded(self._list.cards[row].title)
+        if " ".join(self._words) in title:
+            return 0
+        return 1 if all(word in title for word in self._words) else 2
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         del source_parent

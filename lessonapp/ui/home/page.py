@@ -312,6 +312,7 @@ class HomePage(QWidget):
 
     def _on_search(self, text: str) -> None:
         self.grid.filter.set_search(text)
+        self.grid.choose_first()
         self._on_filtered()
 
     def _on_chip(self, audience: Audience | None) -> None:

@@ -34,6 +34,11 @@ class Voice(QObject):
         """Whether the engine says which word it is at."""
         return bool(self._engine.engineCapabilities() & type(self._engine).Capability.WordByWordProgress)
 
+    @property
+    def languages(self) -> list[str]:
+        """Tags of the languages it has a voice of, in order: `en-GB`, `vi`."""
+        return sorted({known.bcp47Name() for known in self._engine.availableLocales()})
+
     def speaks(self, language: str) -> bool:
         """Whether there is a voice of a language."""
         return self._locale(language) is not None
@@ -67,12 +72,21 @@ class Voice(QObject):
             self.finished.emit()
 
 
+def has_speech() -> bool:
+    """Whether Qt's speech part can be loaded: it needs the system's sound library (libpulse0)."""
+    try:
+        import PySide6.QtTextToSpeech  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
 def open_voice(parent: QObject | None = None, engine: str = "") -> Voice | None:
     """The system's speech; None where the machine lacks the sound library or any engine."""
-    try:
-        from PySide6.QtTextToSpeech import QTextToSpeech
-    except ImportError:  # the system's sound library (libpulse0) is not there
+    if not has_speech():
         return None
+    from PySide6.QtTextToSpeech import QTextToSpeech
+
     known = [engine] if engine else [name for name in QTextToSpeech.availableEngines() if name != "mock"]
     for name in known:
         made = QTextToSpeech(name)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lessonapp.ui.home.grid import LessonGrid
+from lessonapp.ui.home.grid_model import CARD_ROLE
 from tests.ui.home.samples import CARDS, many
 
 
@@ -90,3 +91,16 @@ def test_a_card_says_all_to_a_screen_reader(grid: LessonGrid) -> None:
     said = grid.filter.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Bài hỏng" in said
     assert "must not be empty" in said
+
+
+def test_lessons_so_titled_come_before_those_that_only_mention_the_words(grid: LessonGrid) -> None:
+    mentions = CARDS[1]._replace(id="mentions", search="bi mat cua em goi giup do")
+    scattered = CARDS[1]._replace(
+        id="scattered", title="Giúp bạn gọi, đỡ bạn dậy", search="giup ban goi, do ban day"
+    )
+    grid.lessons.set_cards((mentions, scattered, *CARDS))
+    grid.filter.set_search("goi giup do")
+    rows = range(grid.filter.rowCount())
+    assert [grid.filter.index(row, 0).data(CARD_ROLE).id for row in rows] == ["help", "scattered", "mentions"]
+    grid.filter.set_search("")
+    assert grid.filter.index(0, 0).data(CARD_ROLE).id == "mentions", "the library's own order again"

@@ -39,6 +39,7 @@ def test_a_pack_is_old_after_a_year() -> None:
     assert pack.is_stale(pack.checked + timedelta(days=366))
 
 
+@pytest.mark.qt_log_ignore("Error loading text-to-speech plug-in")  # where the system has no speech service
 def test_doctor_counts_contacts_that_nobody_checked(tmp_path: Path) -> None:
     assert examine(tmp_path)["contacts"]["ok"]
     workspace = Workspace(tmp_path)
