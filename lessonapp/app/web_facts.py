@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from lessonapp.domain.scene import Scene
     from lessonapp.domain.step import Step
 
-SCENE_SIZE = (640, 360)
 _KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
 
 
@@ -108,6 +107,6 @@ def _step_pictures(step: Step, folder: Path) -> list[tuple[str, bytes, str]]:
 
 
 def _scene(scene: Scene) -> bytes:
-    from lessonapp.ui.stage.scenery import scene_svg
+    from lessonapp.ui.stage.scenery import SCENE_SIZE, scene_svg
 
     return scene_svg(scene, *SCENE_SIZE, 0).encode()

@@ -22,7 +22,7 @@ from lessonapp.reports.layout import (
     rich,
     style,
 )
-from lessonapp.reports.people import Box, Side, number_box, school_lines
+from lessonapp.reports.people import Box, Side, contact_lines, number_box
 from lessonapp.reports.words import Words
 
 LARGEST, SMALLEST = 1.2, 0.8
@@ -70,12 +70,17 @@ def _story(
     ]
     story += [Table(rows, colWidths=[11 * mm, WIDTH - 11 * mm], style=look), Spacer(0, 4 * mm * scale)]
     half = (WIDTH - 5 * mm) * 0.42
+    blanks = [
+        t("In charge of child protection: {name}", name="." * 24),
+        t("Head of school: {number}", number="." * 28),
+        t("Commune police: {number}", number="." * 28),
+    ]
     lines = [
         t("Danger right now: {number} (police)", number=police)
         if police
         else t("Danger right now: the police"),
         t("Commune People's Committee: {number}", number="." * 28),
-        *school_lines(contacts, words),
+        *(contact_lines(contacts, words) or blanks),
     ]
     people = [paragraph(t("Tell at once"), style(12 * scale, HEAVY, after=0.8 * mm))]
     people += [paragraph(line, style(10.4 * scale, after=0.6 * mm)) for line in lines]
@@ -92,7 +97,7 @@ def _steps(words: Words, police: str) -> list[tuple[str, str]]:
             t("Listen."),
             t(
                 "Use the child's own words. “Go on if you want to.” "
-                "Do not lead or ask again, do not investigate."
+                "Do not lead, do not ask again and again, do not investigate."
             ),
         ),
         (t("Say:"), t("“I believe you. It is not your fault. You are very brave to tell.”")),
@@ -103,23 +108,25 @@ def _steps(words: Words, police: str) -> list[tuple[str, str]]:
         (
             t("Private pictures: do not look, ask for, copy, keep, print or forward them."),
             t(
-                "The child deletes and resends nothing. Put the device aside, switched off or locked. "
-                "Note user names, links and times."
+                "Nobody deletes or resends anything, the child neither. Put the device aside, switched off "
+                "or locked. Note user names, links and times in the child's own words."
             ),
         ),
         (
             t("Do not contact the person suspected,"),
-            t("do not bring the two sides together, do not write of it in a group."),
+            t("do not bring the two sides together, do not write of it in a staff or class group."),
         ),
         (
             t(
-                "Report at once: 111, or the police ({number} in danger), or the commune People's Committee.",
+                "Report at once: 111, or the police ({number} in danger right now), "
+                "or the commune People's Committee.",
                 number=police,
             )
             if police
             else t("Report at once: 111, or the police, or the commune People's Committee."),
             t(
-                "Tell the head at the same time. The duty is yours and waits for no proof or permission. "
+                "Tell the head and whoever is in charge of child protection at the same time. "
+                "The duty is yours: do not wait for proof, do not wait for leave. "
                 "May a parent or colleague be involved: straight to 111 or the police."
             ),
         ),

@@ -88,7 +88,8 @@ def _story(letter: Letter, words: Words, scale: float) -> list[Flowable]:
     story = [*_head(letter, words, scale), _Line(1.4, PRIMARY), Spacer(0, 3 * mm * scale)]
     learned = remembered(letter.lesson)[:THINGS]
     title = style(13 * scale, HEAVY, PRIMARY, after=1.5 * mm)
-    story.append(Outlined(_plain(words.t("What we learned")), title, words.t("What we learned"), 1))
+    known = words.t("Worth remembering") if letter.lesson.audience == "adults" else words.t("What we learned")
+    story.append(Outlined(_plain(known), title, known, 1))
     look = style(11.2 * scale, after=0.8 * mm, indent=5 * mm)
     story += [rich([("•  ", HEAVY), (line, REGULAR)], look) for line in learned]
     story += [Spacer(0, 2.5 * mm * scale)]
@@ -106,8 +107,9 @@ def _plain(text: str) -> str:
 
 def _head(letter: Letter, words: Words, scale: float) -> list[Flowable]:
     t, lesson = words.t, letter.lesson
-    room = WIDTH if letter.large else WIDTH - ARCH - 6 * mm
     adults = lesson.audience == "adults"
+    wide = letter.large or adults  # grown-ups do not meet the mascot
+    room = WIDTH if wide else WIDTH - ARCH - 6 * mm
     label = letter.class_label
     to = t("to the families of our pupils")
     if label:
@@ -129,7 +131,7 @@ def _head(letter: Letter, words: Words, scale: float) -> list[Flowable]:
     left.append(Outlined("<br/>".join(_plain(line) for line in shown), look, title, 0))
     note = paragraphs(lesson.family_note) if lesson.family_note else [lesson.key_message]
     left += [paragraph(text, style(11.2 * scale, after=1 * mm)) for text in note]
-    if letter.large or sum(part.wrap(room, HEIGHT)[1] for part in left) > BESIDE:
+    if wide or sum(part.wrap(room, HEIGHT)[1] for part in left) > BESIDE:
         return [*left, Spacer(0, 2 * mm)]
     look_table = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 9)]
     arch = _Arch(ARCH, 51 * mm)

@@ -101,7 +101,12 @@ def contact_line(contact: Contact, words: Words) -> str:
     return ", ".join(bind(printable(part)) for part in parts if part)
 
 
+def contact_lines(contacts: Iterable[Contact], words: Words, most: int = 3) -> list[str]:
+    """The school's contacts, the first ones."""
+    return [contact_line(contact, words) for contact in contacts][:most]
+
+
 def school_lines(contacts: Iterable[Contact], words: Words, most: int = 3) -> list[str]:
     """The school's contacts, or who helps in every school, with room to write."""
-    lines = [contact_line(contact, words) for contact in contacts][:most]
+    lines = contact_lines(contacts, words, most)
     return lines or [words.t("Class teacher, counsellor or head: {name}", name="." * 26)]

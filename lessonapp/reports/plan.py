@@ -161,11 +161,9 @@ def _secondary(lesson: Lesson, words: Words) -> list[Flowable]:
 
 def _care(lesson: Lesson, words: Words) -> list[Flowable]:
     """What the teacher prepares, and what is not said at this age."""
-    before = shortened(lesson.teacher.before, 280)
-    caution = shortened(lesson.teacher.caution, 280)
     return [
-        body(words.t("**Before the lesson:** {text}", text=before)),
-        body(words.t("**Take care:** {text}", text=caution)),
+        body(words.t("**Before the lesson:** {text}", text=" ".join(lesson.teacher.before.split()))),
+        body(words.t("**Take care:** {text}", text=" ".join(lesson.teacher.caution.split()))),
     ]
 
 
@@ -181,7 +179,13 @@ def _block_head(block: Block, number: int, words: Words) -> list[Flowable]:
 
 
 def _steps(block: Block, words: Words) -> Flowable:
-    header = [words.t("Min."), words.t("The teacher"), words.t("The class"), words.t("What comes of it")]
+    adults = words.audience == "adults"
+    header = [
+        words.t("Min."),
+        words.t("Who leads") if adults else words.t("The teacher"),
+        words.t("Everybody") if adults else words.t("The class"),
+        words.t("What comes of it"),
+    ]
     rows: list[list[Cell]] = [
         [str(step.minutes or "–"), _teacher(step), pupils_do(step, words), product(step, words) or "–"]
         for step in block.steps

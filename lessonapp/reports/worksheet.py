@@ -149,18 +149,22 @@ def _quiz(lesson: Lesson, head: Head, version: Version, words: Words) -> list[Fl
 
 
 class _Who(Drawing):
-    """Room for number and class: never for a name."""
+    """Room for number and class, for grown-ups their group: never for a name."""
 
     def __init__(self, words: Words) -> None:
         super().__init__(WIDTH, 8 * mm)
-        self.labels = (words.t("My number:"), words.t("Class:"), words.t("Day:"))
+        day = (words.t("Day:"), WIDTH - 102 * mm)
+        if words.audience == "adults":
+            self.blanks = [(words.t("Group:"), 102 * mm), day]
+        else:
+            self.blanks = [(words.t("My number:"), 52 * mm), (words.t("Class:"), 50 * mm), day]
 
     def draw(self) -> None:
         canvas, x = self.canv, 0.0
         canvas.setFillColor(INK)
         canvas.setStrokeColor(EDGE)
         canvas.setLineWidth(0.7)
-        for label, room in zip(self.labels, (52 * mm, 50 * mm, WIDTH - 102 * mm), strict=True):
+        for label, room in self.blanks:
             canvas.setFont(STRONG, 10.5)
             canvas.drawString(x, 2.5 * mm, label)
             start = x + width(label, STRONG, 10.5) + 2 * mm

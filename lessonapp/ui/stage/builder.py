@@ -224,6 +224,13 @@ class Builder:
             return None
         return self.svg(source, rect, radius=radius)
 
+    def picture_size(self, name: str) -> tuple[float, float]:
+        """Width and height of a lesson's picture in its own units; a square where there is none."""
+        try:
+            return natural_size(self._source(name))
+        except PictureError:  # `picture` notes it
+            return 1, 1
+
     def _source(self, name: str) -> str:
         if name.startswith("openmoji:"):
             return openmoji_svg(name.removeprefix("openmoji:"))

@@ -55,6 +55,10 @@ def actor_tall(actor: Actor, scene: Scene, width: float, height: float) -> float
     return min(height * 0.86, share * HALF_HEIGHT / 40)
 
 
+SCENE_SIZE = (640, 360)
+"""A scene on a phone; places in a scene are fractions of this shape, on the stage too."""
+
+
 @lru_cache(maxsize=64)
 def scene_svg(scene: Scene, width: int, height: int, clear: int = 0) -> str:
     """The scene in a box of that size; the top `clear` units are kept free of heads."""

@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lessonapp.domain.answer import is_whole
+from lessonapp.ui.pictures import openmoji_svg
 from lessonapp.ui.stage.audit import made_up_tally, states_of
+from lessonapp.ui.stage.items import Picture
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.view import StageView, StageWindow
@@ -110,6 +112,19 @@ def test_hotspot(qtbot: QtBot, view: StageView) -> None:
     with qtbot.waitSignal(view.stage.choice_made) as heard:
         click(qtbot, view, *DONE)
     assert heard.args == [("s1",)]
+
+
+def test_places_keep_to_a_picture_that_is_not_as_wide_as_its_room(qtbot: QtBot, view: StageView) -> None:
+    asked = step_of(LESSON, "hotspot").model_copy(update={"scene": None, "picture": "openmoji:1F431"})
+    view.stage.show_model(replace(opened("hotspot"), step=asked), animate=False)
+    source = openmoji_svg("1F431")
+    [cat] = [i for i in view.stage.items() if isinstance(i, Picture) and i.source == source]
+    spot, picture = asked.spots[1], cat.sceneBoundingRect()
+    x = picture.left() + (spot.x + spot.w - 0.02) * picture.width()
+    click(qtbot, view, x, picture.top() + (spot.y + spot.h - 0.02) * picture.height())
+    with qtbot.waitSignal(view.stage.choice_made) as heard:
+        click(qtbot, view, *DONE)
+    assert heard.args == [(spot.id,)]
 
 
 @pytest.mark.parametrize("step", ["order", "match", "sort"])

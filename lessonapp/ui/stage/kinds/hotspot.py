@@ -9,11 +9,12 @@ from lessonapp.domain.look import OK
 from lessonapp.domain.question import HotspotQuestion, Spot
 from lessonapp.ui.stage.builder import Builder
 from lessonapp.ui.stage.goal import goal_picture
-from lessonapp.ui.stage.illustrate import illustration
+from lessonapp.ui.stage.illustrate import framed_scene
 from lessonapp.ui.stage.items import StageItem
 from lessonapp.ui.stage.kinds.footer import RIGHT, done_button, footer
 from lessonapp.ui.stage.kinds.question import BESIDE_DONE, SMALL_RING, board_prompt, question_header, ring
 from lessonapp.ui.stage.kinds.reveal import GOAL, result_line
+from lessonapp.ui.stage.scenery import SCENE_SIZE
 from lessonapp.ui.stage.theme import WHITE
 
 Rect = tuple[float, float, float, float]
@@ -30,14 +31,18 @@ def build_hotspot(b: Builder, step: HotspotQuestion) -> None:
         result_line(b)
     else:
         top = board_prompt(b, step.prompt)
-    frame: Rect = (80, top, 880, (826 if revealed else 704) - top)
-    illustration(b, step.scene, step.picture, frame)
+    room: Rect = (80, top, 880, (826 if revealed else 704) - top)
+    frame = _shown(b, step, room)
+    if step.picture is not None:
+        b.picture(step.picture, frame, radius=12)
+    elif step.scene is not None:
+        framed_scene(b, step.scene, frame)
     chosen = set(b.model.own_choice)
     toggles = [_spot(b, index, spot, frame, chosen) for index, spot in enumerate(step.spots)]
     _list(
         b,
         step,
-        (frame[0] + frame[2] + 36, top + 8, 1520 - frame[0] - frame[2] - 36, frame[3] - 8),
+        (frame[0] + frame[2] + 36, top + 8, 1520 - frame[0] - frame[2] - 36, room[3] - 8),
     )
     if b.clickable:
 
@@ -49,6 +54,14 @@ def build_hotspot(b: Builder, step: HotspotQuestion) -> None:
         b.made.own_keys = lambda key: _key(key, toggles, send)
     if not revealed:
         footer(b, BESIDE_DONE if b.clickable else RIGHT)
+
+
+def _shown(b: Builder, step: HotspotQuestion, room: Rect) -> Rect:
+    """Where the picture itself is: places are fractions of it, so it keeps its shape in every state."""
+    x, y, wide, high = room
+    own = b.picture_size(step.picture) if step.picture is not None else SCENE_SIZE
+    scale = min(wide / own[0], high / own[1])
+    return (x, y, own[0] * scale, own[1] * scale)
 
 
 def _key(key: int, toggles: list[Callable[[], None]], send: Callable[[], None]) -> bool:

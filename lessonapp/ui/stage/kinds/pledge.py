@@ -108,7 +108,12 @@ def _stamps(b: Builder, step: PledgeStep) -> None:
     b.target(button, lambda: b.stamp(step.id, 1))
     count = b.model.stamps
     if not count:
-        words = b.say.t("Touch here if you will remember too.")
+        adults = b.theme.audience == "adults"
+        words = (
+            b.say.t("Touch here to add your stamp.")
+            if adults
+            else b.say.t("Touch here if you will remember too.")
+        )
         b.text(words, (492, y, 1028, h), "body", colour=b.palette.muted, valign="middle")
         return
     columns = 17 if count <= 34 else -(-count // 2)
