@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from lessonapp.app.help_lines import stale_contacts
 from lessonapp.app.workspace import Workspace, local_now
+from lessonapp.domain.grades import audience_of
 from lessonapp.domain.look import AUDIENCES, Audience
 from lessonapp.i18n import _, language
 from lessonapp.ui.home.model import HomeModel, LessonCard, LessonDetails, ReadyLine, RecentSession
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 RECENT = 12
 
 
-def lesson_cards(entries: Sequence[LessonEntry], taught: Counter[str]) -> tuple[LessonCard, ...]:
-    """The lessons as cards, in the language of the interface where they have it."""
+def lesson_cards(
+    entries: Sequence[LessonEntry], taught: Counter[str], own: Audience | None = None
+) -> tuple[LessonCard, ...]:
+    """The lessons as cards, in the language of the interface where they have it; one's own audience first."""
     tongue = language()
     return tuple(
         LessonCard(
@@ -42,8 +45,14 @@ def lesson_cards(entries: Sequence[LessonEntry], taught: Counter[str]) -> tuple[
             faults=() if tongue in entry.files else tuple(fault.message for fault in entry.faults),
             bulletin=entry.date is not None,
         )
-        for entry in entries
+        for entry in sorted(entries, key=lambda entry: _place(entry, own))
     )
+
+
+def _place(entry: LessonEntry, own: Audience | None) -> tuple[bool, int, bool, bool, str]:
+    """By audience; in each help-seeking comes before risk, and bulletins come last."""
+    band = AUDIENCES.index(entry.audience) if entry.audience in AUDIENCES else len(AUDIENCES)
+    return entry.audience != own, band, entry.date is not None, entry.topic != "help", entry.id
 
 
 def first_model(workspace: Workspace) -> HomeModel:
@@ -53,7 +62,7 @@ def first_model(workspace: Workspace) -> HomeModel:
         teacher="",
         classes=(),
         chosen_class=workspace.settings.last_class,
-        lessons=lesson_cards(entries, Counter()),
+        lessons=lesson_cards(entries, Counter(), audience_of(workspace.settings.last_class)),
         sessions=(),
         ready=(),
         loading=True,
@@ -67,12 +76,13 @@ def home_model(workspace: Workspace, chosen: str, plans: Sequence[ClassPlan] = (
     label = chosen if any(c.label == chosen for c in classes) else (classes[0].label if classes else "")
     taught = Counter(info.lesson for info in infos if info.class_label == label and info.step is not None)
     entries = workspace.index.entries(workspace.existing_roots())
+    own = next((c.audience for c in classes if c.label == label), None) or audience_of(label)
     today = local_now().date()
     return HomeModel(
         teacher=school.teacher,
         classes=classes,
         chosen_class=label,
-        lessons=lesson_cards(entries, taught),
+        lessons=lesson_cards(entries, taught, own),
         sessions=tuple(recent(workspace, info) for info in infos[:RECENT]),
         ready=ready_lines(school, classes),
         stale_contacts=stale_contacts(school, today),

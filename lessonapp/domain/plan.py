@@ -1,11 +1,11 @@
 """The plan of the year: what each class is taught, what was, what is next, what is due again."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta, tzinfo
 from typing import Literal
 
 from lessonapp.domain.digest import SessionDigest
+from lessonapp.domain.grades import GRADES, audience_of, grade_of
 from lessonapp.domain.look import Audience
 from lessonapp.domain.replay import Spacing, base_of, replay_id, spacing_of
 from lessonapp.domain.value import Value
@@ -16,13 +16,6 @@ SECOND_TERM = (1, 18)
 DUE_FROM: Mapping[Spacing, int] = {"week": 6, "month": 25}
 DUE_UNTIL = 90
 """Days after the lesson; later, two questions no longer tell what the lesson left."""
-GRADES: Mapping[Audience, range] = {
-    "grades-1-3": range(1, 4),
-    "grades-4-5": range(4, 6),
-    "grades-6-9": range(6, 10),
-    "grades-10-12": range(10, 13),
-    "adults": range(0),
-}
 
 Ask = Literal["teach", "again", "ask"]
 """Taught for the first time; taught again, a part or whole; only once the school has confirmed."""
@@ -56,9 +49,7 @@ class YearPlan(Value):
         """Whose plan a class follows: as set, else by the grade in its label, else by what it was taught."""
         if known is not None:
             return known
-        grade = grade_of(label)
-        found = next((band for band, grades in GRADES.items() if grade in grades), None)
-        return found or next((session.audience for session in taught), None)
+        return audience_of(label) or next((session.audience for session in taught), None)
 
     def lines(self, label: str, audience: Audience | None) -> tuple[PlanLine, ...]:
         """What a class is taught this year; the whole band where its label names no grade of it."""
@@ -97,13 +88,6 @@ class Due(Value):
     def id(self) -> str:
         """The lesson to start."""
         return replay_id(self.lesson, self.spacing)
-
-
-def grade_of(label: str) -> int | None:
-    """The grade in a class's label: 4 of `4A`, 10 of `Lớp 10A1`; None where it has none."""
-    found = re.search(r"(?<!\d)(\d{1,2})(?!\d)", label)
-    grade = int(found[1]) if found else 0
-    return grade if 1 <= grade <= 12 else None
 
 
 def year_start(today: date) -> date:

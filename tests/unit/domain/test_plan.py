@@ -7,7 +7,8 @@ import pytest
 
 from lessonapp.content.plan import year_plan
 from lessonapp.domain.digest import SessionDigest
-from lessonapp.domain.plan import due_replays, grade_of, plan_rows, term_start, year_start
+from lessonapp.domain.grades import audience_of, grade_of
+from lessonapp.domain.plan import due_replays, plan_rows, term_start, year_start
 
 TODAY = date(2026, 11, 25)
 PLAN = year_plan()
@@ -55,6 +56,13 @@ def taught(lesson: str, days: int, **more: object) -> SessionDigest:
 )
 def test_the_grade_of_a_label(label: str, grade: int | None) -> None:
     assert grade_of(label) == grade
+
+
+@pytest.mark.parametrize(
+    ("label", "audience"), [("3C", "grades-1-3"), ("Lớp 10A1", "grades-10-12"), ("Phụ huynh", None)]
+)
+def test_the_audience_of_a_label(label: str, audience: str | None) -> None:
+    assert audience_of(label) == audience
 
 
 def test_every_lesson_of_the_matrix_is_in_the_plan_and_has_its_titles() -> None:

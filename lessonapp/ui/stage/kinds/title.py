@@ -30,6 +30,24 @@ _STICKERS: dict[Topic, tuple[str, str, str]] = {
     "friends": ("1F91D", "1F4AC", "1F3E0"),
     "sextortion": ("1F512", "1F4DE", "1F91D"),
 }
+_THING: dict[Topic, str] = {
+    "privacy": "1F512",
+    "passwords": "1F511",
+    "kindness": "1F91D",
+    "strangers": "1F590",
+    "harmful-content": "1F5A5",
+    "scams": "1F381",
+    "balance": "23F0",
+    "footprint": "1F463",
+    "help": "1F4DE",
+    "creating": "1F3A8",
+    "ai": "1F916",
+    "conduct": "1F4AC",
+    "recovery": "1F331",
+    "friends": "1F49B",
+    "sextortion": "1F6E1",
+}
+"""What tells the lessons of one audience apart where the picture is the same for all."""
 
 
 def build_title(b: Builder) -> None:
@@ -81,9 +99,20 @@ def _first(b: Builder, sub: str) -> None:
     b.text(b.model.lesson.title, (116, 262, 770, bottom - 262), _fitting(b), valign="middle")
     if sub:
         b.text(sub, (116, bottom, 770, below), "body", valign="middle")
+    _topic(b, 1010, 776, 88)
     b.mascot("hello", 1330, 852, 540)
     _bubble(b, b.say.t("Hello, friends!"))
     _pills(b, 790, 60, [b.say.t("With our friend Sao"), _minutes(b)])
+
+
+def _topic(b: Builder, x: float, y: float, radius: float) -> None:
+    """The thing of the topic, on a disc."""
+    b.disc(x, y, radius, CREAM, border=b.palette.ink)
+    _thing(b, x, y, radius * 1.36)
+
+
+def _thing(b: Builder, x: float, y: float, size: float) -> None:
+    b.svg(openmoji_svg(_THING[b.model.lesson.topic]), (x - size / 2, y - size / 2, size, size))
 
 
 def _fitting(b: Builder) -> Role:
@@ -118,6 +147,7 @@ def _second(b: Builder, sub: str) -> None:
     string.cubicTo(QPointF(1276, 400), QPointF(1290, 620), QPointF(1226, 690))
     b.stroke(string, palette.ink, 4)
     b.mascot("hello", 1105, 866, 430)
+    _topic(b, 1420, 742, 100)
     _pills(b, 804, 80, [b.say.t("With our friend Sao"), _minutes(b)])
 
 
@@ -187,6 +217,7 @@ def _fifth(b: Builder, sub: str) -> None:
     if sub:
         b.text(sub, (96, below, 830, 776 - below), replace(b.theme.role("body"), size=46))
     b.text(_minutes(b), (96, 796, 700, 48), "meta", colour=b.palette.muted)
+    _thing(b, 1240, 410, 138)  # in the sun of the backdrop
     b.svg(family_svg(), (1000, 558, 480, 300))
     b.box((960, 858, 560, 400), fill="#16282B", border="", radius=0)
 
