@@ -1,13 +1,17 @@
 """The help line of each audience, and the country's numbers, from `resources/`."""
 
+from __future__ import annotations
+
 import json
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lessonapp.domain.look import Audience
-from lessonapp.domain.school import POLICE, Contact, School
+from lessonapp.domain.look import POLICE, Audience
 from lessonapp.settings import resources_folder
+
+if TYPE_CHECKING:
+    from lessonapp.domain.school import Contact, School
 
 
 @cache
@@ -29,6 +33,8 @@ def numbers_checked() -> date:
 
 def offered_contacts(language: str) -> tuple[Contact, ...]:
     """Contacts that any school may take over: none of them is shown before it does."""
+    from lessonapp.domain.school import Contact  # Home counts stale contacts without the models
+
     return tuple(
         Contact(
             role=known["role"][language],

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from lessonapp.app.help_lines import stale_contacts
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.grades import audience_of
 from lessonapp.domain.look import AUDIENCES, Audience
@@ -71,6 +70,8 @@ def first_model(workspace: Workspace) -> HomeModel:
 
 def home_model(workspace: Workspace, chosen: str, plans: Sequence[ClassPlan] = ()) -> HomeModel:
     """Everything Home shows."""
+    from lessonapp.app.help_lines import stale_contacts  # not needed for the first picture
+
     school, classes = workspace.store.school(), workspace.store.classes()
     infos = workspace.journal.sessions()
     label = chosen if any(c.label == chosen for c in classes) else (classes[0].label if classes else "")

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog
 
 from lessonapp.app.files import start_folder
-from lessonapp.app.help_lines import help_line
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import LANGUAGES, _, language
 
@@ -199,6 +198,7 @@ class Lessons(QObject):
 
     def setting(self, loaded: LoadedLesson, class_label: str) -> StageSetting:
         """What surrounds a lesson on the stage."""
+        from lessonapp.app.help_lines import help_line  # not needed for the first picture
         from lessonapp.ui.stage_models import StageSetting
 
         lesson = loaded.lesson

@@ -8,6 +8,9 @@ from typing import Literal, NamedTuple
 Audience = Literal["grades-1-3", "grades-4-5", "grades-6-9", "grades-10-12", "adults"]
 AUDIENCES: tuple[Audience, ...] = ("grades-1-3", "grades-4-5", "grades-6-9", "grades-10-12", "adults")
 
+POLICE = "113"
+"""The number in danger, as long as a school knows no other; 111 is not a setting at all."""
+
 Shape = Literal["circle", "triangle", "square", "diamond"]
 
 

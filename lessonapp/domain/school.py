@@ -7,12 +7,10 @@ from pydantic import Field
 
 from lessonapp.domain.events import Channel
 from lessonapp.domain.fields import Line
-from lessonapp.domain.look import AUDIENCES, SEAT_LIMIT, Audience
+from lessonapp.domain.look import AUDIENCES, POLICE, SEAT_LIMIT, Audience
 from lessonapp.domain.value import Value
 
 CONTACT_STALE_DAYS = 365
-POLICE = "113"
-"""The number in danger, as long as a school knows no other; 111 is not a setting at all."""
 
 
 class Contact(Value):

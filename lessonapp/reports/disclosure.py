@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
-from lessonapp.domain.school import POLICE, Contact
+from lessonapp.domain.look import POLICE
+from lessonapp.domain.school import Contact
 from lessonapp.domain.summary_values import Head
 from lessonapp.i18n import Speaker
 from lessonapp.reports.charts import Rule
@@ -116,20 +117,7 @@ def _steps(words: Words, police: str) -> list[tuple[str, str]]:
             t("Do not contact the person suspected,"),
             t("do not bring the two sides together, do not write of it in a staff or class group."),
         ),
-        (
-            t(
-                "Report at once: 111, or the police ({number} in danger right now), "
-                "or the commune People's Committee.",
-                number=police,
-            )
-            if police
-            else t("Report at once: 111, or the police, or the commune People's Committee."),
-            t(
-                "Tell the head and whoever is in charge of child protection at the same time. "
-                "The duty is yours: do not wait for proof, do not wait for leave. "
-                "May a parent or colleague be involved: straight to 111 or the police."
-            ),
-        ),
+        _report(words, police),
         (
             t("Write it down on paper within the hour:"),
             t("date, time, the exact words, what you did. Lock it away, not in this program."),
@@ -140,3 +128,22 @@ def _steps(words: Words, police: str) -> list[tuple[str, str]]:
         ),
         (t("Look after yourself."), t("Adults may call 111 for advice too.")),
     ]
+
+
+def _report(words: Words, police: str) -> tuple[str, str]:
+    """The seventh step: whom to tell."""
+    t = words.t
+    return (
+        t(
+            "Report at once: 111, or the police ({number} in danger right now), "
+            "or the commune People's Committee.",
+            number=police,
+        )
+        if police
+        else t("Report at once: 111, or the police, or the commune People's Committee."),
+        t(
+            "Tell the head and whoever is in charge of child protection at the same time. "
+            "The duty is yours: do not wait for proof, do not wait for leave. "
+            "May a parent or colleague be involved: straight to 111 or the police."
+        ),
+    )

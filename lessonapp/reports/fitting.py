@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
-from lessonapp.domain.text import bind
+from lessonapp.domain.bind import bind
 from lessonapp.reports.fonts import REGULAR, printable, width
 
 LINE = 1.3

@@ -9,8 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from lessonapp.domain.lesson import Lesson, Topic
-from lessonapp.domain.look import PALETTES
-from lessonapp.domain.school import POLICE, Contact
+from lessonapp.domain.look import PALETTES, POLICE
+from lessonapp.domain.school import Contact
 from lessonapp.domain.summary_values import Head
 from lessonapp.i18n import Speaker
 from lessonapp.reports.blocks import paragraphs

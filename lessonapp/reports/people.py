@@ -6,9 +6,10 @@ from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
+from lessonapp.domain.bind import bind
 from lessonapp.domain.look import PALETTES
 from lessonapp.domain.school import Contact
-from lessonapp.domain.text import NBSP, bind
+from lessonapp.domain.text import NBSP
 from lessonapp.reports.charts import Drawing
 from lessonapp.reports.fonts import HEAVY, STRONG, printable
 from lessonapp.reports.layout import INK, Text, paragraph, style

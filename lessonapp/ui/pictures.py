@@ -132,6 +132,13 @@ def file_source(path: Path) -> str:
         raise PictureError(f"{path.name} cannot be read") from bad
 
 
+def picture_source(name: str, folder: Path | None) -> str:
+    """What `svg_pixmap` takes for `openmoji:CODE` or a file of the lesson's folder; PictureError as above."""
+    if name.startswith("openmoji:"):
+        return openmoji_svg(name.removeprefix("openmoji:"))
+    return file_source((folder or Path()) / name)
+
+
 def natural_size(source: str) -> tuple[float, float]:
     """Width and height of a picture in its own units."""
     if source.startswith("file:"):

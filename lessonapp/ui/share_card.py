@@ -6,8 +6,8 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
+from lessonapp.domain.bind import bind
 from lessonapp.domain.look import PALETTES, Audience
-from lessonapp.domain.text import bind
 from lessonapp.ui.pictures import mascot_svg
 from lessonapp.ui.theme_fonts import FAMILY
 

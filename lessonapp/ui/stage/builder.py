@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from lessonapp.domain.tally import Tally
 from lessonapp.i18n import Speaker
-from lessonapp.ui.pictures import PictureError, file_source, icon_svg, mascot_svg, natural_size, openmoji_svg
+from lessonapp.ui.pictures import PictureError, icon_svg, mascot_svg, natural_size, picture_source
 from lessonapp.ui.stage.answers import AnswerBlock
 from lessonapp.ui.stage.counters import Digits, Ring, digits_width
 from lessonapp.ui.stage.film import FilmPlayer
@@ -217,25 +216,12 @@ class Builder:
         if name is None:
             return None
         try:
-            source = self._source(name)
+            source = picture_source(name, self.model.folder)
             natural_size(source)
         except PictureError as bad:
             self.made.faults.append(f"picture {name}: {bad}")
             return None
         return self.svg(source, rect, radius=radius)
-
-    def picture_size(self, name: str) -> tuple[float, float]:
-        """Width and height of a lesson's picture in its own units; a square where there is none."""
-        try:
-            return natural_size(self._source(name))
-        except PictureError:  # `picture` notes it
-            return 1, 1
-
-    def _source(self, name: str) -> str:
-        if name.startswith("openmoji:"):
-            return openmoji_svg(name.removeprefix("openmoji:"))
-        folder = self.model.folder or Path()
-        return file_source(folder / name)
 
     def block(self, rect: tuple[float, float, float, float], index: int, **how: float) -> AnswerBlock:
         """The coloured block of an option."""

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from lessonapp.domain.text import NBSP, bind
+from lessonapp.domain.bind import bind
+from lessonapp.domain.text import NBSP
 
 _MARKS = re.compile(r"(\*\*|__)(?P<bold>.+?)\1|(?<![\w*])\*(?P<italic>[^*\n]+)\*(?![\w*])")
 _BULLET = re.compile(r"^\s*(?:[-*•]\s+|(?P<number>\d{1,2}[.)])\s+)")

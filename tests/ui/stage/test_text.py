@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
-from lessonapp.domain.text import bind
+from lessonapp.domain.bind import bind
 from lessonapp.ui.stage.text import TextItem, fit
 from lessonapp.ui.stage.theme import THEMES, Role
 from lessonapp.ui.stage.wrap import paragraphs

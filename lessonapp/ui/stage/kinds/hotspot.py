@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from lessonapp.domain.look import OK
 from lessonapp.domain.question import HotspotQuestion, Spot
+from lessonapp.ui.pictures import PictureError, natural_size, picture_source
 from lessonapp.ui.stage.builder import Builder
 from lessonapp.ui.stage.goal import goal_picture
 from lessonapp.ui.stage.illustrate import framed_scene
@@ -59,7 +60,12 @@ def build_hotspot(b: Builder, step: HotspotQuestion) -> None:
 def _shown(b: Builder, step: HotspotQuestion, room: Rect) -> Rect:
     """Where the picture itself is: places are fractions of it, so it keeps its shape in every state."""
     x, y, wide, high = room
-    own = b.picture_size(step.picture) if step.picture is not None else SCENE_SIZE
+    own: tuple[float, float] = SCENE_SIZE
+    if step.picture is not None:
+        try:
+            own = natural_size(picture_source(step.picture, b.model.folder))
+        except PictureError:  # named where the picture is drawn
+            own = (1, 1)
     scale = min(wide / own[0], high / own[1])
     return (x, y, own[0] * scale, own[1] * scale)
 

@@ -1,0 +1,21 @@
+"""What the first picture of Home waits for: not for libraries that it shows nothing of."""
+
+import json
+import subprocess
+import sys
+
+from lessonapp.settings import PROGRAM_FOLDER
+
+HEAVY = ("aiohttp", "cv2", "numpy", "openpyxl", "pydantic", "reportlab", "rich", "sqlalchemy", "yaml")
+ASK = f"""
+import json, sys
+import lessonapp.cli, lessonapp.app.program
+print(json.dumps([name for name in {HEAVY!r} if name in sys.modules]))
+"""
+
+
+def test_the_window_is_imported_without_heavy_libraries() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-c", ASK], cwd=PROGRAM_FOLDER, capture_output=True, text=True, check=True
+    )
+    assert json.loads(answer.stdout) == []
