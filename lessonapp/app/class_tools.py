@@ -58,6 +58,7 @@ class ClassTools(QObject):
         )
         self.reader = ReadAloud(scene, settings.speech_speed, self)
         self.player = Player(settings.volume, muted=settings.muted)
+        scene.player.set_sound(settings.volume, muted=settings.muted)
         self.frozen = FrozenPicture(self._stage)
         self._bar.watch(self.frozen)
         self.trouble = ""
@@ -182,6 +183,7 @@ class ClassTools(QObject):
 
     def _mute(self) -> None:
         self.player.muted = not self.player.muted
+        self._scene.player.set_sound(self.player.volume, muted=self.player.muted)
         self._change(muted=self.player.muted)
         self._tell(_("Sounds are off.") if self.player.muted else _("Sounds are on."))
 
@@ -197,6 +199,7 @@ class ClassTools(QObject):
 
     def _on_volume(self, volume: int) -> None:
         self.player.volume = volume
+        self._scene.player.set_sound(volume, muted=self.player.muted)
         self._change(volume=volume)
 
     def _on_speed(self, speed: Speed) -> None:

@@ -154,6 +154,8 @@ class Teaching(QObject):
         controller.ended.connect(self.ask_to_end)
         self.scene.choice_made.connect(controller.stage_choice)
         self.scene.film_failed.connect(self._on_film_failed)
+        self.scene.player.playing_changed.connect(lambda on: self.console.bar.show_film(playing=on))
+        self.console.bar.film_requested.connect(self.scene.play_film)
         self.scene.stamp_requested.connect(controller.session.room.stamp_pledge)
         for source in (self.console, self.bar):
             source.command.connect(self.do)

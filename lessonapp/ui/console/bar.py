@@ -68,6 +68,7 @@ class ConsoleBar(QWidget):
     more_time_requested = Signal()
     again_requested = Signal()
     code_requested = Signal()
+    film_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +85,9 @@ class ConsoleBar(QWidget):
         self.again = self._make(_("Ask again"), "undo")
         self.again.setToolTip(_("One more round, after the class has talked about it"))
         self.again.clicked.connect(self.again_requested)
+        self.film = self._make(_("Play the film"), "play")
+        self.film.clicked.connect(self.film_requested)
+        self.film.hide()
         self.code = self._make(_("Code"), "users")
         self.code.setToolTip(_("Show or hide on the stage how phones join"))
         self.code.clicked.connect(self.code_requested)
@@ -95,7 +99,7 @@ class ConsoleBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(8)
-        for part in (self.back, self.black, self.help, self.more_time, self.again, self.code):
+        for part in (self.back, self.black, self.help, self.more_time, self.again, self.film, self.code):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.reveal)
@@ -107,6 +111,10 @@ class ConsoleBar(QWidget):
             made.setText("" if narrow else text)
             made.setAccessibleName(text)
             made.setToolTip(text if narrow else "")
+
+    def show_film(self, *, playing: bool) -> None:
+        """Say what a press does to the film."""
+        self.film.setText(_("Pause the film") if playing else _("Play the film"))
 
     def _make(self, text: str, picture: str, command: str = "", role: Role = "secondary") -> QPushButton:
         made = button(text, role, picture)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from lessonapp.domain.answer import takes_hands
 from lessonapp.domain.pacing import pacing
 from lessonapp.domain.state import Status
-from lessonapp.domain.step import is_round_step, step_title
+from lessonapp.domain.step import VideoStep, is_round_step, step_title
 from lessonapp.i18n import _, n_
 from lessonapp.ui.console.answers import AnswersPanel
 from lessonapp.ui.console.bar import ConsoleBar
@@ -99,6 +99,7 @@ class ConsoleWindow(QWidget):
         self.bar.reveal.setText(_("Take back") if state.phase == "revealed" else _("Show the answer"))
         self.bar.reveal.setEnabled(asked and state.round is not None and state.status == "running")
         self.bar.again.setVisible(asked and state.phase == "closed")
+        self.bar.film.setVisible(isinstance(step, VideoStep))
         self.bar.more_time.setVisible(self._controller.has_clock)
         self.bar.back.setEnabled(len(state.trail) > 1 or state.beat > 1)
         self.bar.black.setText(_("Show the stage") if self._controller.view.black else _("Cover"))

@@ -57,6 +57,7 @@ class Stagecraft:
     faults: list[str] = field(default_factory=list)
     spoken: list[str] = field(default_factory=list)
     own_keys: Callable[[int], bool] | None = None
+    play_film: Callable[[], None] | None = None
     on_press: Callable[[QPointF], bool] | None = None
     on_move: Callable[[QPointF], None] | None = None
     on_release: Callable[[QPointF], None] | None = None

@@ -30,6 +30,7 @@ class FilmPlayer(QObject):
     """Plays one film at a time; Qt's media library is loaded with the first one."""
 
     failed = Signal(str)
+    playing_changed = Signal(bool)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,11 +39,17 @@ class FilmPlayer(QObject):
         self._file: Path | None = None
         self._image = QImage()
         self._watcher: FilmWatcher | None = None
+        self._loudness = 1.0
 
     @property
     def playing(self) -> bool:
         """Whether the film runs."""
         return self._player is not None and self._player.isPlaying()
+
+    @property
+    def loudness(self) -> float:
+        """How loud the film is, 0 to 1."""
+        return self._loudness if self._player is None else self._player.audioOutput().volume()
 
     def watch(self, watcher: FilmWatcher | None) -> None:
         """Who shows the film from now on; a film that was begun is shown as it stands."""
@@ -51,6 +58,12 @@ class FilmPlayer(QObject):
             watcher.show_image(self._image)
             watcher.show_second(self._player.position() / 1000)
             watcher.show_playing(on=self.playing)
+
+    def set_sound(self, volume: int, *, muted: bool) -> None:
+        """How loud films are: 0 to 100, as the console's sounds."""
+        self._loudness = 0.0 if muted else volume / 100
+        if self._player is not None:
+            self._player.audioOutput().setVolume(self._loudness)
 
     def toggle(self, file: Path, start: float, end: float | None) -> None:
         """Play a film from its beginning or where it stopped, or let it pause."""
@@ -77,6 +90,7 @@ class FilmPlayer(QObject):
             player.disconnect(self)
             player.stop()
             player.deleteLater()
+            self.playing_changed.emit(False)
 
     def _opened(self, file: Path, start: float, end: float | None) -> "QMediaPlayer | None":
         try:
@@ -87,7 +101,9 @@ class FilmPlayer(QObject):
             return None
         player = QMediaPlayer(self)
         sink = QVideoSink(player)
-        player.setAudioOutput(QAudioOutput(player))
+        sound = QAudioOutput(player)
+        sound.setVolume(self._loudness)
+        player.setAudioOutput(sound)
         player.setVideoSink(sink)
         sink.videoFrameChanged.connect(self._on_frame)
         player.positionChanged.connect(self._on_position)
@@ -117,6 +133,7 @@ class FilmPlayer(QObject):
             self._watcher.show_second(second)
 
     def _on_playing(self, on: bool) -> None:
+        self.playing_changed.emit(on)
         if self._watcher is not None:
             self._watcher.show_playing(on=on)
 

@@ -63,6 +63,11 @@ class StageScene(QGraphicsScene):
         self._desk = Desk(self.choice_made.emit, self.stamp_requested.emit, self.player)
         self.rebuilt = 0
 
+    def play_film(self) -> None:
+        """Play the film of this step, or let it rest; nothing where there is none or the stage is covered."""
+        if self._made.play_film is not None and self._model is not None and not self._model.black:
+            self._made.play_film()
+
     @property
     def model(self) -> StageModel | None:
         """What is shown."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lessonapp.app.teaching import Teaching
 from lessonapp.domain.answer import Answer
+from lessonapp.i18n import _
 from lessonapp.session.lesson_session import LessonSession
 from lessonapp.session.ports import NotSavingError
 from lessonapp.settings import Settings
@@ -18,6 +19,7 @@ from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage_models import StageSetting
 from lessonapp.ui.theme import apply_theme
 from tests.builders import TickingClock, session
+from tests.ui.stage.specimen import specimen
 
 SETTING = StageSetting(help_line="Kể với người lớn em tin, hoặc gọi 111.")
 
@@ -269,3 +271,22 @@ def test_the_goal_is_full_when_the_lesson_is(teaching: Teaching, taught: LessonS
     done = [goal[0] for goal in seen]
     assert done == sorted(done), "it only fills"
     assert seen[-1][0] == seen[-1][1] > 2
+
+
+def test_a_film_has_its_button_on_the_console_while_its_step_is_on(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp)
+    film = session(taught=specimen(), clock=TickingClock())
+    made = Teaching(film, SETTING, Settings(reduce_motion=True), windowed=True)
+    made.start()
+    bar, player = made.console.bar, made.scene.player
+    assert not bar.film.isVisible()
+    film.goto("video")
+    assert bar.film.isVisible()
+    player.playing_changed.emit(True)
+    assert bar.film.text() == _("Pause the film")
+    player.playing_changed.emit(False)
+    assert bar.film.text() == _("Play the film")
+    film.goto("help")
+    assert not bar.film.isVisible()
+    made.close()
+    made.deleteLater()

@@ -93,6 +93,26 @@ def test_a_touch_plays_it_with_its_captions_and_cover_lets_it_rest(qtbot: QtBot,
     qtbot.waitUntil(lambda: scene.player.playing)
 
 
+def test_the_console_plays_it_as_loud_as_its_sounds_and_not_under_cover(
+    qtbot: QtBot, view: StageView
+) -> None:
+    scene = view.stage
+    heard: list[bool] = []
+    scene.player.playing_changed.connect(heard.append)
+    scene.player.set_sound(50, muted=False)
+    scene.play_film()
+    qtbot.waitUntil(lambda: scene.player.playing)
+    assert scene.player.loudness == 0.5
+    scene.player.set_sound(50, muted=True)
+    assert scene.player.loudness == 0
+    model = scene.model
+    assert model is not None
+    scene.show_model(replace(model, black=True), animate=False)
+    scene.play_film()
+    assert not scene.player.playing
+    qtbot.waitUntil(lambda: heard == [True, False])
+
+
 def test_the_help_card_over_it_and_back(qtbot: QtBot, view: StageView) -> None:
     scene = view.stage
     model = scene.model

@@ -117,3 +117,4 @@ def _connect(b: Builder, step: VideoStep, picture: FilmPicture, film: _Film) -> 
     place, size = picture.pos(), picture.size
     b.target((place.x(), place.y(), size.width(), size.height()), toggle)
     b.made.own_keys = key
+    b.made.play_film = toggle
