@@ -138,7 +138,7 @@ def test_reveal_is_taken_back_by_the_same_key(
     teaching.do("next")
     teaching.console.setFocus()
     phases = []
-    for _ in range(2):
+    for _press in range(2):
         press(qtbot, teaching, Qt.Key.Key_R)
         phases.append(taught.state.phase)
     assert phases == ["revealed", "closed"]
