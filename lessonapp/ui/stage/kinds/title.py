@@ -19,7 +19,7 @@ _STICKERS: dict[Topic, tuple[str, str, str]] = {
     "kindness": ("1F4AC", "1F614", "1F91D"),
     "strangers": ("1F4AC", "2753", "1F6D1"),
     "harmful-content": ("1F5A5", "1F440", "1F6D1"),
-    "scams": ("1F381", "1F4F1", "1F6D1"),
+    "scams": ("1F3A3", "1F4F1", "1F6D1"),
     "balance": ("23F0", "1F4F1", "26BD"),
     "footprint": ("1F463", "1F4F7", "1F5A5"),
     "help": ("1F4DE", "1F499", "1F91D"),
