@@ -340,8 +340,16 @@ _DRAW: dict[Setting, Callable[[Pen], None]] = {
 }
 
 
-def setting_svg(setting: Setting, width: float, height: float) -> str:
-    """The shapes of a setting, for a box of that size."""
+def window_middle(width: float, height: float) -> tuple[float, float, float]:
+    """Centre and width of the bedroom's window, where the moon is seen at night."""
+    size = Pen(width, height).u * 34
+    return width * 0.08 + size / 2, height * 0.1 + size * 0.43, size
+
+
+def setting_svg(setting: Setting, width: float, height: float, *, night: bool = False) -> str:
+    """The shapes of a setting, for a box of that size; at night in the dark."""
     pen = Pen(width, height)
     _DRAW[setting](pen)
+    if night:
+        pen.parts.append(f'<rect width="{width}" height="{height}" fill="#101C4A" fill-opacity="0.36"/>')
     return "".join(pen.parts)

@@ -7,11 +7,13 @@ from lessonapp.domain.scene import Actor, Place, Scene
 from lessonapp.settings import resources_folder
 from lessonapp.ui.pictures import openmoji_svg
 from lessonapp.ui.stage.cast import HALF_HEIGHT, figure, sao
-from lessonapp.ui.stage.places import setting_svg
+from lessonapp.ui.stage.places import setting_svg, window_middle
 
 _AT: dict[Place, float] = {"left": 0.24, "centre": 0.5, "right": 0.76}
 _AT_WIDE: dict[Place, float] = {"left": 0.15, "centre": 0.5, "right": 0.85}
-_SKY = {"sun", "kite", "star", "cloud"}
+MOON = "moon"
+"""A scene with it is at night."""
+_SKY = {"sun", "kite", "star", "cloud", MOON}
 _WALL = {"clock", "poster", "lantern", "bell"}
 _GROUND = {"house", "school", "tree", "bicycle", "bed"}
 SAO_HEIGHT, SAO_WIDTH = 334.0, 272.0
@@ -64,7 +66,7 @@ def scene_svg(scene: Scene, width: int, height: int, clear: int = 0) -> str:
     """The scene in a box of that size; the top `clear` units are kept free of heads."""
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">',
-        setting_svg(scene.setting, width, height),
+        setting_svg(scene.setting, width, height, night=MOON in scene.props),
     ]
     behind, front = _props(scene, width, height, clear)
     parts += behind
@@ -107,6 +109,10 @@ def _props(scene: Scene, width: int, height: int, clear: int) -> tuple[list[str]
     for slug in scene.props:
         code = prop_codes().get(slug)
         if code is None:
+            continue
+        if slug == MOON and scene.setting == "bedroom":
+            x, y, pane = window_middle(width, height)
+            behind.append(prop(code, x - pane * 0.3, y - pane * 0.3, pane * 0.6))
             continue
         share = free.pop(0) if len(scene.props) > 1 or not alone else 0.5
         if slug in _SKY | _WALL:

@@ -3,11 +3,14 @@
 import pytest
 
 from lessonapp.domain.look import AUDIENCES, Audience
+from lessonapp.domain.scene import Scene
 from lessonapp.domain.school import Contact
 from lessonapp.ui.stage.audit import audit_lesson, faults_of, states_of
 from lessonapp.ui.stage.model import StageModel
+from lessonapp.ui.stage.places import window_middle
 from lessonapp.ui.stage.render import render_png, scene_json
 from lessonapp.ui.stage.scene import StageScene
+from lessonapp.ui.stage.scenery import scene_svg
 from tests.ui.stage.specimen import specimen, step_of
 
 CONTACT = Contact(role="Cô Tổng phụ trách", place="phòng Đội, tầng 1", phone="024 0000 0000")
@@ -102,3 +105,13 @@ def test_black_says_nothing(scene: StageScene) -> None:
     image = render_png(scene, 160, 90)
     assert scene.accessible_text() == ""
     assert {image.pixelColor(x, 45).lightness() for x in range(0, 160, 10)} == {0}
+
+
+def test_the_moon_makes_it_night_and_stands_in_the_window() -> None:
+    day, night = (Scene(setting="bedroom", props=props) for props in (("phone",), ("moon", "phone")))
+    dark = "#101C4A"
+    assert dark not in scene_svg(day, 640, 360)
+    assert dark in scene_svg(night, 640, 360)
+    x, y, pane = window_middle(640, 360)
+    assert 0 < x - pane / 2 < x + pane / 2 < 320
+    assert f"translate({x - pane * 0.3:.1f} {y - pane * 0.3:.1f})" in scene_svg(night, 640, 360)
