@@ -33,6 +33,7 @@ class _Look:
     behind: str = ""
     over: str = ""
     child: bool = True
+    hair: str = HAIR
 
 
 def _tails(y: float, band: str) -> str:
@@ -55,6 +56,7 @@ def _collar(colour: str) -> str:
     return f'<path d="M28,48.4 L36,56 L44,48.4 L41,60 L36,56 L31,60 Z" fill="{colour}" {SOLID}/>'
 
 
+_TIE = f'<path d="M34.2,53.4h3.6l1.4,7.6h-6.4z" fill="#C8402F" stroke="{INK}" stroke-width="1.4"/>'
 _WHEELS = (
     f'<g {LINE}><path d="M16,47 h-4.5 M56,47 h4.5 M16,47 V60 M56,47 V60"/></g>'
     f'<g fill="#B9C2CC" {SOLID}><circle cx="15" cy="63" r="11"/><circle cx="57" cy="63" r="11"/></g>'
@@ -85,7 +87,14 @@ _LOOKS: dict[Who, _Look] = {
     "dang": _Look("1F468-1F3FB", "#F4B860", 30, over=_collar("#FFFFFF"), child=False),
     "yen": _Look("1F469-1F3FB", "#8CB4F0", 30, behind=_BUN, child=False),
     "co-lan": _Look("1F469-1F3FB", "#C8568A", 30, over=_glasses(30), child=False),
-    "thay-son": _Look("1F9D1-1F3FB", "#8FA7C2", 30, over=_collar("#FFFFFF") + _glasses(30), child=False),
+    "thay-son": _Look(
+        "1F9D1-1F3FB",
+        "#8FA7C2",
+        30,
+        over=_collar("#FFFFFF") + _TIE + _glasses(30),
+        child=False,
+        hair="#7D7F8A",
+    ),
     "me-may": _Look("1F467-1F3FB", "#0F8579", 31, child=False),
     "bo-ti": _Look("1F468-1F3FB", "#D9A441", 30, child=False),
     "ba-na": _Look("1F475-1F3FB", "#A86BA8", 29, child=False),
@@ -104,7 +113,7 @@ def figure(who: Who, mood: Mood) -> str:
     look = _LOOKS[who]
     groups = dict(_GROUP.findall(openmoji_svg(look.base, look.shirt).replace("#92d3f5", look.shirt)))
     line = _MOUTH.sub("", _EYES.sub("", groups.get("line", "")))
-    fill = "".join(groups.get(name, "") for name in ("color", "hair", "skin"))
+    fill = "".join(groups.get(name, "") for name in ("color", "hair", "skin")).replace(HAIR, look.hair)
     face = _face(look.eyes, mood, child=look.child)
     coat_last = look.over == _COAT or look.over.startswith('<path d="M28,48.4')
     parts = (look.behind, fill, line, look.over if coat_last else "", face, "" if coat_last else look.over)
