@@ -27,6 +27,7 @@ def care_faults(loaded: LoadedLesson, rules: Rules) -> Iterator[Fault]:
         yield from _sensitive(loaded, rules)
     yield from _law(loaded, rules)
     yield from _cell(loaded)
+    yield from _cell_tags(loaded, rules)
     yield from _levels(loaded)
 
 
@@ -102,6 +103,23 @@ def _cell(loaded: LoadedLesson) -> Iterator[Fault]:
                 id=lesson.id,
                 name=wanted or "–",
             )
+            yield loaded.fault((field,), what, code="cell")
+
+
+def _cell_tags(loaded: LoadedLesson, rules: Rules) -> Iterator[Fault]:
+    """A lesson of the curriculum carries what the curriculum names for it; it may carry more."""
+    lesson = loaded.lesson
+    cell = rules.cells.get(lesson.id)
+    if cell is None or is_bulletin(loaded):
+        return
+    carried = {competence_code(tag).rstrip("abcdef") for tag in lesson.competences}
+    wanted = [code for code in cell.competences if code.rstrip("abcdef") not in carried]
+    for field, missing in (
+        ("competences", wanted if lesson.audience != "adults" else []),
+        ("strands", [strand for strand in cell.strands if strand not in lesson.strands]),
+    ):
+        for name in missing:
+            what = problem("the curriculum names `{name}` for `{id}`; add it", name=name, id=lesson.id)
             yield loaded.fault((field,), what, code="cell")
 
 

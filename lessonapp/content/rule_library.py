@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from lessonapp.content.faults import Fault, Level, Place
+from lessonapp.content.faults import Fault, Level, Place, line_of
 from lessonapp.content.reader import LoadedLesson
 from lessonapp.content.rule_questions import placed_steps
 from lessonapp.content.rules import same_words
@@ -68,16 +68,25 @@ def _answer_places(lessons: Sequence[LoadedLesson]) -> Iterator[Fault]:
 
 
 def _repeated(lessons: Sequence[LoadedLesson], shared: frozenset[str]) -> Iterator[Fault]:
-    first: dict[str, str] = {}
-    told: set[str] = set()
+    """Every place of every sentence that two lessons share, each with all the others."""
+    found: dict[str, list[tuple[LoadedLesson, Place, str]]] = defaultdict(list)
     for loaded in lessons:
         for place, sentence in _told(loaded):
-            key = same_words(sentence)
-            other = first.setdefault(key, loaded.lesson.id)
-            if other == loaded.lesson.id or key in told or key in shared or HOTLINE in key:
-                continue
-            told.add(key)
-            what = problem("`{lesson}` says the same: “{text}”; say it anew", lesson=other, text=sentence)
+            found[same_words(sentence)].append((loaded, place, sentence))
+    for key, told in found.items():
+        if len({loaded.lesson.id for loaded, _, _ in told}) == 1 or key in shared or HOTLINE in key:
+            continue
+        for loaded, place, sentence in told:
+            others = [
+                f"{other.lesson.id}:{line_of(other.lines, where)}"
+                for other, where, _ in told
+                if other.lesson.id != loaded.lesson.id
+            ]
+            what = problem(
+                "said in the same words at {places}: “{text}”; say it anew",
+                places=", ".join(dict.fromkeys(others)),
+                text=sentence,
+            )
             yield loaded.fault(place, what, "warning", "repeated")
 
 

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from lessonapp.content.faults import Fault, Place
 from lessonapp.content.reader import LoadedLesson
-from lessonapp.content.rules import Rules, is_bulletin
+from lessonapp.content.rules import Rules, is_bulletin, same_words
 from lessonapp.domain.errors import problem
 from lessonapp.domain.question import OPTION_TYPES, QuestionBase
 from lessonapp.domain.step import BranchStep, PollStep, Step
-from lessonapp.domain.text import fold
+from lessonapp.domain.text import fold, word_count
 
 LEAST = {"pre": 3, "practice": 2, "exit": 3}
 LEAST_QUESTIONS = 8
+FEEDBACK_WORDS = 5
 
 
 def placed_steps(loaded: LoadedLesson) -> Iterator[tuple[Place, Step]]:
@@ -21,7 +22,7 @@ def placed_steps(loaded: LoadedLesson) -> Iterator[tuple[Place, Step]]:
             yield ("blocks", b, "steps", s), step
 
 
-def question_faults(loaded: LoadedLesson, _rules: Rules) -> Iterator[Fault]:
+def question_faults(loaded: LoadedLesson, rules: Rules) -> Iterator[Fault]:
     """Faults of the lesson's questions."""
     questions = [(place, step) for place, step in placed_steps(loaded) if isinstance(step, QuestionBase)]
     if not is_bulletin(loaded):
@@ -29,6 +30,7 @@ def question_faults(loaded: LoadedLesson, _rules: Rules) -> Iterator[Fault]:
     yield from _twins(loaded, questions)
     for place, question in questions:
         yield from _feedback(loaded, place, question)
+        yield from _filler(loaded, place, question, rules)
     if loaded.lesson.audience == "grades-1-3":
         yield from _pictures(loaded)
 
@@ -79,6 +81,20 @@ def _feedback(loaded: LoadedLesson, place: Place, question: QuestionBase) -> Ite
                 else:
                     what = problem("no feedback; say warmly why, or give the question an `explanation`")
                 yield loaded.fault((*place, field, index), what, code="feedback")
+            elif word_count(part.feedback) < FEEDBACK_WORDS:
+                what = problem("“{text}” does not say why; tell it in a warm sentence", text=part.feedback)
+                yield loaded.fault((*place, field, index, "feedback"), what, code="feedback")
+
+
+def _filler(loaded: LoadedLesson, place: Place, question: QuestionBase, rules: Rules) -> Iterator[Fault]:
+    """Every option is something that pupils really do or think."""
+    filler = rules.wording.filler.get(loaded.lesson.language, frozenset())
+    for index, option in enumerate(getattr(question, "options", ())):
+        if same_words(option.text) in filler:
+            what = problem(
+                "“{text}” only fills a place; write a mistake that pupils really make", text=option.text
+            )
+            yield loaded.fault((*place, "options", index, "text"), what, code="filler")
 
 
 _PICTURED = {

@@ -40,6 +40,8 @@ def structure_faults(loaded: LoadedLesson, rules: Rules) -> Iterator[Fault]:
     yield from _quiet_time(loaded)
     yield from _tags(loaded)
     yield from _sources(loaded, rules)
+    if not is_bulletin(loaded):
+        yield from _papers(loaded)
 
 
 def _minutes(loaded: LoadedLesson) -> Iterator[Fault]:
@@ -176,6 +178,23 @@ def _tags(loaded: LoadedLesson) -> Iterator[Fault]:
                 level=" / ".join(levels) or "CB1",
             )
             yield loaded.fault(("competences", index), what, code="tags")
+
+
+def _papers(loaded: LoadedLesson) -> Iterator[Fault]:
+    """A lesson goes home, works with no projector, and is read over the loudspeaker."""
+    for field, what in (
+        (
+            "family_note",
+            problem("no family note; write what the family is told, and one thing to do together"),
+        ),
+        ("worksheet", problem("no worksheet; write the lesson as one page that works with no projector")),
+        ("broadcast", problem("no broadcast text; write what is read over the school’s loudspeaker")),
+    ):
+        if getattr(loaded.lesson, field) is None:
+            yield loaded.fault((field,), what, code="papers")
+    if not loaded.lesson.strands:
+        what = problem("no strand; name at least one, like `privacy-security`")
+        yield loaded.fault(("strands",), what, code="tags")
 
 
 def _sources(loaded: LoadedLesson, rules: Rules) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from lessonapp.content.rule_structure import following
 from lessonapp.content.rules import Rules, is_bulletin
 from lessonapp.domain.errors import problem
 from lessonapp.domain.lesson import Block
-from lessonapp.domain.question import QuestionBase
+from lessonapp.domain.question import QuestionBase, SingleQuestion
 from lessonapp.domain.step import BranchStep, PollStep
 from lessonapp.domain.step_base import StepBase
 
@@ -24,6 +24,8 @@ ONE_OF: tuple[tuple[frozenset[str], str], ...] = (
 )
 """Of each group a lesson has at least one step."""
 REPLAY = {"week": 2, "month": 1}
+HABIT_QUESTIONS = 4
+HABIT_SHARE = 0.6
 PARTS: dict[str, tuple[str, ...]] = {
     "options": ("text",),
     "items": ("text",),
@@ -45,6 +47,8 @@ def variety_faults(loaded: LoadedLesson, _rules: Rules) -> Iterator[Fault]:
     if not is_bulletin(loaded):
         yield from _kinds(loaded)
         yield from _replay(loaded)
+        yield from _habits(loaded)
+    yield from _begins(loaded)
     yield from _twin_types(loaded)
     yield from _on_any_path(loaded)
     for place, step in placed_steps(loaded):
@@ -57,6 +61,16 @@ def _kinds(loaded: LoadedLesson) -> Iterator[Fault]:
         if not there & group:
             what = problem("no step of {kinds}; a lesson has at least one of them", kinds=names)
             yield loaded.fault(("blocks",), what, code="kinds")
+
+
+def _begins(loaded: LoadedLesson) -> Iterator[Fault]:
+    """A lesson begins with a story or something to choose, not with a page that explains."""
+    for place, step in placed_steps(loaded):
+        if step.kind not in ("title", "help"):
+            if step.kind == "slide":
+                what = problem("the lesson begins with a page to read; begin with a story or a choice")
+                yield loaded.fault(place, what, code="kinds")
+            return
 
 
 def _replay(loaded: LoadedLesson) -> Iterator[Fault]:
@@ -75,6 +89,42 @@ def _replay(loaded: LoadedLesson) -> Iterator[Fault]:
         elif len(set(named)) != wanted:
             what = problem("`{field}` names `{id}` twice; name two questions", field=field, id=named[0])
             yield loaded.fault(place, what, code="replay")
+    if (replay := loaded.lesson.replay) is not None:
+        for index, name in enumerate(replay.month):
+            if name in replay.week:
+                what = problem("`{id}` is asked again after a week already; name another question", id=name)
+                yield loaded.fault(("replay", "month", index), what, code="replay")
+
+
+def _habits(loaded: LoadedLesson) -> Iterator[Fault]:
+    """Within one lesson too the right answer is not found by its place or its length."""
+    right: list[tuple[Place, int, bool]] = []
+    for place, step in placed_steps(loaded):
+        if isinstance(step, SingleQuestion) and len(step.options) >= 3:
+            index = next(i for i, option in enumerate(step.options) if option.correct)
+            lengths = [len(option.text) for option in step.options]
+            longest = lengths[index] == max(lengths) and lengths.count(max(lengths)) == 1
+            right.append(((*place, "options", index), index, longest))
+    if len(right) < HABIT_QUESTIONS:
+        return
+    for index in range(4):
+        same = [place for place, where, _longest in right if where == index]
+        if len(same) > HABIT_SHARE * len(right):
+            what = problem(
+                "{letter} is right in {count} of {total} single questions of this lesson; move some",
+                letter="ABCD"[index],
+                count=len(same),
+                total=len(right),
+            )
+            yield loaded.fault(same[-1], what, code="habits")
+    long = [place for place, _where, longest in right if longest]
+    if len(long) > HABIT_SHARE * len(right):
+        what = problem(
+            "the longest answer is right in {count} of {total} single questions of this lesson; shorten some",
+            count=len(long),
+            total=len(right),
+        )
+        yield loaded.fault(long[-1], what, code="habits")
 
 
 def _twin_types(loaded: LoadedLesson) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """What the strict check measures lessons by: limits by audience, words and sources from `resources/`."""
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -74,6 +75,17 @@ class Wording:
     calm: Mapping[str, re.Pattern[str]]
     spelling: Mapping[str, Spelling]
     shared: frozenset[str]
+    by_age: Mapping[Audience, Mapping[str, re.Pattern[str]]]
+    gone: Mapping[str, Spelling]
+    filler: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What the curriculum names for one of its lessons."""
+
+    competences: tuple[str, ...]
+    strands: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,8 @@ class Rules:
     sources: Mapping[str, SourceKey]
     wording: Wording
     law: Mapping[str, LawFact]
+    acts: Mapping[str, str]
+    cells: Mapping[str, Cell]
 
 
 Rule = Callable[[LoadedLesson, Rules], Iterator[Fault]]
@@ -92,13 +106,17 @@ Rule = Callable[[LoadedLesson, Rules], Iterator[Fault]]
 @cache
 def load_rules(resources: Path) -> Rules:
     """The rules of a resources folder; MachineError when its files are broken."""
-    law = law_pack(resources).facts
+    pack = law_pack(resources)
+    law = pack.facts
+    acts = {key: act.number for key, act in pack.acts.items()}
     try:
         sources = _sources(_data(resources / "sources.yaml"))
         sources |= {key: SourceKey(fact.confidence, fact.audiences) for key, fact in law.items()}
-        return Rules(sources, _wording(_data(resources / "wording.yaml")), law)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise MachineError(f"{resources}: sources.yaml or wording.yaml is damaged; install again") from error
+        wording = _wording(_data(resources / "wording.yaml"))
+        return Rules(sources, wording, law, acts, _cells(resources / "curriculum.json"))
+    except (KeyError, TypeError, AttributeError, OSError, ValueError) as error:
+        what = "sources.yaml, wording.yaml or curriculum.json is damaged"
+        raise MachineError(f"{resources}: {what}; install again") from error
 
 
 def _data(path: Path) -> dict[str, object]:
@@ -106,6 +124,11 @@ def _data(path: Path) -> dict[str, object]:
     if source.faults or not isinstance(source.data, dict):
         raise MachineError("\n".join(map(str, source.faults)) or f"{path}: damaged; install again")
     return source.data
+
+
+def _cells(path: Path) -> dict[str, Cell]:
+    cells = json.loads(path.read_text("utf-8"))["cells"]
+    return {cell["id"]: Cell(tuple(cell["competences"]), tuple(cell["strands"])) for cell in cells}
 
 
 def _sources(data: Mapping[str, object]) -> dict[str, SourceKey]:
@@ -132,6 +155,9 @@ def _wording(data: Mapping[str, object]) -> Wording:
         _by_language(data["calm"]),
         _spelling(data["spelling"]),
         frozenset(same_words(sentence) for sentence in _list(data["shared"])),
+        _by_age(data["by_age"]),
+        _spelling(data["gone"]),
+        _filler(data["filler"]),
     )
 
 
@@ -139,6 +165,18 @@ def _by_language(value: object) -> dict[str, re.Pattern[str]]:
     if not isinstance(value, dict):
         raise TypeError("by language")
     return {language: whole_words(_list(words)) for language, words in value.items()}
+
+
+def _by_age(value: object) -> dict[Audience, dict[str, re.Pattern[str]]]:
+    if not isinstance(value, dict):
+        raise TypeError("by age")
+    return {audience: _by_language(value[audience]) for audience in AUDIENCES}
+
+
+def _filler(value: object) -> dict[str, frozenset[str]]:
+    if not isinstance(value, dict):
+        raise TypeError("filler")
+    return {language: frozenset(map(same_words, _list(texts))) for language, texts in value.items()}
 
 
 def _spelling(value: object) -> dict[str, Spelling]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lessonapp.content.faults import Fault
 from lessonapp.content.reader import LoadedLesson
+from lessonapp.content.rule_age import age_faults
 from lessonapp.content.rule_care import care_faults
 from lessonapp.content.rule_questions import question_faults
 from lessonapp.content.rule_structure import structure_faults
@@ -17,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     variety_faults,
     care_faults,
     word_faults,
+    age_faults,
 )
 
 

@@ -129,7 +129,11 @@ PARITY: dict[str, tuple[tuple[str | int, ...], Any, str]] = {
         {"setting": "calm"},
         "steps[trang].scene: is `…`, in lesson.vi.yaml it is `-`",
     ),
-    "text": (("family_note",), "Hello.", "family_note: stands here but not in lesson.vi.yaml"),
+    "text": (
+        ("blocks", 1, "steps", 1, "explanation"),
+        "Hello.",
+        "steps[q4].explanation: stands here but not in lesson.vi.yaml",
+    ),
     "sources": (("sources",), ["H1"], "sources: has 1 lines, lesson.vi.yaml has 2"),
     "sensitive": (
         ("teacher", "sensitive"),
