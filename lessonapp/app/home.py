@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from lessonapp.app.bulletins import alert_days, alert_line, has_ended
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.grades import audience_of
 from lessonapp.domain.look import AUDIENCES, Audience
@@ -26,10 +28,14 @@ RECENT = 12
 
 
 def lesson_cards(
-    entries: Sequence[LessonEntry], taught: Counter[str], own: Audience | None = None
+    entries: Sequence[LessonEntry],
+    taught: Counter[str],
+    own: Audience | None = None,
+    today: date | None = None,
 ) -> tuple[LessonCard, ...]:
     """The lessons as cards, in the language of the interface where they have it; one's own audience first."""
     tongue = language()
+    now = today or local_now().date()
     return tuple(
         LessonCard(
             id=entry.id,
@@ -42,16 +48,18 @@ def lesson_cards(
             search=entry.search_key,
             folder=entry.folder,
             faults=() if tongue in entry.files else tuple(fault.message for fault in entry.faults),
-            bulletin=entry.date is not None,
+            alert=alert_days(entry.date, entry.expires, now),
+            ended=has_ended(entry.expires, now),
         )
-        for entry in sorted(entries, key=lambda entry: _place(entry, own))
+        for entry in sorted(entries, key=lambda entry: _place(entry, own, now))
     )
 
 
-def _place(entry: LessonEntry, own: Audience | None) -> tuple[bool, int, bool, bool, str]:
-    """By audience; in each help-seeking comes before risk, and bulletins come last."""
+def _place(entry: LessonEntry, own: Audience | None, today: date) -> tuple[bool, bool, int, bool, bool, str]:
+    """By audience; in each help-seeking before risk, then bulletins; those that ended come last of all."""
     band = AUDIENCES.index(entry.audience) if entry.audience in AUDIENCES else len(AUDIENCES)
-    return entry.audience != own, band, entry.date is not None, entry.topic != "help", entry.id
+    ended = has_ended(entry.expires, today)
+    return ended, entry.audience != own, band, entry.date is not None, entry.topic != "help", entry.id
 
 
 def first_model(workspace: Workspace) -> HomeModel:
@@ -169,6 +177,7 @@ def lesson_details(lesson: Lesson) -> LessonDetails:
         caution=lesson.teacher.caution,
         steps=tuple((block.title, sum(s.minutes for s in block.steps)) for block in lesson.blocks),
         law=tuple(_law_lines(lesson)),
+        alert=alert_line(lesson.date, lesson.expires, local_now().date()),
     )
 
 

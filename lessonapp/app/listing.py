@@ -24,6 +24,8 @@ def library_data(workspace: Workspace) -> list[dict[str, Any]]:
             "version": entry.version,
             "languages": list(entry.languages),
             "folder": str(entry.folder),
+            "date": entry.date,
+            "expires": entry.expires,
             "origin": entry.origin,
             "trusted": entry.trusted,
             "faults": [str(fault) for fault in entry.faults],

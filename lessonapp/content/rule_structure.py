@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from lessonapp.content.faults import Fault, Level
 from lessonapp.content.reader import LoadedLesson
@@ -85,10 +86,21 @@ def _bulletin(loaded: LoadedLesson) -> Iterator[Fault]:
     for name, value in (("date", lesson.date), ("expires", lesson.expires)):
         if value is None:
             yield loaded.fault((), problem("a bulletin needs `{field}`; add it", field=name), code="bulletin")
+        elif not _is_day(value):
+            what = problem("`{day}` is no day of the calendar; correct it", day=value)
+            yield loaded.fault((name,), what, code="bulletin")
     if lesson.date and lesson.expires and lesson.expires <= lesson.date:
         yield loaded.fault(
             ("expires",), problem("expires before it begins; write a later date"), code="bulletin"
         )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def following(block: Block, index: int) -> list[int]:

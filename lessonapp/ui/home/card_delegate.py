@@ -136,15 +136,19 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(QPointF(box.x(), box.y() + 51), _meta(card))
         x = box.x()
         for words, fill, colour, warn in _tags(card):
+            if x + self._tag_width(words, warn=warn) > box.right():
+                break  # a tag is whole or not there
             x += self._tag(painter, x, box.y() + 62, words, (fill, colour), warn=warn) + 6
+
+    def _tag_width(self, words: str, *, warn: bool) -> int:
+        return QFontMetrics(self._fonts["tag"]).horizontalAdvance(words) + (36 if warn else 16)
 
     def _tag(
         self, painter: QPainter, x: int, y: int, words: str, look: tuple[str, str], *, warn: bool
     ) -> int:
         fill, colour = look
-        metrics = QFontMetrics(self._fonts["tag"])
         before = 20 if warn else 0
-        width = metrics.horizontalAdvance(words) + 16 + before
+        width = self._tag_width(words, warn=warn)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(x, y, width, 24, 6, 6)
@@ -168,7 +172,7 @@ def _fill(painter: QPainter, box: QRect, colour: str) -> None:
 def _meta(card: LessonCard) -> str:
     if card.faults:
         return n_("{count} fault", "{count} faults", len(card.faults)).format(count=len(card.faults))
-    return f"{minutes_text(card.minutes)} · {steps_text(card.steps)}"
+    return f"{minutes_text(card.minutes)} · {card.alert or steps_text(card.steps)}"
 
 
 def _tags(card: LessonCard) -> list[tuple[str, str, str, bool]]:
@@ -179,8 +183,11 @@ def _tags(card: LessonCard) -> list[tuple[str, str, str, bool]]:
     if card.audience is not None:
         palette = PALETTES[card.audience]
         tags.append((audience_name(card.audience), palette.soft, palette.primary, False))
-    if card.bulletin:
-        tags.append((_("Alert"), WARN_TINT, WARN, True))
+    if card.alert:
+        if card.ended:
+            tags.append((_("Out of date"), NEUTRAL_TINT, MUTED, False))
+        else:
+            tags.append((_("Alert"), WARN_TINT, WARN, True))
     if card.taught:
         taught = n_("Taught once", "Taught {count} times", card.taught).format(count=card.taught)
         tags.append((taught.replace(" ", NBSP), OK_TINT, OK, False))

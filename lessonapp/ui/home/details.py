@@ -65,6 +65,8 @@ class DetailsDialog(_Reading):
         tags.addWidget(tag(minutes_text(details.minutes), "plain"))
         tags.addStretch(1)
         self.head.addLayout(tags)
+        if details.alert:
+            self.body.addWidget(label(details.alert, "secondary", wrap=True))
         self.section(_("Key message"), details.key_message)
         self.section(_("What the class can do afterwards"), *details.objectives, bullet=True)
         self.section(_("Prepare"), details.before)

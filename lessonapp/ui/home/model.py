@@ -29,7 +29,10 @@ class LessonCard(NamedTuple):
     folder: Path
     faults: tuple[str, ...] = ()
     """Why it cannot be taught, one sentence each; empty for a sound lesson."""
-    bulletin: bool = False
+    alert: str = ""
+    """On a bulletin: from when, until when, or since when it no longer is."""
+    ended: bool = False
+    """A bulletin whose last day is over."""
 
 
 class RecentSession(NamedTuple):
@@ -65,6 +68,8 @@ class LessonDetails(NamedTuple):
     """Block title and its minutes."""
     law: tuple[str, ...] = ()
     """Acts that the lesson rests on, and when somebody made sure of them."""
+    alert: str = ""
+    """On a bulletin: for which days it was written, and what to do once they are over."""
 
 
 class ReadyLine(NamedTuple):

@@ -104,3 +104,19 @@ def test_lessons_so_titled_come_before_those_that_only_mention_the_words(grid: L
     assert [grid.filter.index(row, 0).data(CARD_ROLE).id for row in rows] == ["help", "scattered", "mentions"]
     grid.filter.set_search("")
     assert grid.filter.index(0, 0).data(CARD_ROLE).id == "mentions", "the library's own order again"
+
+
+def test_a_tag_is_whole_or_not_there(grid: LessonGrid, qtbot: QtBot) -> None:
+    card = CARDS[0]._replace(alert="đến 28/02/2027", taught=0)
+    grid.lessons.set_cards((card,))
+    with qtbot.waitExposed(grid):
+        grid.show()
+    grid.clearSelection()
+    grid.cards.set_width(238)
+    picture = grid.grab().toImage()
+    beside = [
+        picture.pixelColor(x, y)
+        for x in range(254, 300)
+        for y in range(picture.height() // 4, picture.height())
+    ]
+    assert {colour.name() for colour in beside} == {beside[0].name()}

@@ -1,9 +1,11 @@
 """The order of lessons on Home: one's own class first, help-seeking before risk, bulletins last."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
+from lessonapp.app.bulletins import alert_line
 from lessonapp.app.home import lesson_cards
 from lessonapp.content.entry import LessonEntry
 from lessonapp.domain.look import Audience
@@ -33,3 +35,32 @@ ENTRIES = (
 )
 def test_the_order_of_lessons(own: Audience | None, order: list[str]) -> None:
     assert [card.id for card in lesson_cards(ENTRIES, Counter(), own)] == order
+
+
+SPRING = LessonEntry(
+    "bt-2", "lessons/bt-2", {"vi": "Tết"}, "grades-4-5", "scams", date="2027-01-11", expires="2027-02-28"
+)
+
+
+@pytest.mark.parametrize(
+    ("today", "words", "ended"),
+    [
+        (date(2026, 11, 26), "từ 11/01/2027", False),
+        (date(2027, 1, 11), "đến 28/02/2027", False),
+        (date(2027, 2, 28), "đến 28/02/2027", False),
+        (date(2027, 3, 1), "hết hạn 28/02/2027", True),
+    ],
+)
+def test_a_bulletin_says_until_when_and_that_it_ended(today: date, words: str, ended: bool) -> None:
+    cards = lesson_cards((SPRING, *ENTRIES), Counter(), "grades-4-5", today)
+    (card,) = (card for card in cards if card.id == "bt-2")
+    assert (card.alert, card.ended) == (words, ended)
+    assert (cards[-1] is card) is ended
+    assert all(not other.alert and not other.ended for other in cards if not other.id.startswith("bt-"))
+
+
+def test_an_ended_bulletin_is_read_through_before_it_is_shown_again() -> None:
+    assert "Cảnh báo cho những ngày từ" in alert_line("2027-01-11", "2027-02-28", date(2027, 2, 1))
+    assert "đã hết hạn ngày 28/02/2027" in alert_line("2027-01-11", "2027-02-28", date(2027, 3, 1))
+    assert alert_line(None, None, date(2027, 3, 1)) == ""
+    assert alert_line("2027-02-30", "2027-02-31", date(2027, 3, 1)) == ""

@@ -211,6 +211,8 @@ def test_a_bulletin_has_its_own_rules(tmp_path: Path) -> None:
     assert strict(tmp_path, data) == []
     data["expires"] = "2026-10-01"
     assert strict(tmp_path, data) == ["expires: expires before it begins; write a later date"]
+    data["expires"] = "2027-02-31"
+    assert strict(tmp_path, data) == ["expires: `2027-02-31` is no day of the calendar; correct it"]
     del data["expires"]
     folder = write(tmp_path / "bulletins" / "bao", data, languages="vi")
     assert any("a bulletin needs `expires`" in str(f) for f in check_paths([folder], strict=True))
