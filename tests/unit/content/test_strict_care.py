@@ -224,6 +224,7 @@ def test_grades_six_to_nine_name_both_levels(tmp_path: Path) -> None:
         ("Khóa máy lại.", "`khóa` is written `khoá` here"),
         ("Một kỹ năng.", "`kỹ` is written `kĩ` here"),
         ("Thấy cờ đỏ.", "`cờ đỏ` is written `dấu hiệu đèn đỏ` here"),
+        ("Báo người phụ trách hoặc 111.", "`người phụ trách hoặc 111` is written `111 ngay, cùng lúc báo"),
     ],
 )
 def test_spelling_is_that_of_the_textbooks(text: str, expected: str, tmp_path: Path) -> None:
