@@ -195,4 +195,9 @@ def _law_lines(lesson: Lesson) -> Iterator[str]:
             else name
         )
     if acts:
-        yield _("Last checked: {day}").format(day=day_text(pack.checked))
+        if pack.is_stale(local_now().date()):
+            yield _(
+                "Last checked: {day}, over a year ago. Make sure it still holds before you cite it."
+            ).format(day=day_text(pack.checked))
+        else:
+            yield _("Last checked: {day}").format(day=day_text(pack.checked))

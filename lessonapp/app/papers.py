@@ -269,7 +269,9 @@ def _law_card(order: Order) -> bytes:
     from lessonapp.content.law import law_pack
     from lessonapp.reports.law_card import law_card_pdf
 
-    return law_card_pdf(order.lesson(), order.head, law_pack(), order.speaker)
+    pack = law_pack()
+    stale = pack.is_stale(local_now().date())
+    return law_card_pdf(order.lesson(), order.head, pack, order.speaker, stale=stale)
 
 
 def _share_card(order: Order) -> bytes:

@@ -27,8 +27,10 @@ from lessonapp.reports.lesson_words import audience_name
 from lessonapp.reports.words import Words
 
 
-def law_card_pdf(lesson: Lesson, head: Head, pack: LawPack, speaker: Speaker) -> bytes:
-    """The card; what the lesson itself cites comes first."""
+def law_card_pdf(
+    lesson: Lesson, head: Head, pack: LawPack, speaker: Speaker, *, stale: bool = False
+) -> bytes:
+    """The card; what the lesson itself cites comes first; `stale` where nobody checked for a year."""
     words = Words(speaker, lesson.audience)
     paper = Paper(
         title=words.t("Law card: {lesson}", lesson=lesson.title),
@@ -40,10 +42,10 @@ def law_card_pdf(lesson: Lesson, head: Head, pack: LawPack, speaker: Speaker) ->
         ),
         page_of=speaker.t("Page {page}/{pages}"),
     )
-    return build(paper, list(_story(lesson, head, pack, words)))
+    return build(paper, list(_story(lesson, head, pack, words, stale=stale)))
 
 
-def _story(lesson: Lesson, head: Head, pack: LawPack, words: Words) -> Iterator[Flowable]:
+def _story(lesson: Lesson, head: Head, pack: LawPack, words: Words, *, stale: bool) -> Iterator[Flowable]:
     t, language = words.t, words.speaker.language
     card = pack.cards[lesson.audience]
     whose = " · ".join(part for part in (head.school, t("Law card")) if part)
@@ -51,6 +53,12 @@ def _story(lesson: Lesson, head: Head, pack: LawPack, words: Words) -> Iterator[
     yield Heading(printable(lesson.title), 0, 21)
     yield paragraph(audience_name(lesson.audience, words), style(11, colour="muted"))
     yield Rule(WIDTH, space=3 * mm)
+    if stale:
+        old = t(
+            "Last checked: {day}, over a year ago. Make sure it still holds before you cite it.",
+            day=words.day(pack.checked),
+        )
+        yield paragraph(old, style(11, STRONG, after=2 * mm))
     yield Heading(t("May be said"), 1, 13.5)
     said = "\n".join(f"- {printable(line.text(language))}" for line in _ordered(card, lesson))
     yield from text_blocks(said, style(11.5, after=1.6 * mm))
@@ -88,6 +96,7 @@ def _acts(acts: tuple[LawAct, ...], pack: LawPack, words: Words) -> Table:
         ("TOPPADDING", (0, 0), (-1, -1), 2.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
         ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
+        ("RIGHTPADDING", (0, 0), (-2, -1), 3 * mm),
     ]
     widths = [41 * mm, WIDTH - 117 * mm, 38 * mm, 38 * mm]
     return Table(rows, colWidths=widths, style=look, repeatRows=1)

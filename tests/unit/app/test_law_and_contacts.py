@@ -1,7 +1,7 @@
 """What a teacher is told of the law behind a lesson, and what `doctor` says of its age and of contacts."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,13 @@ def test_details_name_every_act_once_and_when_it_was_checked() -> None:
         "Last checked: 23 Nov 2026",
     ]
     assert lesson_details(lesson(sources=("H1",))).law == ()
+
+
+def test_a_pack_that_nobody_checked_for_a_year_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    late = datetime.combine(law_pack().checked + timedelta(days=400), time(), UTC)
+    monkeypatch.setattr("lessonapp.app.home.local_now", lambda: late)
+    last = lesson_details(lesson(sources=("L4",))).law[-1]
+    assert "over a year ago. Make sure it still holds before you cite it." in last
 
 
 def test_a_pack_is_old_after_a_year() -> None:

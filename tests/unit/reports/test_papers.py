@@ -331,6 +331,16 @@ def test_competences_are_named_in_the_circulars_words() -> None:
     assert competence_name("4.2", "vi") in text
 
 
+def test_an_old_law_card_says_so() -> None:
+    speaker = Speaker("en")
+    fresh, old = (
+        " ".join(by_pypdf(law_card_pdf(usual(), head_of(SCHOOL), law_pack(), speaker, stale=stale)).split())
+        for stale in (False, True)
+    )
+    assert "over a year ago. Make sure it still holds" in old
+    assert "over a year ago" not in fresh
+
+
 def test_the_family_letter_says_whom_to_call() -> None:
     text = " ".join(by_pypdf(MAKERS["handout"](*CASES["usual"], Speaker("en"))).split())
     for part in (
