@@ -24,7 +24,7 @@ def test_what_is_written_is_linked_and_counted(tmp_path: Path) -> None:
     assert "| Lessons of the matrix | 50 | 1 |" in page
     assert "| First wave (★) | 23 | 1 |" in page
     assert f"| ★ {link} | Bí mật của Bin · Bin’s secret |" in page
-    assert "| 4.2.CB2 | privacy-security | 35 | 8 |" in page
+    assert "| 4.2.CB2, 2.6.CB2 | privacy-security | 35 | 8 |" in page
     assert "[tin](../lessons/bulletins/tin/lesson.vi.yaml)" in page
     assert "| 2026-06-01 | 2026-08-31 |" in page
     assert "| L4 | 56/2017/NĐ-CP (Decree on the Law on Children) |" in page
