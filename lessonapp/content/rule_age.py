@@ -26,9 +26,15 @@ _FULL_NAME = re.compile(
     r"(?:[ ](?!Luật|Nghị)[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]+){1,3}"
 )
 
+SEXTORTION = ("grades-10-12", "adults")
+"""Whom threats with private pictures may be taught to."""
+
 
 def age_faults(loaded: LoadedLesson, rules: Rules) -> Iterator[Fault]:
     """Faults of what is said too early, of law that the pack does not carry, of real-looking names."""
+    if loaded.lesson.topic == "sextortion" and loaded.lesson.audience not in SEXTORTION:
+        what = problem("this topic is for grades 10 to 12 and adults only; take `strangers` for younger ones")
+        yield loaded.fault(("topic",), what, code="age")
     for place, text in strings(loaded.lesson):
         clear = plain(text)
         yield from _too_early(loaded, place, clear, rules)

@@ -29,7 +29,8 @@ _SHORT_NUMBER = re.compile(
     r"|hotline|tổng đài|đầu số|call|dial|ring|text)(?: number)?:? (\d{3,4})(?![\w.,]\d|\w)"
 )
 _UNIT = (
-    r"(?:(?:triệu|nghìn|ngàn|tỉ|tỷ|trăm)(?:\s+đồng)?|tr|đồng|đ|vnd|usd|million|thousand|dong|dollars?)(?!\w)"
+    r"(?:(?:triệu|nghìn|ngàn|tỉ|tỷ|trăm)(?:\s+đồng)?|tr|củ|m\s*đồng|đồng|đ|vnd|usd"
+    r"|million|thousand|dong|dollars?)(?!\w)"
 )
 _MONEY = re.compile(
     rf"(?i)\d[\d.,]*\s*{_UNIT}|\$\s*\d"

@@ -57,6 +57,7 @@ SPOKEN: dict[str, tuple[str, str, str]] = {
         "Hãy chụp lại ảnh riêng tư.",
         "“Hãy chụp lại ảnh riêng tư.” can be heard as advice to copy a private picture",
     ),
+    "blame": ("grades-10-12", "Sao lại gửi thế?", "`sao lại gửi` is not said to pupils"),
     "bold between": ("grades-4-5", "**Sai** rồi nhé.", "`sai rồi` is not said to pupils"),
     "invisible": (
         "grades-4-5",
@@ -98,6 +99,7 @@ FINE: dict[str, tuple[str, str]] = {
     "years": ("grades-10-12", "Năm học 2026–2027, ngày 23/11/2026."),
     "rules of a game": ("grades-1-3", "Luật chơi dễ lắm."),
     "pack law": ("grades-10-12", "Luật Trí tuệ nhân tạo 134/2025/QH15."),
+    "no blame": ("grades-10-12", "Không phải lỗi của em."),
     "a name of the cast": ("grades-6-9", "Bạn Kiên và cô Lan."),
     "made-up mail": ("grades-4-5", "Gửi tới ban@thu.example nhé."),
     "a price": ("grades-4-5", "Vở giá mười nghìn. Không ai bị trêu."),
@@ -118,6 +120,12 @@ def test_notes_are_read_out_and_may_say_what_not_to_say(tmp_path: Path) -> None:
     assert strict(tmp_path, changed("vi", *ASK, "notes", to="Không nói “sai rồi”.")) == []
     (fine,) = strict(tmp_path, changed("vi", *ASK, "notes", to="Nói: “Bị phạt 10 triệu.”"))
     assert "steps[q4].notes: `10 triệu` is a sum of money as a fine" in fine
+
+
+def test_threats_with_pictures_are_for_the_oldest(tmp_path: Path) -> None:
+    data = lesson() | {"id": "bai-moi", "topic": "sextortion"}
+    found = strict(tmp_path, data)
+    assert any("topic: this topic is for grades 10 to 12 and adults only" in s for s in found), found
 
 
 def without(field: str) -> Callable[[dict[str, Any]], None]:
