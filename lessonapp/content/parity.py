@@ -1,5 +1,6 @@
 """Both languages of a lesson: same ids, same structure, same right answers."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
@@ -10,6 +11,8 @@ from lessonapp.content.texts import name_in_file, text_fields
 from lessonapp.domain.errors import Problem, problem
 from lessonapp.domain.step import SlideStep
 
+_NUMBERS = re.compile(r"(?<![\w.,])(?:11[1-5]|156|5656)(?![\w]|[.,]\d)")
+"""Numbers to call for help or to report."""
 _OWN_TO_EACH = frozenset({"language", "read_aloud", "alt"})
 _OWN_TO_STEPS = frozenset({"title"})
 
@@ -69,6 +72,18 @@ def _compare_words(a: object, b: object, place: Place, other: str) -> Iterator[t
             )
     elif isinstance(a, tuple) and isinstance(b, tuple):
         yield from _compare_counts(len(a), len(b), place, other)
+        for index, (left, right) in enumerate(zip(a, b, strict=False)):
+            yield from _compare_words(left, right, (*place, index), other)
+    elif isinstance(a, str) and isinstance(b, str):
+        there, here = set(_NUMBERS.findall(a)), set(_NUMBERS.findall(b))
+        if there != here:
+            what = problem(
+                "names {here}, {other} names {there}; both languages name the same numbers to call",
+                here=", ".join(sorted(here)) or "–",
+                other=other,
+                there=", ".join(sorted(there)) or "–",
+            )
+            yield place, what
 
 
 def _compare_counts(a: int, b: int, place: Place, other: str) -> Iterator[tuple[Place, Problem]]:

@@ -134,6 +134,11 @@ PARITY: dict[str, tuple[tuple[str | int, ...], Any, str]] = {
         "Hello.",
         "steps[q4].explanation: stands here but not in lesson.vi.yaml",
     ),
+    "numbers": (
+        ("worksheet",),
+        "Call 111, or 113.",
+        "worksheet: names 111, 113, lesson.vi.yaml names –; both languages name the same numbers",
+    ),
     "sources": (("sources",), ["H1"], "sources: has 1 lines, lesson.vi.yaml has 2"),
     "sensitive": (
         ("teacher", "sensitive"),
