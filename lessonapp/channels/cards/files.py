@@ -11,14 +11,13 @@ import numpy as np
 from lessonapp.channels.cards.cells import Grey
 from lessonapp.channels.cards.detector import CardDetector
 from lessonapp.channels.cards.readings import Reading
+from lessonapp.channels.cards.sources import read_picture
 from lessonapp.channels.cards.tracker import CardTracker
 from lessonapp.domain.errors import TeacherError
 from lessonapp.i18n import _
 
 PICTURES_A_SECOND: Final = 10.0
 """Of a video: more say nothing new of a hand that is held still."""
-PICTURE_BYTES: Final = 200_000_000
-"""A larger file is not tried as a picture."""
 
 Progress = Callable[[int, int], None]
 """Pictures done, and all pictures."""
@@ -42,7 +41,8 @@ def read_file(path: Path, seats: Collection[int], progress: Progress | None = No
     """The cards in a picture, or the answers of a whole video; TeacherError where the file is neither."""
     if not path.is_file():
         raise TeacherError(_("{file}: there is no such file.").format(file=path))
-    picture = _picture(path)
+    path.open("rb").close()  # OSError where it may not be read
+    picture = read_picture(path)
     if picture is not None:
         return _read_still(picture, seats)
     found = _read_video(path, seats, progress)
@@ -50,17 +50,6 @@ def read_file(path: Path, seats: Collection[int], progress: Progress | None = No
         text = _("{file}: not a picture or video that can be read. Save it as JPEG, PNG or MP4.")
         raise TeacherError(text.format(file=path))
     return found
-
-
-def _picture(path: Path) -> Grey | None:
-    """The file as a grey picture the right way up; read by Python, since OpenCV fails on some file names."""
-    if not 0 < path.stat().st_size <= PICTURE_BYTES:
-        return None
-    try:
-        read = cv2.imdecode(np.fromfile(path, np.uint8), cv2.IMREAD_GRAYSCALE)
-    except cv2.error:  # a picture of more pixels than OpenCV takes, or one that lies about itself
-        return None
-    return None if read is None else np.asarray(read, np.uint8)
 
 
 def _read_still(picture: Grey, seats: Collection[int]) -> FileCards:

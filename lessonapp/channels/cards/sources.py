@@ -14,6 +14,8 @@ from lessonapp.i18n import _
 Picture = npt.NDArray[np.uint8]
 """Grey values, height x width, never mirrored."""
 
+PICTURE_BYTES = 200_000_000
+"""A larger file is not tried as a picture."""
 LONGEST = 3000
 """Pixels along the longer side of a picture from a file; a phone's photo has more than the reader needs."""
 STILL_SECONDS = 0.25
@@ -49,15 +51,28 @@ class Newest:
 
 
 def read_picture(path: Path) -> Picture | None:
-    """A picture file as grey values; None where it is no picture."""
+    """A picture file as grey values, the right way up; None where it is no picture."""
     try:
+        if not 0 < path.stat().st_size <= PICTURE_BYTES:
+            return None
         data = np.fromfile(path, dtype=np.uint8)  # OpenCV itself cannot open every file name on Windows
     except OSError:
         return None
-    if not data.size:
+    try:
+        picture = cv2.imdecode(data, cv2.IMREAD_GRAYSCALE)
+    except cv2.error:  # a picture of more pixels than OpenCV takes, or one that lies about itself
         return None
-    picture = cv2.imdecode(data, cv2.IMREAD_GRAYSCALE)
-    return None if picture is None else _fitted(picture)
+    return None if picture is None else np.asarray(picture, dtype=np.uint8)
+
+
+def open_video(path: Path) -> cv2.VideoCapture | None:
+    """A video file; None where it is none. Other readers of OpenCV take any `name1.jpg` for a series."""
+    video = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
+    if video.isOpened() and video.grab():
+        video.set(cv2.CAP_PROP_POS_FRAMES, 0)
+        return video
+    video.release()
+    return None
 
 
 class FileSource:
@@ -68,11 +83,12 @@ class FileSource:
 
     def __init__(self, path: Path, offer: Callable[[Picture], None]) -> None:
         self._offer = offer
-        self._still = read_picture(path)
+        picture = read_picture(path)
+        self._still = None if picture is None else _fitted(picture)
         self._video: cv2.VideoCapture | None = None
         if self._still is None:
-            self._video = cv2.VideoCapture(str(path)) if path.is_file() else None
-            if self._video is None or not self._video.isOpened():
+            self._video = open_video(path) if path.is_file() else None
+            if self._video is None:
                 text = _("“{name}” is neither a picture nor a video that can be read here.")
                 raise TeacherError(text.format(name=path.name))
         self._over = threading.Event()

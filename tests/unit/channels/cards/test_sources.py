@@ -1,7 +1,10 @@
 """Pictures on their way: the newest only, files as cameras, and the blurred picture of the console."""
 
 import gc
+import re
+import struct
 import threading
+import zlib
 from pathlib import Path
 
 import cv2
@@ -70,9 +73,14 @@ def test_a_closed_slot_lets_its_reader_go() -> None:
 def test_a_large_photo_is_made_smaller_and_a_broken_one_is_none(tmp_path: Path) -> None:
     photo = tmp_path / "ảnh lớp.jpg"
     photo.write_bytes(cv2.imencode(".jpg", np.zeros((1000, 4000, 3), np.uint8))[1].tobytes())
-    read = read_picture(photo)
-    assert read is not None
-    assert read.shape == (LONGEST // 4, LONGEST)
+    shown = Gathered()
+    source = FileSource(photo, shown)
+    source.start()
+    assert shown.wait(1)
+    source.stop()
+    picture = shown.things[0]
+    assert isinstance(picture, np.ndarray)
+    assert picture.shape == (LONGEST // 4, LONGEST)
     photo.write_bytes(photo.read_bytes()[:20])
     assert read_picture(photo) is None
     photo.write_bytes(b"")
@@ -103,12 +111,33 @@ def test_a_film_is_shown_once_and_again_when_asked(tmp_path: Path) -> None:
     assert len(shown.things) == 12
 
 
-@pytest.mark.parametrize("content", [b"", b"no picture", None])
-def test_what_is_no_picture_is_refused(tmp_path: Path, content: bytes | None) -> None:
-    path = tmp_path / "gì đó.mp4"
+def png_that_claims(side: int) -> bytes:
+    """A PNG with so many pixels along a side, as it says itself."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    chunks = (chunk(b"IHDR", head), chunk(b"IDAT", zlib.compress(bytes(1000))), chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def start_of_a_photo() -> bytes:
+    """What is there of a photo when copying it was broken off."""
+    return cv2.imencode(".jpg", scene(HELD))[1].tobytes()[:300]
+
+
+@pytest.mark.parametrize("name", ["gì đó.mp4", "ảnh1.jpg"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"no picture", png_that_claims(100_000), start_of_a_photo(), None],
+    ids=["empty", "text", "far too large", "broken off", "not there"],
+)
+def test_what_is_no_picture_is_refused(tmp_path: Path, name: str, content: bytes | None) -> None:
+    path = tmp_path / name
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(TeacherError, match=r"gì đó\.mp4"):
+    with pytest.raises(TeacherError, match=re.escape(name)):
         FileSource(path, lambda _picture: None)
 
 
