@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from lessonapp.app.documents import session_report, session_state
@@ -88,6 +89,7 @@ def papers(needs: Needs | None = None) -> tuple[PaperKind, ...]:
         ),
     )
     seats, names = Choice("seats", _("Numbers, such as 1-40")), Choice("names", _("Names, never stored"))
+    files = Choice("files", _("Files of other schools"))
     known = (
         PaperKind("summary", _("Quiz summary"), "session"),
         PaperKind("minutes", _("Minutes of the session"), "session"),
@@ -102,7 +104,7 @@ def papers(needs: Needs | None = None) -> tuple[PaperKind, ...]:
         PaperKind("share-card", _("Share card"), "lesson", "png", (pixels,)),
         PaperKind("class-report", _("Class report"), "class"),
         PaperKind("school-report", _("School report"), "school"),
-        PaperKind("rollup", _("Several schools"), "school"),
+        PaperKind("rollup", _("Several schools"), "school", choices=(files,)),
         PaperKind("disclosure-card", _("Card: when a child tells"), "nothing"),
     )
     return tuple(kind for kind in known if needs is None or kind.needs == needs)
@@ -163,9 +165,10 @@ def file_name(
         case "class" | "school":
             last = (period.last if period else None) or local_now().date()
             parts = [last.isoformat(), *([_slug(of) or "lop"] if kind.needs == "class" else []), *parts]
-    parts += [
-        _slug(choices[c.key]) for c in kind.choices if c.values and choices.get(c.key) not in (None, "", "no")
-    ]
+    for choice in kind.choices:
+        value = choices.get(choice.key)
+        if choice.values and value not in (None, "", "no"):
+            parts.append(_slug(dict(choice.values).get(value, value) if value == "yes" else value))
     return "_".join([*(part for part in parts if part), language]) + f".{kind.suffix}"
 
 
@@ -205,9 +208,10 @@ def _minutes(order: Order) -> bytes:
     for block in lesson.blocks:
         steps = [step for step in block.steps if step.id in shown]
         named = dict.fromkeys(plain(step.title or getattr(step, "heading", "") or "") for step in steps)
-        about = "; ".join(name.rstrip(".") for name in named if name)
+        about = "; ".join(name.rstrip(".!") for name in named if name)
+        end = "" if about.endswith("?") else "."
         if steps:
-            taught.append(f"**{plain(block.title)}**" + (f": {about}." if about else "."))
+            taught.append(f"**{plain(block.title)}**" + (f": {about}{end}" if about else "."))
     return minutes_pdf(report, taught, order.speaker)
 
 
@@ -310,7 +314,8 @@ def _school_report(order: Order) -> bytes:
 def _rollup(order: Order) -> bytes:
     from lessonapp.reports.rollup import rollup_pdf
 
-    report = rollup_of(order.workspace, (), order.period, order.language, order.progress)
+    files = [Path(line) for line in order.choice("files").splitlines()]
+    report = rollup_of(order.workspace, files, order.period, order.language, order.progress)
     return rollup_pdf(report, order.head, order.speaker)
 
 

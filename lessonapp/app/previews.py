@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from lessonapp.app.above import Above
 from lessonapp.app.files import start_folder
 from lessonapp.app.papers import PaperKind, file_name, make, paper, papers
 from lessonapp.app.work import Progress, Work
 from lessonapp.domain.term import Period
-from lessonapp.i18n import language
+from lessonapp.i18n import _, language
 from lessonapp.ui.icons import icon
 from lessonapp.ui.results.picture_preview import PicturePreview
 from lessonapp.ui.results.preview import PdfPreview
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 Preview = PdfPreview | PicturePreview
 LEFT_TO_FILES = ("rollup",)
-"""Documents that need other schools' files: they are made by their command."""
+"""Documents that need other schools' files: the school's own report offers them."""
 
 
 class Reporting(QObject):
@@ -63,7 +64,7 @@ class Reporting(QObject):
         period: Period | None = None,
         choices: Mapping[str, str] | None = None,
         sheet: Callable[[], object] | None = None,
-    ) -> None:
+    ) -> Work:
         """Make a document and show it; `sheet` is what its spreadsheet button does."""
         kind, given = paper(key), dict(choices or {})
 
@@ -74,6 +75,7 @@ class Reporting(QObject):
         work = Work("documents", made(tongue))
         work.done.connect(lambda content: self._open(kind, of, period, given, content, made, sheet))
         self._program.desk.start(work)
+        return work
 
     def _open(
         self,
@@ -94,6 +96,10 @@ class Reporting(QObject):
         dialog = shown(content, name(tongue), folder, self._program.window, tongue)
         if sheet is not None and isinstance(dialog, PdfPreview):
             dialog.offer_sheet(sheet)
+        if kind.key == "school-report" and isinstance(dialog, PdfPreview):
+            above = Above(self._program, self, dialog, period or Period())
+            dialog.offer(_("Several schools…"), above.roll_up)
+            dialog.offer(_("Counts to send up…"), above.save_counts)
         dialog.language_requested.connect(lambda other: self._again(dialog, name(other), made(other)))
         dialog.save_requested.connect(lambda path: self._program.desk.save_shown(dialog, Path(path)))
         dialog.open()

@@ -50,6 +50,10 @@ def _wanted(
     from lessonapp.app.reporting import Wanted
 
     period = Period(first=day(first), last=day(last))
+    if period.first is not None and period.last is not None and period.first > period.last:
+        raise typer.BadParameter(
+            _("The first day, {first}, is after the last, {last}.").format(first=first, last=last)
+        )
     return Wanted(Context.home, Context.lang or language(), period, pdf, as_json, xlsx, csv)
 
 

@@ -128,8 +128,14 @@ def complete(marks: Mapping[str, Marks]) -> tuple[tuple[str, ...], tuple[tuple[i
 
 
 def reliability(marks: Mapping[str, Marks]) -> Reliability | None:
-    """Over complete answers; None under ten of them, under two questions, or where nothing varies."""
-    steps, rows = complete(marks)
+    """Over complete answers; None under ten of them, under two questions, or where nothing varies.
+
+    A question that few answered beside the others has no part in it: skipped, or solved by the class
+    together at the screen, it would leave nobody's answers complete.
+    """
+    most = max(map(len, marks.values()), default=0)
+    asked = {step: answers for step, answers in marks.items() if 2 * len(answers) >= most}
+    steps, rows = complete(asked)
     sure = confidence(len(rows))
     found, error = (None, None) if sure == "hidden" else (alpha(rows), standard_error(rows))
     if found is None or error is None:

@@ -107,8 +107,8 @@ def roll_up(schools: Sequence[SchoolCounts]) -> RollUp:
     others is left out with it (complementary suppression; Willenborg and de Waal 2001, ch. 8).
     """
     rows = sorted(schools, key=lambda school: school.school)
-    hidden_pupils = _hidden([school.pupils for school in rows])
-    hidden_results = _hidden([_smallest(school) for school in rows])
+    hidden_pupils = small_cells([school.pupils for school in rows])
+    hidden_results = small_cells([_smallest(school) for school in rows])
     lines = tuple(
         _line(school, pupils=index not in hidden_pupils, results=index not in hidden_results)
         for index, school in enumerate(rows)
@@ -129,8 +129,8 @@ def _smallest(school: SchoolCounts) -> int:
     return min(school.before_answered, school.after_answered)
 
 
-def _hidden(counts: Sequence[int]) -> set[int]:
-    """Which cells are not shown; nothing at all is no small cell."""
+def small_cells(counts: Sequence[int]) -> set[int]:
+    """Which cells are not shown, also the one that would tell the only small one; 0 is no small cell."""
     hidden = {index for index, count in enumerate(counts) if 0 < count < SUPPRESS_BELOW}
     others = sorted((count, index) for index, count in enumerate(counts) if count and index not in hidden)
     if len(hidden) == 1 and others:

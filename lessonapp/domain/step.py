@@ -216,7 +216,7 @@ def step_title(step: StepBase) -> str:
         value = getattr(step, field, None)
         if value:
             return str(value)
-    return step.id
+    return step.remember[0] if isinstance(step, SummaryStep) else step.id
 
 
 def beats(step: StepBase) -> int:

@@ -269,6 +269,16 @@ def _lesson_lines(results: Sequence[SessionResult]) -> tuple[LessonLine, ...]:
     lines = []
     for lesson in lessons:
         own = [r for r in results if r.lesson == lesson]
-        classes = len({r.class_label for r in own})
-        lines.append(LessonLine(lesson=lesson, title=own[-1].title, classes=classes, totals=totals(own)))
+        most: dict[str, int] = {}
+        for result in own:
+            most[result.class_label] = max(most.get(result.class_label, 0), result.respondents)
+        lines.append(
+            LessonLine(
+                lesson=lesson,
+                title=own[-1].title,
+                classes=len(most),
+                totals=totals(own),
+                pupils=sum(most.values()),
+            )
+        )
     return tuple(lines)

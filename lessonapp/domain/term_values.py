@@ -187,12 +187,13 @@ class ClassLine(Value):
 
 
 class LessonLine(Value):
-    """One lesson over the classes of a school."""
+    """One lesson over the classes of a school; `pupils` are the most who answered at once in each class."""
 
     lesson: str
     title: str
     classes: int
     totals: Totals
+    pupils: int = 0
 
 
 class SchoolReport(Value):

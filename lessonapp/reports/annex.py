@@ -162,9 +162,8 @@ def _reliability(report: SummaryReport, words: Words) -> list[Flowable]:
             error=words.decimal(found.standard_error, 1),
             items=found.items,
         ),
-        t("Over {people} who answered every question asked during and after the lesson.",
-          people=words.people(found.n)),
-    ]  # fmt: skip
+        t("Over {people} who answered each of these questions.", people=words.people(found.n)),
+    ]
     if found.confidence == "indicative":
         said.append(t("(For reference only.)"))
     heading = Heading(t("The quiz as a whole"))

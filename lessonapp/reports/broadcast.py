@@ -24,7 +24,7 @@ from lessonapp.reports.layout import (
     Paper,
     TableLook,
     Title,
-    build,
+    build_counted,
     language_tag,
     paragraph,
     style,
@@ -40,6 +40,10 @@ _SECONDS = {
     "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "mười": 10, "mười lăm": 15,
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "fifteen": 15,
 }  # fmt: skip
+
+
+LETTERS = ((12.4, 1.5), (12.0, 1.36))
+"""Points and distance of lines; the closer where it spares a page."""
 
 
 def broadcast_pdf(lesson: Lesson, head: Head, help_line: str, speaker: Speaker) -> bytes:
@@ -58,10 +62,27 @@ def broadcast_pdf(lesson: Lesson, head: Head, help_line: str, speaker: Speaker) 
         paragraph(t("Read calmly, smile, and look up at each pause. No child's name is read out."), SMALL),
         Spacer(0, 3 * mm),
     ]
-    rows = [
-        [paragraph(minutes(at), style(11, HEAVY)), paragraph(text, style(12.4, line=1.5))]
+    kind = t("Broadcast script")
+    paper = Paper(
+        title=f"{kind}: {lesson.title}",
+        author=head.school or head.teacher or "Lớp Học Số",
+        subject=kind,
+        language=language_tag(speaker.language),
+        footer=t("{kind} · {lesson}", kind=kind, lesson=printable(lesson.title)),
+        page_of=speaker.t("Page {page}/{pages}"),
+    )
+    sizes = [build_counted(paper, [*story, _spoken(spoken, times, look, words)]) for look in LETTERS]
+    return min(sizes, key=lambda size: size[1])[0]
+
+
+def _spoken(spoken: list[str], times: list[float], letters: tuple[float, float], words: Words) -> Table:
+    """Each paragraph beside its time, and last when it ends."""
+    size, apart = letters
+    rows: list[list[object]] = [
+        [paragraph(minutes(at), style(11, HEAVY)), paragraph(text, style(size, line=apart))]
         for at, text in zip(times, spoken, strict=False)
     ]
+    rows.append(["", paragraph(words.t("End: {time}", time=minutes(times[-1])), style(11, HEAVY))])
     look: TableLook = [
         FACE,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -73,18 +94,7 @@ def broadcast_pdf(lesson: Lesson, head: Head, help_line: str, speaker: Speaker) 
         ("LINEBELOW", (0, 0), (-1, -2), 0.5, LINE),
         *no_widows(len(rows), 0),
     ]
-    story.append(Table(rows, colWidths=[17 * mm, WIDTH - 17 * mm], style=look))
-    story += [Spacer(0, 2 * mm), paragraph(t("End: {time}", time=minutes(times[-1])), style(11, HEAVY))]
-    kind = t("Broadcast script")
-    paper = Paper(
-        title=f"{kind}: {lesson.title}",
-        author=head.school or head.teacher or "Lớp Học Số",
-        subject=kind,
-        language=language_tag(speaker.language),
-        footer=t("{kind} · {lesson}", kind=kind, lesson=printable(lesson.title)),
-        page_of=speaker.t("Page {page}/{pages}"),
-    )
-    return build(paper, story)
+    return Table(rows, colWidths=[17 * mm, WIDTH - 17 * mm], style=look)
 
 
 def clock(spoken: list[str], language: str) -> list[float]:

@@ -51,6 +51,8 @@ BETWEEN = 6
 """Points between paragraphs: six or more."""
 LINE = 1.2
 """Lines: single to one and a half."""
+CLOSE = 10
+"""Points up to which lines stand closer, as in a full table."""
 LEFT_PART = 70 * mm
 SIGNING = 24 * mm
 BESIDE = 3
@@ -76,7 +78,7 @@ def look(
         f"{font}-{size}-{align}-{after}-{first}-{indent}",
         fontName=font,
         fontSize=size,
-        leading=size * LINE,
+        leading=size * (LINE if size > CLOSE else 1.1),
         textColor=black,
         alignment=_ALIGN[align],
         spaceAfter=after,
@@ -93,23 +95,24 @@ def line(text: str, style: ParagraphStyle) -> Text:
     return Text(markup(text, formal=True), style)
 
 
-def body(text: str) -> Text:
+def body(text: str, size: float = BODY_SIZE, after: float = BETWEEN) -> Text:
     """A paragraph of the body: justified, first line in by 1 cm, marks of emphasis kept."""
-    return Text(
-        marked(text, FORMAL_BOLD, formal=True), look(align="justify", after=BETWEEN, first=FIRST_LINE)
-    )
+    style = look(size, align="justify", after=after, first=FIRST_LINE)
+    return Text(marked(text, FORMAL_BOLD, formal=True), style)
 
 
-def bullet(text: str, indent: float = FIRST_LINE) -> Text:
-    """An entry of a list."""
-    style = look(align="justify", after=BETWEEN / 2, indent=indent)
+def bullet(text: str, size: float = BODY_SIZE, after: float = BETWEEN) -> Text:
+    """An entry of a list: a paragraph as any other."""
+    style = look(size, align="justify", after=after, indent=FIRST_LINE)
     return Text(f"- {marked(text, FORMAL_BOLD, formal=True)}", style)
 
 
-def heading(text: str, level: int = 1, entry: int | None = None) -> Outlined:
+def heading(
+    text: str, level: int = 1, entry: int | None = None, size: float = BODY_SIZE, after: float = BETWEEN
+) -> Outlined:
     """A titled part: `I.` in capitals and bold on level 1, `1.` bold below; `entry` is its outline level."""
     text = printable(text, formal=True)
-    style = look(font=FORMAL_BOLD, align="justify", after=BETWEEN, first=FIRST_LINE)
+    style = look(size, FORMAL_BOLD, "justify", after=after, first=FIRST_LINE)
     shown = text.upper() if level == 1 else text
     return Outlined(markup(shown, formal=True), style, text, level if entry is None else entry)
 
@@ -237,13 +240,13 @@ def signatures(recipients: Sequence[str], post: str, speaker: Speaker) -> Flowab
     return KeepTogether([Spacer(0, 4 * mm), two_parts(left, right, FORMAL_WIDTH / 2)])
 
 
-def signed_by_two(left: str, right: str, hint: str) -> Flowable:
+def signed_by_two(left: str, right: str, hint: str, room: float = SIGNING) -> Flowable:
     """Two who sign, the first at the left."""
     first, second = (
         [
             line(post.upper(), look(BODY_SIZE, FORMAL_BOLD, "centre")),
             line(hint, look(BODY_SIZE, FORMAL_ITALIC, "centre")),
-            Spacer(0, SIGNING),
+            Spacer(0, room),
         ]
         for post in (left, right)
     )
@@ -263,11 +266,19 @@ def annex_start(number: str, name: str, belongs_to: str, speaker: Speaker) -> li
 
 
 def formal_table(
-    header: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float], left: Sequence[int] = (1,)
+    header: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    left: Sequence[int] = (1,),
+    size: float = TABLE_SIZE,
 ) -> Flowable:
-    """A ruled table whose head comes again on each page; columns of numbers are centred, `left` ones not."""
-    top = look(TABLE_SIZE, FORMAL_BOLD, "centre")
-    styles = [look(TABLE_SIZE, align="left" if place in left else "centre") for place in range(len(header))]
+    """A ruled table whose head comes again on each page; columns of numbers are centred, `left` ones not.
+
+    A column too narrow for a word of its head takes what it needs from the widest one.
+    """
+    top = look(size, FORMAL_BOLD, "centre")
+    widths = _roomy(header, widths, top)
+    styles = [look(size, align="left" if place in left else "centre") for place in range(len(header))]
 
     def made(row: Sequence[Cell]) -> list[object]:
         return [_in_table(cell, styles[place], widths[place] - 2 * BESIDE) for place, cell in enumerate(row)]
@@ -278,6 +289,19 @@ def formal_table(
 
     ready = map(made, rows)
     return make(list(ready)) if len(rows) <= WINDOW else LongTable(make, ready)
+
+
+def _roomy(header: Sequence[str], widths: Sequence[float], top: ParagraphStyle) -> list[float]:
+    """The widths, none narrower than the longest word of its head."""
+    room = list(widths)
+    for place, name in enumerate(header):
+        words = printable(name, formal=True).split()
+        need = max((width(word, top.fontName, top.fontSize) for word in words), default=0) + 2 * BESIDE + 0.5
+        if need > room[place]:
+            widest = max(range(len(room)), key=room.__getitem__)
+            room[widest] -= need - room[place]
+            room[place] = need
+    return room
 
 
 def _ruled(rows: int) -> TableLook:
@@ -300,6 +324,14 @@ def _in_table(cell: Cell, style: ParagraphStyle, room: float) -> object:
     words = printable(str(cell), formal=True)
     wide = width(words, style.fontName, style.fontSize)
     return Word(words, style, wide) if "\n" not in words and wide <= room else line(str(cell), style)
+
+
+def start_of(table: Flowable) -> float:
+    """How high the rows are that a table begins with on a page: its head and the two below."""
+    if not isinstance(table, Table):
+        return 0
+    table.wrap(FORMAL_WIDTH, A4[1])
+    return float(sum(table._rowHeights[:3]))  # type: ignore[attr-defined] # noqa: SLF001 - told in no other way
 
 
 def no_widows(rows: int, head: int = 1) -> TableLook:

@@ -37,7 +37,8 @@ from lessonapp.reports.lesson_words import remembered, told_at_home
 from lessonapp.reports.people import DARK, SOFT, Box, Side, number_box, police_line, school_lines
 from lessonapp.reports.words import Words
 
-LARGE = 1.5
+LARGE = (1.5, 1.46)
+"""Text of 16 points or more; the smaller where it spares a page."""
 SMALLEST = 0.74
 ARCH = 44 * mm
 PRIMARY = PALETTES["adults"].primary
@@ -70,7 +71,8 @@ def handout_pdf(letter: Letter, speaker: Speaker) -> bytes:
         page_of=speaker.t("Page {page}/{pages}"),
     )
     if letter.large:
-        return build_counted(paper, _story(letter, words, LARGE), _bar)[0]
+        sizes = [build_counted(paper, _story(letter, words, scale), _bar) for scale in LARGE]
+        return min(sizes, key=lambda size: size[1])[0]
     scale = 1.0
     while True:
         pdf, pages = build_counted(paper, _story(letter, words, scale), _bar)
@@ -283,7 +285,7 @@ def _help(letter: Letter, words: Words, scale: float) -> list[Flowable]:
     ]
     if scale > 1:
         boxes = (Box(told, left, SOFT), number_box(words, left, scale), Box(school, left), Box(danger, left))
-        return [part for box in boxes for part in (box, Spacer(0, 4 * mm))]
+        return [part for box in boxes for part in (box, Spacer(0, 2.5 * mm))]
     return [
         KeepTogether([Side([Box(told, left, SOFT), number_box(words, right, scale)])]),
         Spacer(0, 4 * mm * scale),
@@ -295,7 +297,7 @@ class _Together(Drawing):
     """A dashed box with a line for what the family agrees, and one to sign."""
 
     def __init__(self, agrees: str, signed: str, scale: float) -> None:
-        super().__init__(WIDTH, 24 * mm * max(scale, 0.85))
+        super().__init__(WIDTH, 24 * mm * min(max(scale, 0.85), 1.15))
         self.agrees, self.signed, self.size = printable(agrees), printable(signed), 11 * scale
 
     def draw(self) -> None:

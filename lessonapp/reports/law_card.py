@@ -93,10 +93,11 @@ def _acts(acts: tuple[LawAct, ...], pack: LawPack, words: Words) -> Table:
     look = [
         *TIGHT,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("RIGHTPADDING", (0, 0), (-2, -1), 2.5 * mm),
         ("TOPPADDING", (0, 0), (-1, -1), 2.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
         ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
         ("RIGHTPADDING", (0, 0), (-2, -1), 3 * mm),
     ]
-    widths = [41 * mm, WIDTH - 117 * mm, 38 * mm, 38 * mm]
+    widths = [36 * mm, WIDTH - 108 * mm, 36 * mm, 36 * mm]
     return Table(rows, colWidths=widths, style=look, repeatRows=1)

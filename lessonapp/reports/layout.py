@@ -318,10 +318,13 @@ def fitted(text: str, font: str, size: float, room: float) -> str:
 
 
 def shortened(text: str, limit: int = 260) -> str:
-    """The first sentences of a long text."""
+    """The first sentences of a long text; what was said in quotes does not stay open."""
     text = printable(text)
     if len(text) <= limit:
         return text
     cut = text[:limit]
     end = max(cut.rfind(". "), cut.rfind("! "), cut.rfind("? "))
-    return cut[: end + 1] if end > limit // 3 else f"{cut[: cut.rfind(' ')]}…"
+    cut = cut[: end + 1] if end > limit // 3 else f"{cut[: cut.rfind(' ')]}…"
+    if cut.count("“") <= cut.count("”"):
+        return cut
+    return f"{cut}”" if cut.endswith("…") else f"{cut} …”"

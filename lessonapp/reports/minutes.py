@@ -31,6 +31,7 @@ def minutes_pdf(report: SummaryReport, taught: Sequence[str], speaker: Speaker) 
     """The minutes of a session; `taught` names the parts of the lesson that were taught, in their order."""
     words = Words(speaker, report.about.audience)
     t, about = words.t, report.about
+    whose = class_name(about.class_label, words) or t("Class {label}", label=DOTS)
     name = t("Lesson on digital skills: “{lesson}”", lesson=about.lesson_title)
     story: list[Flowable] = [
         *document_head(report.head, t("MN"), speaker, dated=False),
@@ -38,7 +39,7 @@ def minutes_pdf(report: SummaryReport, taught: Sequence[str], speaker: Speaker) 
         body(t("Time of beginning: {time}", time=_time(report, words))),
         body(t("Place: {place}", place="." * 60)),
         heading(t("I. Who was there"), 1),
-        bullet(t("Class: {name}, {people} present", name=class_name(about.class_label, words),
+        bullet(t("Class: {name}, {people} present", name=whose,
                  people=words.of_people(about.seats_present, about.seats_ever))),
         bullet(t("Led by: {name}", name=report.head.teacher or DOTS)),
         bullet(t("Minutes taken by: {name}", name=DOTS)),
@@ -75,10 +76,11 @@ def _time(report: SummaryReport, words: Words) -> str:
 def _counted(report: SummaryReport, words: Words) -> list[Flowable]:
     """How many answered and what came out, in one or two sentences."""
     t, gain = words.t, report.gain
+    answered = sum(bool(question.answered or question.unmarked) for question in report.questions)
     if not report.answers:
         return [body(t("No answer was recorded in this lesson, so there is nothing to count."))]
     said = [t("The class answered {count}.",
-              count=words.nt("{count} question", "{count} questions", len(report.questions)))]  # fmt: skip
+              count=words.nt("{count} question", "{count} questions", answered))]  # fmt: skip
     if gain is not None:
         said.append(
             t(

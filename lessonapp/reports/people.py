@@ -98,7 +98,7 @@ def contact_line(contact: Contact, words: Words) -> str:
     """Role, place and phone of somebody who helps."""
     parts = [contact.role, contact.place or ""]
     if contact.phone:
-        parts.append(words.t("Phone {number}", number=printable(contact.phone)).replace(" ", NBSP))
+        parts.append(words.t("phone {number}", number=printable(contact.phone)).replace(" ", NBSP))
     return ", ".join(bind(printable(part)) for part in parts if part)
 
 

@@ -6,6 +6,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from lessonapp.domain.competences import competence_name
 from lessonapp.domain.lesson import Block, Lesson
 from lessonapp.domain.look import Audience
+from lessonapp.domain.question import QuestionBase
 from lessonapp.domain.step import Step, step_title
 from lessonapp.domain.summary_values import Head
 from lessonapp.domain.text import plain
@@ -13,7 +14,6 @@ from lessonapp.i18n import Speaker
 from lessonapp.reports.fonts import FORMAL_BOLD, FORMAL_ITALIC, markup, printable
 from lessonapp.reports.formal import (
     FORMAL_WIDTH,
-    TABLE_SIZE,
     TITLE_SIZE,
     Cell,
     blanks,
@@ -25,14 +25,17 @@ from lessonapp.reports.formal import (
     line,
     look,
     signed_by_two,
+    start_of,
     two_parts,
 )
-from lessonapp.reports.layout import Outlined, Paper, language_tag, shortened
+from lessonapp.reports.layout import Outlined, Paper, Text, language_tag, shortened
 from lessonapp.reports.lesson_words import SECONDARY, product, pupils_do, qualities
 from lessonapp.reports.words import Words, class_name
 
-WIDTHS = tuple(n * mm for n in (12, 72, 45, 36))
-NOTES = 110
+WIDTHS = tuple(n * mm for n in (10, 70, 48, 37))
+NOTES = 72
+SIZE, TABLE_SIZE, AFTER = 11.5, 10, 2
+"""Smaller and closer than in a letter of the office: a lesson of 45 minutes fits on three pages."""
 PERIOD: dict[Audience, int] = {
     "grades-1-3": 35,
     "grades-4-5": 35,
@@ -54,6 +57,7 @@ def plan_pdf(lesson: Lesson, head: Head, speaker: Speaker, class_label: str = ""
             words.t("Approved by the subject group"),
             words.t("Planned by"),
             words.t("(signature and full name)"),
+            16 * mm,
         )
     )
     paper = Paper(
@@ -107,7 +111,7 @@ def _competences(lesson: Lesson, words: Words) -> list[str]:
 def _materials(lesson: Lesson, words: Words) -> list[Flowable]:
     t = words.t
     computer = t("A computer with Lớp Học Số, a projector or television; works with no internet.")
-    return [bullet(item) for item in (computer, *(_sentence(m) for m in lesson.materials))]
+    return [_bullet(item) for item in (computer, *(_sentence(m) for m in lesson.materials))]
 
 
 def _sentence(text: str) -> str:
@@ -118,64 +122,88 @@ def _sentence(text: str) -> str:
 def _primary(lesson: Lesson, words: Words) -> list[Flowable]:
     """Công văn 2345/BGDĐT-GDTH: outcomes, materials, activities, changes after the lesson."""
     t = words.t
-    story: list[Flowable] = [heading(t("1. Outcomes"), 2, 1)]
-    story += [bullet(goal) for goal in _goals(lesson)]
-    story += [bullet(tag) for tag in _competences(lesson, words)]
+    story: list[Flowable] = [_heading(t("1. Outcomes"), 2, 1)]
+    story += [_bullet(goal) for goal in _goals(lesson)]
+    story += [_bullet(tag) for tag in _competences(lesson, words)]
     if lesson.audience != "adults":
-        story += [bullet(quality) for quality in qualities(lesson.topic, words)]
-    story += [heading(t("2. Materials"), 2, 1), *_materials(lesson, words)]
-    story += [heading(t("3. Main activities"), 2, 1), *_care(lesson, words)]
+        story += [_bullet(quality) for quality in qualities(lesson.topic, words)]
+    story += [_heading(t("2. Materials"), 2, 1), *_materials(lesson, words)]
+    story += [_heading(t("3. Main activities"), 2, 1), *_care(lesson, words)]
     for number, block in enumerate(lesson.blocks, start=1):
-        story += _block_head(block, number, words)
-        story += [_steps(block, words), Spacer(0, 4 * mm)]
-    return [*story, heading(t("4. Changes after the lesson (if any)"), 2, 1), blanks(3)]
+        steps = _steps(block, words)
+        story += [*_block_head(block, number, steps, words), steps, Spacer(0, 3 * mm)]
+    return [*story, _heading(t("4. Changes after the lesson (if any)"), 2, 1), blanks(3)]
 
 
 def _secondary(lesson: Lesson, words: Words) -> list[Flowable]:
     """Công văn 5512/BGDĐT-GDTrH, Phụ lục IV: goals, materials, and each activity in four parts."""
     t = words.t
-    story: list[Flowable] = [heading(t("I. Goals")), heading(t("1. Knowledge"), 2)]
-    story += [bullet(goal) for goal in _goals(lesson)]
-    story += [heading(t("2. Competences (Circular 02/2025)"), 2)]
-    story += [bullet(tag) for tag in _competences(lesson, words)]
-    story += [heading(t("3. Qualities"), 2), *(bullet(q) for q in qualities(lesson.topic, words))]
-    story += [heading(t("II. Equipment and materials")), *_materials(lesson, words)]
-    story += [heading(t("III. Course of the lesson")), *_care(lesson, words)]
+    story: list[Flowable] = [_heading(t("I. Goals")), _heading(t("1. Knowledge"), 2)]
+    story += [_bullet(goal) for goal in _goals(lesson)]
+    story += [_heading(t("2. Competences (Circular 02/2025)"), 2)]
+    story += [_bullet(tag) for tag in _competences(lesson, words)]
+    story += [_heading(t("3. Qualities"), 2), *(_bullet(q) for q in qualities(lesson.topic, words))]
+    story += [_heading(t("II. Equipment and materials")), *_materials(lesson, words)]
+    story += [_heading(t("III. Course of the lesson")), *_care(lesson, words)]
     for number, block in enumerate(lesson.blocks, start=1):
-        story += _block_head(block, number, words)
+        steps = _steps(block, words)
+        story += _block_head(block, number, None, words)
         goals = _goals(lesson)
-        own = [goals[number - 1]] if len(goals) == len(lesson.blocks) else goals
-        content = "; ".join(dict.fromkeys(plain(step_title(step)).rstrip(".") for step in block.steps))
+        own = _sentence(goals[number - 1]) if len(goals) == len(lesson.blocks) else t("As in part I.")
         products = dict.fromkeys(product(step, words) for step in block.steps)
         made = "; ".join(name for name in products if name)
         story += [
-            body(t("**a) Goal:** {text}", text=" ".join(_sentence(goal) for goal in own))),
-            body(t("**b) Content:** {text}", text=_sentence(content))),
-            body(t("**c) Product:** {text}", text=_sentence(made))),
-            body(t("**d) How it is done:**")),
-            _steps(block, words),
-            Spacer(0, 4 * mm),
+            _body(t("**a) Goal:** {text}", text=own)),
+            _body(t("**b) Content:** {text}", text=_content(block, words))),
+            _body(t("**c) Product:** {text}", text=_sentence(made))),
+            CondPageBreak(start_of(steps) + 22),
+            _body(t("**d) How it is done:**")),
+            steps,
+            Spacer(0, 3 * mm),
         ]
     return story
+
+
+def _content(block: Block, words: Words) -> str:
+    """What is done in an activity; its questions are counted, for the table names them."""
+    done = dict.fromkeys(
+        plain(step_title(step)).rstrip(".") for step in block.steps if not isinstance(step, QuestionBase)
+    )
+    asked = sum(isinstance(step, QuestionBase) for step in block.steps)
+    questions = [words.nt("{count} question", "{count} questions", asked)] if asked else []
+    return _sentence("; ".join([*done, *questions]))
 
 
 def _care(lesson: Lesson, words: Words) -> list[Flowable]:
     """What the teacher prepares, and what is not said at this age."""
     return [
-        body(words.t("**Before the lesson:** {text}", text=" ".join(lesson.teacher.before.split()))),
-        body(words.t("**Take care:** {text}", text=" ".join(lesson.teacher.caution.split()))),
+        _body(words.t("**Before the lesson:** {text}", text=" ".join(lesson.teacher.before.split()))),
+        _body(words.t("**Take care:** {text}", text=" ".join(lesson.teacher.caution.split()))),
     ]
 
 
-def _block_head(block: Block, number: int, words: Words) -> list[Flowable]:
+def _heading(text: str, level: int = 1, entry: int | None = None) -> Outlined:
+    return heading(text, level, entry, SIZE, AFTER)
+
+
+def _bullet(text: str) -> Text:
+    return bullet(text, SIZE, AFTER / 2)
+
+
+def _body(text: str) -> Text:
+    return body(text, SIZE, AFTER)
+
+
+def _block_head(block: Block, number: int, below: Flowable | None, words: Words) -> list[Flowable]:
+    """The activity's name, never alone at the end of a page."""
     minutes = sum(step.minutes for step in block.steps)
     name = words.nt(
         "Activity {number}: {title} ({count} minute)", "Activity {number}: {title} ({count} minutes)",
         minutes, number=number, title=plain(block.title),
     )  # fmt: skip
-    head = heading(name, 2)
+    head = _heading(name, 2)
     head.keepWithNext = 0  # it would pull the whole table to the next page
-    return [CondPageBreak(50 * mm), head]
+    return [CondPageBreak(30 * mm if below is None else start_of(below) + 28), head]
 
 
 def _steps(block: Block, words: Words) -> Flowable:
@@ -190,12 +218,11 @@ def _steps(block: Block, words: Words) -> Flowable:
         [str(step.minutes or "–"), _teacher(step), pupils_do(step, words), product(step, words) or "–"]
         for step in block.steps
     ]
-    return formal_table(header, rows, WIDTHS, left=(1, 2, 3))
+    return formal_table(header, rows, WIDTHS, left=(1, 2, 3), size=TABLE_SIZE)
 
 
-def _teacher(step: Step) -> list[Flowable]:
+def _teacher(step: Step) -> Text:
     """The step by name, and the beginning of what the teacher says and does."""
-    return [
-        line(shortened(step_title(step), 160), look(TABLE_SIZE, FORMAL_BOLD)),
-        line(shortened(step.notes, NOTES), look(TABLE_SIZE)),
-    ]
+    name = _sentence(shortened(step_title(step), 110))
+    said = markup(shortened(step.notes, NOTES), formal=True)
+    return Text(f'<font name="{FORMAL_BOLD}">{markup(name, formal=True)}</font> {said}', look(TABLE_SIZE))

@@ -3,7 +3,7 @@
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from lessonapp.domain.rollup import SUPPRESS_BELOW, RollUp, RollUpLine
+from lessonapp.domain.rollup import RollUp, RollUpLine
 from lessonapp.domain.summary_values import Head
 from lessonapp.i18n import Speaker
 from lessonapp.reports.formal import (
@@ -21,11 +21,10 @@ from lessonapp.reports.formal import (
     title,
 )
 from lessonapp.reports.layout import Paper, language_tag
-from lessonapp.reports.school import before_and_after, period_words
+from lessonapp.reports.school import HIDDEN, before_and_after, not_shown, period_words
 from lessonapp.reports.words import Words
 
 WIDTHS = tuple(n * mm for n in (10, 47, 14, 17, 15, 18, 15, 15, 14))
-HIDDEN = "…"
 
 
 def rollup_pdf(report: RollUp, head: Head, speaker: Speaker) -> bytes:
@@ -123,12 +122,5 @@ def _notes(report: RollUp, words: Words) -> list[Flowable]:
     style = look(11)
     notes = [words.t("Change is in percentage points.")]
     if report.suppressed:
-        notes.append(
-            words.t(
-                "{sign} is not shown: under {least} pupils or answers, or to be had from such a number by "
-                "subtraction. It is counted in the last line.",
-                sign=HIDDEN,
-                least=SUPPRESS_BELOW,
-            )
-        )
+        notes.append(not_shown(words))
     return [line(" ".join(notes), style)]

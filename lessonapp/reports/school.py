@@ -7,6 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from lessonapp.domain.competences import competence_code, competence_name
+from lessonapp.domain.rollup import SUPPRESS_BELOW, small_cells
 from lessonapp.domain.statistics import PERCENT_FROM
 from lessonapp.domain.term import ReplayTopic, SchoolReport, Totals
 from lessonapp.i18n import Speaker
@@ -29,6 +30,7 @@ from lessonapp.reports.layout import Paper, language_tag, shortened
 from lessonapp.reports.words import Words
 
 TOPICS = 5
+HIDDEN = "…"
 CLASS_WIDTHS = tuple(n * mm for n in (10, 31, 18, 18, 26, 24, 24, 14))
 LESSON_WIDTHS = tuple(n * mm for n in (10, 69, 16, 16, 20, 20, 14))
 TOPIC_WIDTHS = tuple(n * mm for n in (10, 42, 83, 30))
@@ -204,8 +206,23 @@ def before_and_after(before: tuple[int, int], after: tuple[int, int], points: fl
 
 
 def replay_line(topic: ReplayTopic, words: Words) -> str:
-    """A question that was hard, with how many had it right."""
-    return f"{shortened(topic.prompt, 150)} ({words.share_text(topic.right, topic.answered)})"
+    """A question that was hard, with how many had it right; not where so few answered it."""
+    prompt = shortened(topic.prompt, 150)
+    return f"{prompt} – {_share(topic, words)}" if topic.answered >= SUPPRESS_BELOW else prompt
+
+
+def _share(topic: ReplayTopic, words: Words) -> str:
+    return words.share_text(topic.right, topic.answered) if topic.answered >= SUPPRESS_BELOW else HIDDEN
+
+
+def not_shown(words: Words) -> str:
+    """What stands for a number that could point at a child."""
+    return words.t(
+        "{sign} is not shown: under {least} pupils or answers, or to be had from such a number by "
+        "subtraction. It is counted in the last line.",
+        sign=HIDDEN,
+        least=SUPPRESS_BELOW,
+    )
 
 
 def _annexes(report: SchoolReport, words: Words) -> list[Flowable]:
@@ -217,9 +234,9 @@ def _annexes(report: SchoolReport, words: Words) -> list[Flowable]:
         school=school_name(report, words),
     )
     story = annex_start("I", t("Results by class"), belongs, speaker)
-    story.append(_class_table(report, words))
+    story += _class_table(report, words)
     story += annex_start("II", t("Results by lesson"), belongs, speaker)
-    story.append(_lesson_table(report, words))
+    story += _lesson_table(report, words)
     if len(report.again) > TOPICS:
         story += annex_start("III", t("Questions to teach again"), belongs, speaker)
         titles = {row.lesson: row.title for row in report.lessons}
@@ -228,7 +245,7 @@ def _annexes(report: SchoolReport, words: Words) -> list[Flowable]:
                 n,
                 titles.get(topic.lesson, topic.lesson),
                 topic.prompt,
-                words.share_text(topic.right, topic.answered),
+                _share(topic, words),
             ]
             for n, topic in enumerate(report.again, start=1)
         ]
@@ -237,15 +254,18 @@ def _annexes(report: SchoolReport, words: Words) -> list[Flowable]:
     return story
 
 
-def _class_table(report: SchoolReport, words: Words) -> Flowable:
+def _class_table(report: SchoolReport, words: Words) -> list[Flowable]:
     t = words.t
     header = [
         t("#"), t("Class"), t("Pupils"), t("Sessions"), t("Planned lessons taught"), t("Right before"),
         t("Right after"), t("Change"),
     ]  # fmt: skip
+    few = small_cells([row.pupils for row in report.classes])
+    small = few | small_cells([_fewest(row.totals, row.pupils) for row in report.classes])
     rows: list[list[Cell]] = [
-        [n, row.class_label, row.pupils, row.totals.sessions, f"{row.planned_taught}/{row.planned}",
-         *shares(row.totals, words)]
+        [n, row.class_label or t("Class without a name"), HIDDEN if n - 1 in few else row.pupils,
+         row.totals.sessions, f"{row.planned_taught}/{row.planned}",
+         *_shown(row.totals, words, hidden=n - 1 in small)]
         for n, row in enumerate(report.classes, start=1)
     ]  # fmt: skip
     sums = report.totals
@@ -254,19 +274,36 @@ def _class_table(report: SchoolReport, words: Words) -> Flowable:
     rows.append(
         ["", t("All"), words.number(pupils), sums.sessions, f"{done}/{planned}", *shares(sums, words)]
     )
-    return formal_table(header, rows, CLASS_WIDTHS)
+    return [formal_table(header, rows, CLASS_WIDTHS), *_note(words, hidden=bool(small))]
 
 
-def _lesson_table(report: SchoolReport, words: Words) -> Flowable:
+def _lesson_table(report: SchoolReport, words: Words) -> list[Flowable]:
     t = words.t
     header = [
         t("#"), t("Lesson"), t("Classes"), t("Sessions"), t("Right before"), t("Right after"), t("Change"),
     ]  # fmt: skip
+    small = small_cells([_fewest(row.totals, row.pupils) for row in report.lessons])
     rows: list[list[Cell]] = [
-        [n, row.title, row.classes, row.totals.sessions, *shares(row.totals, words)]
+        [n, row.title, row.classes, row.totals.sessions, *_shown(row.totals, words, hidden=n - 1 in small)]
         for n, row in enumerate(report.lessons, start=1)
     ]
-    return formal_table(header, rows, LESSON_WIDTHS)
+    taught = sum(row.totals.sessions > 0 for row in report.classes)
+    rows.append(["", t("All"), taught, report.totals.sessions, *shares(report.totals, words)])
+    return [formal_table(header, rows, LESSON_WIDTHS), *_note(words, hidden=bool(small))]
+
+
+def _fewest(sums: Totals, pupils: int) -> int:
+    """The smallest count behind a line's shares; nothing where it has none."""
+    return min(pupils, sums.before_answered, sums.after_answered) if sums.with_gain else 0
+
+
+def _shown(sums: Totals, words: Words, *, hidden: bool) -> Sequence[str]:
+    return (HIDDEN,) * 3 if hidden and sums.with_gain else shares(sums, words)
+
+
+def _note(words: Words, *, hidden: bool) -> list[Flowable]:
+    notes = [words.t("Change is in percentage points."), *([not_shown(words)] if hidden else [])]
+    return [line(" ".join(notes), look(11))]
 
 
 def shares(sums: Totals, words: Words) -> Sequence[str]:

@@ -1,6 +1,7 @@
 """The report of a class over a term: plan, gain lesson by lesson, trend, what to replay, competences."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from reportlab.lib.colors import Color, white
 from reportlab.lib.styles import ParagraphStyle
@@ -36,10 +37,10 @@ from lessonapp.reports.layout import (
 )
 from lessonapp.reports.school import left_out, period_words
 from lessonapp.reports.trend import Tick, TrendLine
-from lessonapp.reports.words import Words, class_name, short_day
+from lessonapp.reports.words import Words, brief_day, class_name, short_day
 
 TOPICS = 6
-SESSION_WIDTHS = (22 * mm, 62 * mm, 17 * mm, 36 * mm, 21 * mm, 16 * mm)
+SESSION_WIDTHS = (23 * mm, 59 * mm, 17 * mm, 36 * mm, 21 * mm, 18 * mm)
 PLAN_WIDTHS = (8 * mm, 122 * mm, 44 * mm)
 
 
@@ -226,21 +227,28 @@ def _session_row(result: SessionResult, words: Words) -> list[object]:
         ):
             bars.append((right / answered, fill))
             font = STRONG if fill is PRIMARY else REGULAR
-            figures.append(paragraph(words.share(right, answered)[0], style(9.2, font, align="right")))
+            share = words.share(right, answered)[0]
+            figures.append(paragraph(share, _small(share, SESSION_WIDTHS[4], font, "right")))
         change = paragraph(words.change(result.points), style(9.2, HEAVY, align="right"))
     elif result.exit_answered:
         bars = [(result.exit_right / result.exit_answered, PRIMARY)]
         share = words.share(result.exit_right, result.exit_answered)[0]
-        figures = [paragraph(share, style(9.2, STRONG, align="right"))]
+        figures = [paragraph(share, _small(share, SESSION_WIDTHS[4], STRONG, "right"))]
     present = words.counts(result.seats_present, result.seats_ever)
     return [
-        paragraph(words.day(result.day), style(9.2)),
+        paragraph(brief_day(result.day, words), style(9.2)),
         title,
-        paragraph(present, style(9.2, align="centre")),
+        paragraph(present, _small(present, SESSION_WIDTHS[2], REGULAR, "centre")),
         Bars(bars, SESSION_WIDTHS[3] - 3 * mm) if bars else paragraph("–", style(9.2)),
         figures or "",
         change,
     ]
+
+
+def _small(text: str, wide: float, font: str, align: Literal["right", "centre"]) -> ParagraphStyle:
+    """As large as in the other cells, smaller where a figure of thousands would not fit its column."""
+    sizes = (size for size in (9.2, 8.4, 7.6) if width(text, font, size) <= wide - 5)
+    return style(next(sizes, 7.0), font, align=align)
 
 
 def _trend(report: ClassReport, words: Words) -> list[Flowable]:
@@ -271,20 +279,19 @@ def _again(topics: Sequence[ReplayTopic], words: Words) -> list[Flowable]:
     t = words.t
     if not topics:
         return []
-    story: list[Flowable] = [Heading(t("What needs a replay"))]
+    story: list[Flowable] = []
+    together: list[Flowable] = [Heading(t("What needs a replay"))]
     for topic in topics[:TOPICS]:
         share = words.share_text(topic.right, topic.answered)
-        entry: list[Flowable] = [
-            rich([(shortened(topic.prompt, 160), STRONG), (f" – {share}", REGULAR)], style(9.8))
-        ]
+        together.append(rich([(shortened(topic.prompt, 160), STRONG), (f" – {share}", REGULAR)], style(9.8)))
         if topic.shows:
-            entry.append(paragraph(t("To talk about: “{text}”", text=shortened(topic.shows, 200)), SMALL))
-        story.append(KeepTogether([*entry, Spacer(0, 2 * mm)]))
+            together.append(paragraph(t("To talk about: “{text}”", text=shortened(topic.shows, 200)), SMALL))
+        story += [KeepTogether(together), Spacer(0, 2 * mm)]
+        together = []
     if len(topics) > TOPICS:
         more = words.nt("and {count} question more", "and {count} questions more", len(topics) - TOPICS)
         story.append(paragraph(more, SMALL))
-    first = KeepTogether([story[0], story[1]])
-    return [first, *story[2:], Spacer(0, 3 * mm)]
+    return [*story, Spacer(0, 3 * mm)]
 
 
 def _plan(report: ClassReport, words: Words) -> list[Flowable]:

@@ -109,6 +109,11 @@ def short_day(day: date, words: Words) -> str:
     return f"{day:%d/%m}" if words.speaker.language == "vi" else f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
+def brief_day(day: date, words: Words) -> str:
+    """23/11/2026, or 23 Nov 2026, for a narrow column."""
+    return words.day(day) if words.speaker.language == "vi" else f"{short_day(day, words)} {day.year}"
+
+
 def class_name(label: str, words: Words) -> str:
     """`Class 4A`, or a label that is a name of its own as it stands."""
     return words.t("Class {label}", label=label) if label[:1].isdigit() else label

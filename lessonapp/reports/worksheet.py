@@ -25,6 +25,7 @@ from lessonapp.reports.layout import (
     TableLook,
     Title,
     build,
+    build_counted,
     language_tag,
     paragraph,
     rich,
@@ -37,6 +38,7 @@ from lessonapp.reports.words import Words
 Part = Literal["all", "own", "a", "b"]
 PARTS: tuple[Part, ...] = ("all", "own", "a", "b")
 YOUNG = ("grades-1-3",)
+SCALES = (1.0, 0.96, 0.925)
 
 
 def worksheet_pdf(lesson: Lesson, head: Head, speaker: Speaker, part: Part = "all") -> bytes:
@@ -125,7 +127,17 @@ def _head(lesson: Lesson, head: Head, kind: str) -> list[Flowable]:
 
 
 def _own(lesson: Lesson, head: Head, words: Words) -> list[Flowable]:
-    look = style(11.5 if lesson.audience in YOUNG else 10.8, after=1.6 * mm)
+    """The lesson's own sheet; a little smaller and closer where that spares a page."""
+
+    def pages(scale: float) -> int:
+        paper = _paper(lesson, head, words, words.t("Worksheet"))
+        return build_counted(paper, _own_in(lesson, head, words, scale))[1]
+
+    return _own_in(lesson, head, words, min(SCALES, key=pages))
+
+
+def _own_in(lesson: Lesson, head: Head, words: Words, scale: float) -> list[Flowable]:
+    look = style((11.5 if lesson.audience in YOUNG else 10.8) * scale, after=1.6 * mm * scale**4)
     return [*_head(lesson, head, words.t("Worksheet")), _Who(words), Spacer(0, 3 * mm),
             *text_blocks(lesson.worksheet or "", look)]  # fmt: skip
 

@@ -1,11 +1,14 @@
 """Results behind the window: figures made anew beside it, replays and lessons started for the right class."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pypdf
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -162,6 +165,46 @@ def test_the_papers_of_a_session_and_a_lesson_open_in_previews(
     assert target.read_bytes() == picture.content
     picture.close()
     assert session
+
+
+def test_a_schools_counts_go_up_and_those_of_many_come_together(
+    qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(program.workspace)
+    program.refresh()
+    assert program.results is not None
+    program.results.classes.choose(None)
+    program.results.report.click()
+    qtbot.waitUntil(lambda: preview_of(PdfPreview) is not None, timeout=20_000)
+    report = preview_of(PdfPreview)
+    assert isinstance(report, PdfPreview)
+    press = {made.text(): made for made in report.findChildren(QPushButton)}
+    target, broken = tmp_path / "so-lieu.json", tmp_path / "hong.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    press["Tệp số liệu gửi lên…"].click()
+    qtbot.waitUntil(lambda: str(target) in report.saved.toolTip() or str(target) in report.saved.text())
+    sent = json.loads(target.read_text("utf-8"))
+    assert set(sent) == {"format", "counts"}
+    assert sent["counts"]["sessions"] == 1
+    broken.write_text("{}")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(broken)], ""))
+    press["Nhiều trường…"].click()
+    qtbot.waitUntil(lambda: str(broken) in report.fault.text(), timeout=20_000)
+    sent["counts"]["school"] = "Trường Bên Kia Suối"
+    target.write_text(json.dumps(sent))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(target)], ""))
+    press["Nhiều trường…"].click()
+
+    def others() -> list[PdfPreview]:
+        windows = QApplication.topLevelWidgets()
+        return [w for w in windows if isinstance(w, PdfPreview) and w.isVisible() and w is not report]
+
+    qtbot.waitUntil(lambda: bool(others()), timeout=20_000)
+    [together] = others()
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(together.content)).pages)
+    assert "Trường Bên Kia Suối" in " ".join(text.split())
+    together.close()
+    report.close()
 
 
 def test_work_tells_its_result_its_fault_and_a_bug_in_the_windows_thread(qtbot: QtBot) -> None:

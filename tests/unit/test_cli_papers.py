@@ -105,7 +105,7 @@ def test_without_a_file_name_the_document_names_itself(
     typed: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert typed("print", "handout", "T01.A2", "--large").strip() == "t01-a2_family-letter_yes_en.pdf"
+    assert typed("print", "handout", "T01.A2", "--large").strip() == "t01-a2_family-letter_large-print_en.pdf"
     assert typed("report", "class", "4A", "--to", "2030-01-31", lang="vi").strip() == (
         "2030-01-31_4a_bao-cao-cua-lop_vi.pdf"
     )
@@ -193,6 +193,7 @@ def test_files_that_are_no_reports_have_a_line_each(
         (["report", "class", "9Z"], 1),
         (["report", "class", "4A", "--from", "31/6/2026"], 2),
         (["report", "class", "4A", "--from", "soon"], 2),
+        (["report", "class", "4A", "--from", "2026-12-01", "--to", "2026-01-31"], 2),
         (["report", "class"], 2),
         (["print", "no-such-thing"], 2),
     ],

@@ -47,7 +47,7 @@ BESIDE_FROM = 820  # width from which the figures stand beside the chart
 KPI_WIDTH, WIDEST = 206, 16777215  # the latter is what Qt calls no limit
 TOP_HEIGHT = 312  # of figures and chart; the table has the rest
 DAYS_BELOW = 700
-PAPERS_FROM = 760  # below it, they are in the menu of the right button
+ALL_DEEDS_FROM = 760  # below it, the tab above opens the questions of an open session
 CHART_FROM = 520  # height from which there is room for the chart above the table
 
 
@@ -122,8 +122,10 @@ class Overview(QWidget):
         for column, least in ((CHANNEL, 1000), (MINUTES, 760), (SEATS, 700), (BEFORE, 620)):
             self.table.setColumnHidden(column, self.width() < least)
         self.sessions.days_only = self.width() < DAYS_BELOW
-        for column, wide in ((CLASS, 124), (CHANNEL, 170), (OPENED, 150)):
+        for column, wide in ((CLASS, 124), (CHANNEL, 170), (OPENED, 172)):
             self.table.setColumnWidth(column, wide if self.width() >= DAYS_BELOW else _WIDTHS[column])
+        for column in (MINUTES, SEATS, BEFORE, AFTER):
+            self.table.give_width(column, _WIDTHS[column])
         beside = self.width() >= BESIDE_FROM
         self.kpis.set_across(across=not beside)
         direction = QBoxLayout.Direction
@@ -192,10 +194,12 @@ class Overview(QWidget):
 
     def _show(self) -> None:
         chosen = self.chosen()
-        self.papers.setVisible(self.papers.menu() is not None and self.width() >= PAPERS_FROM)
+        self.papers.setVisible(self.papers.menu() is not None)
         for made in (self.delete, self.papers, self.sheet, self.questions, self.print):
             made.setEnabled(chosen is not None)
-        self.resume.setVisible(chosen is not None and chosen.open)
+        resumes = chosen is not None and chosen.open
+        self.resume.setVisible(resumes)
+        self.questions.setVisible(not resumes or self.width() >= ALL_DEEDS_FROM)
         room = self.height() >= CHART_FROM
         self.chart.setVisible(self._some and room)
         self.kpis.setVisible(self._some and (room or self.width() < BESIDE_FROM))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from lessonapp.domain.look import OK
 from lessonapp.i18n import _, n_
@@ -15,6 +15,8 @@ from lessonapp.ui.widgets.card import Card
 from lessonapp.ui.widgets.colours import MUTED
 from lessonapp.ui.widgets.labels import Elided, icon_label, label, rule, tag
 from lessonapp.ui.widgets.words import class_name, day_text
+
+BESIDE_FROM = 900  # width from which what is next stands beside what is due
 
 
 def due_text(due: DueItem) -> str:
@@ -41,12 +43,13 @@ class PlanView(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self._shown: QWidget | None = None
+        self._top: QBoxLayout | None = None
         self._plans: tuple[ClassPlan, ...] = ()
         self._label: str | None = None
 
     def set_plans(self, plans: Sequence[ClassPlan], label_: str | None) -> None:
         """Show the plan of a class, or a line for each class."""
-        self._plans, self._label = tuple(plans), label_
+        self._plans, self._label, self._top = tuple(plans), label_, None
         host = QWidget()
         column = QVBoxLayout(host)
         column.setContentsMargins(0, 0, 6, 0)
@@ -60,6 +63,16 @@ class PlanView(QScrollArea):
             self._one(column, plan)
         column.addStretch(1)
         self.setWidget(host)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._top is not None:
+            self._top.setDirection(self._direction())
+
+    def _direction(self) -> QBoxLayout.Direction:
+        """What is next and what is due beside each other where both have room."""
+        wide = self.width() >= BESIDE_FROM
+        return QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
 
     def lines(self) -> list[tuple[str, ...]]:
         """What is shown, as a table for the clipboard."""
@@ -75,7 +88,7 @@ class PlanView(QScrollArea):
         return [(_("Lesson"), _("State"), _("Day")), *items]
 
     def _one(self, column: QVBoxLayout, plan: ClassPlan) -> None:
-        top = QHBoxLayout()
+        top = self._top = QBoxLayout(self._direction())
         top.setSpacing(12)
         top.addWidget(self._next(plan), 1)
         if plan.due:

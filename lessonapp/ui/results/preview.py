@@ -88,6 +88,10 @@ class PdfPreview(QDialog):
         self.sheet.show()
         self.sheet.clicked.connect(act)
 
+    def offer(self, text: str, act: Callable[[], object]) -> None:
+        """One more thing to do with the document."""
+        self._foot.offer(text, act)
+
     def set_content(self, content: bytes, name: str = "") -> None:
         """Show another document under another name."""
         self._name = name or self._name

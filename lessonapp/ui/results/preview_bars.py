@@ -1,5 +1,6 @@
 """What previews share: the bar above with the language and the deeds, and the line below."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -39,7 +40,7 @@ class PreviewFoot(QWidget):
         self.open_folder.clicked.connect(self._on_open_folder)
         close = button(_("Close"))
         close.clicked.connect(self.closed)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.saved, 1)
         row.addWidget(self.open_folder)
@@ -49,6 +50,12 @@ class PreviewFoot(QWidget):
         column.addWidget(self.fault)
         column.addLayout(row)
         self.set_saved("")
+
+    def offer(self, text: str, act: Callable[[], object]) -> None:
+        """One more thing to do with the document, at the left."""
+        made = button(text)
+        made.clicked.connect(act)
+        self._row.insertWidget(self._row.indexOf(self.saved), made)
 
     def set_saved(self, path: str) -> None:
         """Say that the document was written; an empty path takes it back."""

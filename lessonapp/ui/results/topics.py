@@ -108,7 +108,7 @@ class Topics(QWidget):
             (self.covered, 1, {0: 60, 2: 96}),
         ):
             for place, width in widths.items():
-                table.setColumnWidth(place, width)
+                table.give_width(place, width)
             table.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self._split.setSizes([580, 420])
         column = QVBoxLayout(self)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lessonapp.domain.text import NBSP, fold
@@ -279,6 +279,39 @@ def test_no_table_needs_a_scroll_bar_from_side_to_side(
     for table in (page.overview.table, page.questions.table, page.topics.table, page.topics.covered):
         if table.isVisible():
             qtbot.waitUntil(lambda table=table: table.horizontalScrollBar().maximum() == 0)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("width", [816, 1158, 1712])
+def test_the_plan_fits_its_width_and_every_head_its_column(
+    page: ResultsPage, qtbot: QtBot, width: int
+) -> None:
+    page.resize(width, 640)
+    page.show_view("plan")
+    page.classes.choose("4A")
+    qtbot.waitUntil(lambda: page.plan.horizontalScrollBar().maximum() == 0)
+    for view, table in (
+        ("sessions", page.overview.table),
+        ("topics", page.topics.table),
+        ("topics", page.topics.covered),
+    ):
+        page.show_view(view)
+        head = table.horizontalHeader()
+        for column in (c for c in range(head.count()) if not table.isColumnHidden(c)):
+            name = str(table.model().headerData(column, Qt.Orientation.Horizontal) or "")
+            assert table.columnWidth(column) >= head.fontMetrics().horizontalAdvance(name) + 20
+
+
+def test_the_papers_of_a_session_have_their_button_in_a_small_window(page: ResultsPage) -> None:
+    page.resize(816, 640)
+    page.overview.set_papers(QMenu(page))
+    page.overview.choose("1")
+    assert page.overview.papers.isVisible()
+    assert page.overview.questions.isVisible()
+    page.overview.choose("4")
+    assert page.overview.resume.isVisible()
+    assert page.overview.papers.isVisible()
+    print_ = page.overview.print
+    assert print_.mapTo(page, print_.rect().bottomRight()).x() < page.width()
 
 
 def test_work_is_shown_while_figures_are_made(page: ResultsPage) -> None:

@@ -142,6 +142,15 @@ def test_variance_and_covariance_are_exact() -> None:
     assert variance([1]) is None
 
 
+def test_a_question_skipped_or_solved_together_does_not_hide_the_others() -> None:
+    known = marks(WUENSCH)
+    alone = reliability(known)
+    assert alone is not None
+    together = {"puzzle": {(0, 0): True}, "skipped": {}, **known}
+    assert reliability(together) == alone
+    assert alone.items == 10
+
+
 def test_only_whole_answers_enter_reliability() -> None:
     known = marks(WUENSCH)
     del known["q0"][(1, 0)]

@@ -12,7 +12,7 @@ from pdfminer.layout import LTChar, LTCurve, LTTextLine
 from lessonapp.domain.summary import head_of
 from lessonapp.domain.term import Period, school_report
 from lessonapp.i18n import Speaker
-from lessonapp.reports.formal import build_formal, formal_table
+from lessonapp.reports.formal import build_formal, bullet, formal_table
 from lessonapp.reports.layout import Paper
 from lessonapp.reports.minutes import minutes_pdf
 from lessonapp.reports.school import school_pdf
@@ -145,6 +145,12 @@ def test_the_line_below_the_motto_is_as_long_as_it(pdf: bytes, page: list[Line])
 
 def test_first_lines_go_in_by_a_centimetre(page: list[Line]) -> None:
     assert one(page, "Trường Tiểu học Hoa Nắng đã dạy").left == pytest.approx(30 * MM + 10 * MM, abs=0.6)
+
+
+def test_entries_of_a_list_are_six_points_apart_as_all_paragraphs() -> None:
+    paper = Paper(title="Danh sách", author="", subject="", language="vi-VN")
+    first, second, third = lines(build_formal(paper, [bullet("Một."), bullet("Hai."), bullet("Ba.")]))
+    assert min(first.bottom - second.bottom, second.bottom - third.bottom) >= 13 + 6
 
 
 def test_pages_are_numbered_at_the_top_but_not_the_first_of_a_part(page: list[Line]) -> None:

@@ -1,5 +1,6 @@
 """Every paper: the same words in each program that reads it, ink inside the page, one page where promised."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from datetime import timedelta
@@ -13,7 +14,7 @@ from lessonapp.content.law import law_pack
 from lessonapp.domain.competences import competence_name
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.rollup import SchoolCounts, roll_up
-from lessonapp.domain.school import School
+from lessonapp.domain.school import Contact, School
 from lessonapp.domain.summary import head_of
 from lessonapp.domain.term import Period, PlannedLesson, class_report, school_report, session_result
 from lessonapp.i18n import Speaker
@@ -23,6 +24,7 @@ from lessonapp.reports.fonts import FORMAL, REGULAR, load_formal_fonts, printabl
 from lessonapp.reports.handout import Letter, handout_pdf
 from lessonapp.reports.law_card import law_card_pdf
 from lessonapp.reports.minutes import minutes_pdf
+from lessonapp.reports.people import contact_line
 from lessonapp.reports.plan import plan_pdf
 from lessonapp.reports.poster import Award, certificate_pdf, poster_pdf
 from lessonapp.reports.quiz import quiz
@@ -351,3 +353,32 @@ def test_the_family_letter_says_whom_to_call() -> None:
     ):
         assert part in text
     assert "screenshot" not in text
+
+
+def test_minutes_count_the_questions_that_were_answered() -> None:
+    report = taught(usual()).report()
+    first = report.questions[0].model_copy(update={"answered": 0, "right": 0, "unmarked": 0})
+    skipped = report.model_copy(update={"questions": (first, *report.questions[1:])})
+    count = len(report.questions) - 1
+    text = " ".join(by_pypdf(minutes_pdf(skipped, [], Speaker("en"))).split())
+    assert f"The class answered {count} questions." in text
+
+
+def test_a_phone_stands_in_the_middle_of_a_line() -> None:
+    contact = Contact(role="Cô Hoà, y tế trường", phone="0236 3812 345")
+    line = contact_line(contact, Words(Speaker("vi"), "adults"))
+    assert plain_spaces(line) == "Cô Hoà, y tế trường, điện thoại 0236 3812 345"
+
+
+def plain_spaces(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_class_without_a_name_leaves_no_gap() -> None:
+    report = taught(usual()).report()
+    nameless = report.model_copy(update={"about": report.about.model_copy(update={"class_label": ""})})
+    text = " ".join(by_pypdf(minutes_pdf(nameless, [], Speaker("vi"))).split())
+    assert re.search(r"- Lớp \.{5,}, có mặt", text)
+    rows = [row.model_copy(update={"class_label": ""}) for row in results(usual(), SCHOOL)]
+    school = by_pypdf(school_pdf(school_report(head_of(SCHOOL), Period(), NOW, rows, {}), Speaker("en")))
+    assert "Class without a name" in " ".join(school.split())
