@@ -51,7 +51,7 @@ def cards_status(
         asked=asked,
         missing=tuple(sorted(state.present - answered)) if asked else (),
         duplicates=seen.view.duplicates if seen is not None else (),
-        hints=_hints(seen, answers, state) if seen is not None else (),
+        hints=_hints(seen, answers, state, answered) if seen is not None else (),
     )
 
 
@@ -79,17 +79,26 @@ def hint_words(hint: Hint) -> CardHint:
     return CardHint("warn", f"{title}: {seats}" if seats else title, text)
 
 
-def _hints(look: Look, answers: CardAnswers, state: SessionState) -> tuple[CardHint, ...]:
+def _hints(look: Look, answers: CardAnswers, state: SessionState, answered: set[int]) -> tuple[CardHint, ...]:
+    asked = answers.key is not None
     found = [hint_words(hint) for hint in look.view.hints]
-    if answers.key is not None and answers.without:
+    if asked and answers.without:
         title = _("A letter that this question does not have: {seats}")
         text = _("Say once more which letters there are.")
         found.append(CardHint("warn", title.format(seats=seat_list(sorted(answers.without))), text))
     beyond = sorted(seat for seat in state.present if seat > LAST_SEAT)
-    if answers.key is not None and beyond:
+    if asked and beyond:
         title = _("There are cards for seats 1 to {last}").format(last=LAST_SEAT)
         text = _("Click the others’ seats to type their answers in: {seats}").format(seats=seat_list(beyond))
         found.append(CardHint("warn", title, text))
     if not found and look.sight.readings:
-        found.append(CardHint("ok", _("Light and distance are good"), _("Cards are read to the last row.")))
+        found.append(_all_is_well(everybody=not asked or state.present <= answered))
     return tuple(found)
+
+
+def _all_is_well(*, everybody: bool) -> CardHint:
+    """Nothing is amiss; of the last row nothing is said while cards are still to come."""
+    if everybody:
+        return CardHint("ok", _("Light and distance are good"), _("Cards are read to the last row."))
+    text = _("Whoever has no tick yet: hold two edges, cover no black, card straight to the camera.")
+    return CardHint("ok", _("Enough light, a clear picture"), text)

@@ -112,26 +112,31 @@ def _both(
 
 
 def _card(canvas: Canvas, x: float, y: float, side: float, letter: str = "A") -> None:
-    """A small card with its letter and a pattern that belongs to no seat."""
+    """A small card turned so that its letter is up, with a pattern that belongs to no seat."""
+    canvas.saveState()
+    canvas.translate(x, y)
+    canvas.rotate(90 * "ABCD".index(letter))
     canvas.setLineWidth(1.6)
     canvas.setStrokeColor(INK)
     canvas.setFillColor(white)
-    canvas.rect(x - side / 2, y - side / 2, side, side, stroke=1, fill=1)
+    canvas.rect(-side / 2, -side / 2, side, side, stroke=1, fill=1)
     marker = side * 0.6
     canvas.setFillColor(black)
-    canvas.rect(x - marker / 2, y - marker / 2, marker, marker, stroke=0, fill=1)
+    canvas.rect(-marker / 2, -marker / 2, marker, marker, stroke=0, fill=1)
     cell = marker / 8
     path = canvas.beginPath()
     for row, cells in enumerate(_CELLS):
         for column, bit in enumerate(cells[1:7]):
             if bit == "1":
-                at = (x - marker / 2 + (column + 1) * cell, y + marker / 2 - (row + 2) * cell)
-                path.rect(*at, cell, cell)
+                path.rect((column + 1) * cell - marker / 2, marker / 2 - (row + 2) * cell, cell, cell)
     canvas.setFillColor(white)
     canvas.drawPath(path, stroke=0, fill=1)
     canvas.setFillColor(INK)
     canvas.setFont(HEAVY, side * 0.18)
-    canvas.drawCentredString(x, y + side * 0.34, letter)
+    for each in "ABCD":
+        canvas.drawCentredString(0, side * 0.34, each)
+        canvas.rotate(-90)
+    canvas.restoreState()
 
 
 def _hand(canvas: Canvas, x: float, y: float, towards: int) -> None:

@@ -223,6 +223,23 @@ def test_a_late_pupil_can_answer_at_once(
     qtbot.waitUntil(lambda: chosen(taught) == {1: "a", 13: "b"}, timeout=WAIT)
 
 
+def test_the_last_row_is_only_praised_once_every_card_was_read(
+    qtbot: QtBot, teaching: Teaching, taught: LessonSession, ask: Callable[[str], None], tmp_path: Path
+) -> None:
+    ask("q3")
+    last_row = _("Cards are read to the last row.")
+    teaching.cards.read_file(save(HELD[:8], tmp_path / "1.png"))
+    qtbot.waitUntil(lambda: chosen(taught) == by_letter(HELD[:8]), timeout=WAIT)
+    [hint] = teaching.cards.status().hints
+    assert (hint.tone, hint.text) == (
+        "ok",
+        _("Whoever has no tick yet: hold two edges, cover no black, card straight to the camera."),
+    )
+    teaching.cards.read_file(save(HELD, tmp_path / "2.png"))
+    qtbot.waitUntil(lambda: chosen(taught) == by_letter(HELD), timeout=WAIT)
+    assert [hint.text for hint in teaching.cards.status().hints] == [last_row]
+
+
 def test_where_the_class_sees_the_console_no_picture_is_even_made_until_asked_for(
     qtbot: QtBot, teaching: Teaching, taught: LessonSession, ask: Callable[[str], None], tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """Response cards on paper: what is printed is what the reader knows, with enough white around it."""
 
+import math
 from io import BytesIO
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
@@ -176,6 +177,18 @@ def test_the_last_page_explains_in_both_languages(pdf: bytes) -> None:
         assert sentence in text
 
 
+def test_the_last_page_turns_the_whole_card_for_each_letter(pdf: bytes, size: str) -> None:
+    *_cards, guide = extract_pages(BytesIO(pdf))
+    unit = 0.34 / 25.4 * 72 * SIDES[size][0] / 148  # what the pictures are drawn in
+    wide, high = guide.width / 2, guide.height * 0.7
+    first = [c for c in _chars(guide) if c.x1 < wide and c.y0 > high and c.get_text() in "ABCD"]
+    letters = [(c, math.atan2(c.matrix[1], c.matrix[0])) for c in first if _scale(c) == pytest.approx(unit)]
+    answers = sorted((c for c, angle in letters if abs(angle) < 0.1), key=lambda char: char.x0)
+    assert [char.get_text() for char in answers] == ["A", "B", "C", "D"]
+    on_the_left = sorted((c for c, angle in letters if abs(angle - math.pi / 2) < 0.1), key=lambda c: c.x0)
+    assert [char.get_text() for char in on_the_left] == ["D", "A", "B", "C"]
+
+
 def test_a_page_names_the_animal_in_its_language() -> None:
     for language in ("vi", "en"):
         reader = PdfReader(BytesIO(cards_document((12, 63), "a5", language)))
@@ -212,3 +225,7 @@ def _side(x: float, y: float) -> str:
     if abs(x) > abs(y):
         return "right" if x > 0 else "left"
     return "top" if y > 0 else "bottom"
+
+
+def _scale(char: LTChar) -> float:
+    return math.hypot(*char.matrix[:2])
