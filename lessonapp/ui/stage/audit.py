@@ -12,7 +12,7 @@ from lessonapp.domain.school import Contact
 from lessonapp.domain.state import Phase
 from lessonapp.domain.step import BranchStep, PledgeStep, Step, SummaryStep, beats, is_round_step
 from lessonapp.domain.tally import Tally, countable
-from lessonapp.ui.stage.model import Aim, StageModel
+from lessonapp.ui.stage.model import Aim, StageModel, aim_words
 from lessonapp.ui.stage.scene import StageScene, TextBox
 from lessonapp.ui.stage.theme import SAFE
 
@@ -123,7 +123,7 @@ def made_up_tally(step: Step, phase: Phase) -> Tally:
 
 def _aims(lesson: Lesson) -> tuple[Aim, ...]:
     found = [
-        Aim(step.title or step.prompt, 20, ASKED, 31, ASKED)
+        Aim(aim_words(step), 20, ASKED, 31, ASKED)
         for step in lesson.steps()
         if isinstance(step, QuestionBase) and step.purpose == "pre" and step.twin is not None
     ]

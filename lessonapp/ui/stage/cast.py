@@ -104,6 +104,7 @@ _LOOKS: dict[Who, _Look] = {
 
 _EYES = re.compile(r'<path d="[^"]*"\s*/>')
 _MOUTH = re.compile(r'<path [^>]*d="[Mm]\s?3[2-8](\.\d+)?[ ,]3[789][^"]*"\s*/>')
+_HAIR_FILL = re.compile(r'(fill="(#\w+)")(?![^>]*stroke=)')  # reaches under the outline, however thin
 _GROUP = re.compile(r'<g id="(\w[\w-]*)">(.*?)</g>', re.DOTALL)
 
 
@@ -113,7 +114,8 @@ def figure(who: Who, mood: Mood) -> str:
     look = _LOOKS[who]
     groups = dict(_GROUP.findall(openmoji_svg(look.base, look.shirt).replace("#92d3f5", look.shirt)))
     line = _MOUTH.sub("", _EYES.sub("", groups.get("line", "")))
-    fill = "".join(groups.get(name, "") for name in ("color", "hair", "skin")).replace(HAIR, look.hair)
+    hair = _HAIR_FILL.sub(r'\1 stroke="\2" stroke-width="1.2"', groups.get("hair", ""))
+    fill = f"{groups.get('color', '')}{hair}{groups.get('skin', '')}".replace(HAIR, look.hair)
     face = _face(look.eyes, mood, child=look.child)
     coat_last = look.over == _COAT or look.over.startswith('<path d="M28,48.4')
     parts = (look.behind, fill, line, look.over if coat_last else "", face, "" if coat_last else look.over)

@@ -1,16 +1,21 @@
 """Every kind of step, in every state, for every audience."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from lessonapp.domain.look import AUDIENCES, Audience
 from lessonapp.domain.scene import Scene
 from lessonapp.domain.school import Contact
 from lessonapp.ui.stage.audit import audit_lesson, faults_of, states_of
-from lessonapp.ui.stage.model import StageModel
+from lessonapp.ui.stage.model import StageModel, aim_words
 from lessonapp.ui.stage.places import window_middle
 from lessonapp.ui.stage.render import render_png, scene_json
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.scenery import scene_svg
+from lessonapp.ui.stage.text import text_size
+from lessonapp.ui.stage.theme import theme_for
 from tests.ui.stage.specimen import specimen, step_of
 
 CONTACT = Contact(role="Cô Tổng phụ trách", place="phòng Đội, tầng 1", phone="024 0000 0000")
@@ -50,6 +55,47 @@ def test_unknown_things_are_seen(scene: StageScene) -> None:
     gone = step_of(lesson, "slide-picture").model_copy(update={"picture": "pictures/gone.svg"})
     scene.show_model(StageModel(lesson=lesson, folder=None, step=gone), animate=False)
     assert any("gone.svg" in fault for fault in scene.faults)
+
+
+def test_pre_readers_read_what_to_bring_in_large_type(scene: StageScene) -> None:
+    lesson = specimen("grades-1-3")
+    step = step_of(lesson, "activity")
+    scene.show_model(states_of(lesson, step)[0].model, animate=False)
+    [listed] = [box for box in scene.text_boxes() if step.materials[0] in box.text]
+    assert listed.px >= 48
+
+
+def test_lines_shown_one_by_one_are_as_tall_as_their_words(scene: StageScene) -> None:
+    lesson = specimen("grades-10-12")
+    step = step_of(lesson, "slide")
+    role = replace(theme_for("grades-10-12").role("body"), size=54)
+    wide = next(w for n in range(60) if 635 < text_size(w := f"Trang {'i' * n}", role, 9999)[0] < 655)
+    long = step.model_copy(update={"body": f"- Tên\n- {wide}\n- Giờ\n- Chữ", "reveal": True})
+    scene.show_model(StageModel(lesson=lesson, folder=None, step=long, beat=4), animate=False)
+    name, trang, hour, words = (
+        next(box for box in scene.text_boxes() if box.text == text) for text in ("Tên", wide, "Giờ", "Chữ")
+    )
+    assert trang.px == name.px == 54
+    assert trang.y - name.y == pytest.approx(words.y - hour.y, abs=1), "one line is one line"
+
+
+def test_people_drawn_large_keep_the_line_of_their_neighbours() -> None:
+    one = Scene(setting="kitchen", actors=({"who": "may", "mood": "calm", "at": "left"},))
+    near = scene_svg(one, 1440, 700)
+    size = float(re.findall(r"scale\(([\d.]+)\)", near)[-1])
+    drawn = near[near.index(f"scale({size:.4f})") :]
+    widest = max(float(width) for width in re.findall(r'stroke-width="([\d.]+)"', drawn))
+    assert size > 6
+    assert widest * size == pytest.approx(8, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("Hỏi trước 1: câu đầu tiên", "Câu đầu tiên"), ("Mật khẩu", "Mật khẩu"), (None, "prompt")],
+)
+def test_the_class_reads_what_a_question_was_about(title: str | None, said: str) -> None:
+    step = step_of(specimen(), "single").model_copy(update={"title": title})
+    assert aim_words(step) == (step.prompt if said == "prompt" else said)
 
 
 @pytest.mark.parametrize("audience", ["grades-1-3", "grades-4-5"])

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import count
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -161,6 +161,26 @@ def test_the_right_answer_can_be_laid(qtbot: QtBot, view: StageView, step: str, 
     if step == "order":
         assert heard.args[0] == asked.correct
     assert is_whole(asked, heard.args[0])
+
+
+def test_what_is_sorted_stays_in_sight(view: StageView) -> None:
+    asked = step_of(LESSON, "sort")
+    items = tuple(asked.items[0].model_copy(update={"id": f"i{i}", "text": f"Thẻ {i}"}) for i in range(6))
+    step = asked.model_copy(update={"items": items})
+    other = step.buckets[1].id
+    own = tuple(f"i{i}:{step.buckets[0].id if i < 4 else other}" for i in range(6))
+    view.stage.show_model(replace(opened("sort"), step=step), animate=False)
+    board = view.stage.board
+    assert board is not None
+    low = board.slots[0].rect[1]
+    view.stage.show_model(replace(opened("sort"), step=step, own_choice=own), animate=False)
+    board = view.stage.board
+    assert board is not None
+    assert board.slots[0].rect[1] < low, "buckets take the room that the things have left"
+    places = [piece.rect() for piece in board.pieces]
+    assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[:i])
+    for piece, slot in zip(board.pieces, board.at, strict=True):
+        assert QRectF(*board.slots[slot].rect).contains(piece.rect())
 
 
 def test_a_board_that_is_not_full_gives_no_answer(qtbot: QtBot, view: StageView) -> None:
