@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 
 from lessonapp.domain.lesson import Lesson
-from lessonapp.domain.question import QuestionBase
+from lessonapp.domain.question import MatchQuestion, QuestionBase, SortQuestion
 from lessonapp.domain.school import Contact
 from lessonapp.domain.state import Phase
 from lessonapp.domain.step import BranchStep, PledgeStep, Step, SummaryStep, beats, is_round_step
@@ -95,6 +95,8 @@ def _round_states(step: Step, made: Callable[..., State]) -> Iterator[State]:
         if phase == "revealed" and isinstance(step, BranchStep):
             more["path"] = step.options[0].id
         yield made(phase, **more)
+        if phase == "open" and isinstance(step, MatchQuestion | SortQuestion):
+            yield made("laid", **more, own_choice=step.correct)  # everything in its place, not yet sent
 
 
 def made_up_tally(step: Step, phase: Phase) -> Tally:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 
 from lessonapp.domain.question import OrderQuestion, QuestionBase
 from lessonapp.ui.stage.buckets import HEAD, Bucket
-from lessonapp.ui.stage.builder import Builder
+from lessonapp.ui.stage.builder import Builder, smallest_of
 from lessonapp.ui.stage.items import Box
 from lessonapp.ui.stage.text import TextItem
 from lessonapp.ui.stage.theme import WHITE, Role
@@ -61,7 +61,7 @@ def piece_parts(b: Builder, token: Token, size: tuple[float, float]) -> tuple[fl
     for most in (110.0,) if wide > 600 else (84.0, 72.0, 60.0):
         side = min(tall - 14, most)
         room = wide - side - 26 - 16
-        if b.tall(token.text, replace(role, size=role.least), room) <= tall - 16:
+        if b.tall(token.text, replace(role, size=smallest_of(b, role)), room) <= tall - 16:
             break
     return side, side + 26, role
 
@@ -71,7 +71,8 @@ def tallest(b: Builder, tokens: Sequence[Token], wide: float, least: float) -> f
     found = least
     for token in tokens:
         _side, left, role = piece_parts(b, token, (wide, least))
-        found = max(found, b.tall(token.text, replace(role, size=role.least), wide - left - 16) + 18)
+        smallest = replace(role, size=smallest_of(b, role))
+        found = max(found, b.tall(token.text, smallest, wide - left - 16) + 18)
     return found
 
 

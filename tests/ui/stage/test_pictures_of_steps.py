@@ -29,6 +29,30 @@ def test_every_state_fits(audience: Audience, language: str) -> None:
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_state_fits_in_larger_text(scene: StageScene, audience: Audience) -> None:
+    lesson = specimen(audience)
+    five = ("Stop:** no paying, no sending", "Cut:** no more replies", "Keep as is:** phone, messages")
+    body = "\n".join(
+        f"- **{x}" for x in (*five, "Tell:** an adult you trust", "Report:** 111, police, Take It Down")
+    )
+    lists = step_of(lesson, "slide").model_copy(
+        update={"body": body, "id": "five", "heading": "Five beats when threatened"}
+    )
+    charter = step_of(lesson, "pledge")
+    long = tuple(f"{line}, rồi kể nhé" for line in charter.lines)
+    wrong = []
+    for step in (
+        *lesson.steps(),
+        *([] if audience == "grades-1-3" else [lists]),
+        charter.model_copy(update={"lines": long, "id": "long"}),
+    ):
+        for state in states_of(lesson, step):
+            scene.show_model(replace(state.model, large_text=True), animate=False)
+            wrong += [f"{step.id} {state.name}: {what}: {text}" for text, _, what in faults_of(scene)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
 def test_every_state_can_be_painted(scene: StageScene, audience: Audience) -> None:
     lesson = specimen(audience)
     for step in lesson.steps():
@@ -36,6 +60,24 @@ def test_every_state_can_be_painted(scene: StageScene, audience: Audience) -> No
             scene.show_model(state.model, animate=False)
             assert not render_png(scene, 320, 180).isNull()
             assert scene.accessible_text(), f"{step.id} {state.name}"
+
+
+def test_marks_over_capitals_keep_clear_of_the_chip(scene: StageScene) -> None:
+    lesson = specimen("grades-6-9")
+    touched = []
+    for step in lesson.steps():
+        if step.kind == "title":
+            continue
+        words = {name: f"Ẩn {old}" for name in ("heading", "prompt") if (old := getattr(step, name, None))}
+        marked = step.model_copy(update=words | ({"heading": "Ẩn số"} if step.kind == "summary" else {}))
+        for state in states_of(lesson, marked):
+            scene.show_model(state.model, animate=False)
+            touched += [
+                f"{step.id} {state.name}: {box.text} at {box.y}"
+                for box in scene.text_boxes()
+                if box.text.startswith("Ẩn") and box.role != "chrome" and box.y < 100
+            ]
+    assert touched == []
 
 
 def test_too_long_a_text_is_seen(scene: StageScene) -> None:

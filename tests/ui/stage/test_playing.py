@@ -321,3 +321,22 @@ def test_the_view_says_what_is_on_the_stage(view: StageView) -> None:
     view.stage.show_model(opened("single"), animate=False)
     assert step_of(LESSON, "single").prompt in view.accessibleDescription()
     assert view.accessibleName()
+
+
+def test_long_things_to_sort_stay_apart_in_larger_text_too(view: StageView) -> None:
+    lesson = specimen("grades-1-3")
+    asked = step_of(lesson, "sort")
+    words = ("Người trên mạng xin ảnh", "Máy bảo: “Đừng kể ai!”", "Giấu quà mừng bà", "Người hẹn gặp riêng")
+    items = tuple(
+        asked.items[0].model_copy(update={"id": f"i{i}", "text": text, "picture": "openmoji:1F381"})
+        for i, text in enumerate(words)
+    )
+    step = asked.model_copy(update={"items": items})
+    own = tuple(f"i{i}:{step.buckets[0].id if i < 3 else step.buckets[1].id}" for i in range(4))
+    model = replace(opened("sort"), lesson=lesson, step=step, own_choice=own, large_text=True)
+    view.stage.show_model(model, animate=False)
+    board = view.stage.board
+    assert board is not None
+    places = [piece.rect() for piece in board.pieces]
+    assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[:i])
+    assert all(box.fits for box in view.stage.text_boxes())

@@ -103,7 +103,7 @@ def build_signs(b: Builder, step: ChatStep) -> None:
     if count <= 4:
         head = b.text(
             step.heading or b.say.t("The red-light signs"),
-            (80, 110, 1440, 90),
+            (80, 114, 1440, 90),
             replace(b.theme.role("heading"), size=64, least=50),
             valign="middle",
         )

@@ -56,7 +56,7 @@ def ring(b: Builder, rect: Rect = RING, px: int = 76) -> None:
 def board_prompt(b: Builder, prompt: str) -> float:
     """The question over a board; where the board may begin."""
     role = replace(b.theme.role("question"), size=56, least=44, line=1.2)
-    item = b.text(prompt, (80, 112, 1300, 116), role)
+    item = b.text(prompt, (80, 117, 1300, 116), role)
     return max(176.0, item.ink_rect().bottom() + 18)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QGraphicsItem
 
 from lessonapp.domain.step import SlideStep
-from lessonapp.ui.stage.builder import Builder, header, pills, rises
+from lessonapp.ui.stage.builder import Builder, header, pills, rises, smallest_of
 from lessonapp.ui.stage.illustrate import illustration, prop_art
 from lessonapp.ui.stage.theme import WHITE, Role
 from lessonapp.ui.stage.wrap import paragraphs
@@ -122,8 +122,9 @@ def row_heights(
     """Heights, type size and gap of rows that share a height; roomy first, then closer."""
     heights: list[float] = []
     gap = 10.0
+    smallest = smallest_of(b, role)
     for pad, least, gap in ((36, 100.0, 18.0), (20, 84.0, 14.0), (10, 68.0, 10.0)):
-        for size in range(role.size, role.least - 1, -2):
+        for size in range(role.size, smallest - 1, -2):
             tried = replace(role, size=size, line=role.line if pad > 10 else 1.2)
             heights = [max(least, b.tall(line, tried, width) + pad) for line in lines]
             if sum(heights) + gap * (len(lines) - 1) <= height:
