@@ -2,15 +2,18 @@
 
 import re
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from lessonapp.domain.look import AUDIENCES, Audience
-from lessonapp.domain.scene import Scene
+from lessonapp.domain.scene import Scene, Who
 from lessonapp.domain.school import Contact
+from lessonapp.ui.pictures import svg_pixmap
 from lessonapp.ui.stage.audit import audit_lesson, faults_of, states_of
+from lessonapp.ui.stage.cast import figure
 from lessonapp.ui.stage.model import StageModel, aim_words
-from lessonapp.ui.stage.places import window_middle
+from lessonapp.ui.stage.places import NIGHT, window_middle
 from lessonapp.ui.stage.render import render_png, scene_json
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.scenery import scene_svg
@@ -131,6 +134,18 @@ def test_people_drawn_large_keep_the_line_of_their_neighbours() -> None:
     assert widest * size == pytest.approx(8, abs=0.1)
 
 
+@pytest.mark.parametrize("who", sorted(set(get_args(Who)) - {"sao"}))
+def test_every_head_stands_on_a_neck(qapp: object, who: Who) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 61">{figure(who, "calm")}</svg>'
+    drawn = svg_pixmap(svg, 720, 610).toImage()
+    assert all(drawn.pixelColor(360, y).alpha() == 255 for y in range(300, 600)), "one figure, head to shirt"
+
+
+def test_grandmothers_have_no_beard_lines() -> None:
+    calm = figure("ba-na", "calm") + figure("ong-bin", "calm")
+    assert not re.search(r'd="[Mm](31|41)(\.1)?[ ,]3[56]', calm)
+
+
 @pytest.mark.parametrize(
     ("title", "said"),
     [("Hỏi trước 1: câu đầu tiên", "Câu đầu tiên"), ("Mật khẩu", "Mật khẩu"), (None, "prompt")],
@@ -197,9 +212,8 @@ def test_black_says_nothing(scene: StageScene) -> None:
 
 def test_the_moon_makes_it_night_and_stands_in_the_window() -> None:
     day, night = (Scene(setting="bedroom", props=props) for props in (("phone",), ("moon", "phone")))
-    dark = "#101C4A"
-    assert dark not in scene_svg(day, 640, 360)
-    assert dark in scene_svg(night, 640, 360)
+    assert NIGHT not in scene_svg(day, 640, 360)
+    assert NIGHT in scene_svg(night, 640, 360)
     x, y, pane = window_middle(640, 360)
     assert 0 < x - pane / 2 < x + pane / 2 < 320
     assert f"translate({x - pane * 0.3:.1f} {y - pane * 0.3:.1f})" in scene_svg(night, 640, 360)
