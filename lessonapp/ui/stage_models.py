@@ -13,7 +13,7 @@ from lessonapp.domain.state import Respondent, Round, SessionState
 from lessonapp.domain.step import BranchStep, Step, SummaryStep, beats, is_round_step
 from lessonapp.domain.tally import THE_CLASS, Tally, tally
 from lessonapp.session.lesson_session import LessonSession
-from lessonapp.ui.stage.model import Aim, Join, StageModel
+from lessonapp.ui.stage.model import Aim, Join, StageModel, aim_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def aims(lesson: Lesson, state: SessionState) -> tuple[Aim, ...]:
             continue
         found.append(
             Aim(
-                text=step.title or step.prompt,
+                text=aim_words(step),
                 before_right=before.correct or 0,
                 before_asked=before.answered,
                 after_right=after.correct or 0,

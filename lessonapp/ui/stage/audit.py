@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 
 from lessonapp.domain.lesson import Lesson
-from lessonapp.domain.question import QuestionBase
+from lessonapp.domain.question import MatchQuestion, QuestionBase, SortQuestion
 from lessonapp.domain.school import Contact
 from lessonapp.domain.state import Phase
 from lessonapp.domain.step import BranchStep, PledgeStep, Step, SummaryStep, beats, is_round_step
 from lessonapp.domain.tally import Tally, countable
-from lessonapp.ui.stage.model import Aim, StageModel
+from lessonapp.ui.stage.model import Aim, StageModel, aim_words
 from lessonapp.ui.stage.scene import StageScene, TextBox
 from lessonapp.ui.stage.theme import SAFE
 
@@ -95,6 +95,8 @@ def _round_states(step: Step, made: Callable[..., State]) -> Iterator[State]:
         if phase == "revealed" and isinstance(step, BranchStep):
             more["path"] = step.options[0].id
         yield made(phase, **more)
+        if phase == "open" and isinstance(step, MatchQuestion | SortQuestion):
+            yield made("laid", **more, own_choice=step.correct)  # everything in its place, not yet sent
 
 
 def made_up_tally(step: Step, phase: Phase) -> Tally:
@@ -123,7 +125,7 @@ def made_up_tally(step: Step, phase: Phase) -> Tally:
 
 def _aims(lesson: Lesson) -> tuple[Aim, ...]:
     found = [
-        Aim(step.title or step.prompt, 20, ASKED, 31, ASKED)
+        Aim(aim_words(step), 20, ASKED, 31, ASKED)
         for step in lesson.steps()
         if isinstance(step, QuestionBase) and step.purpose == "pre" and step.twin is not None
     ]

@@ -16,7 +16,7 @@ def paint_backdrop(painter: QPainter, theme: Theme, *, title: bool) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.fillRect(REACH, QColor(theme.palette.paper))
     if theme.high_contrast:  # one strip in the audience's colour, and nothing behind any word
-        painter.fillRect(QRectF(REACH.left(), 884, REACH.width(), 1000), QColor(theme.palette.primary))
+        painter.fillRect(QRectF(REACH.left(), 884, REACH.width(), 16), QColor(theme.palette.primary))
         return
     _PAINT[theme.audience](painter, title)
 

@@ -8,7 +8,8 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from lessonapp.domain.question import OrderQuestion, QuestionBase
-from lessonapp.ui.stage.builder import Builder
+from lessonapp.ui.stage.buckets import HEAD, Bucket
+from lessonapp.ui.stage.builder import Builder, smallest_of
 from lessonapp.ui.stage.items import Box
 from lessonapp.ui.stage.text import TextItem
 from lessonapp.ui.stage.theme import WHITE, Role
@@ -46,7 +47,7 @@ class Slot:
             return (x + 96, y, w - 96, h)
         if self.kind == "pair":
             return (x + w - 440, y + 5, 434, h - 10)
-        return (x + 12, y + 64, w - 24, h - 72)
+        return (x + 12, y + HEAD, w - 24, h - HEAD - 8)
 
 
 def piece_parts(b: Builder, token: Token, size: tuple[float, float]) -> tuple[float, float, Role]:
@@ -60,7 +61,7 @@ def piece_parts(b: Builder, token: Token, size: tuple[float, float]) -> tuple[fl
     for most in (110.0,) if wide > 600 else (84.0, 72.0, 60.0):
         side = min(tall - 14, most)
         room = wide - side - 26 - 16
-        if b.tall(token.text, replace(role, size=role.least), room) <= tall - 16:
+        if b.tall(token.text, replace(role, size=smallest_of(b, role)), room) <= tall - 16:
             break
     return side, side + 26, role
 
@@ -70,7 +71,8 @@ def tallest(b: Builder, tokens: Sequence[Token], wide: float, least: float) -> f
     found = least
     for token in tokens:
         _side, left, role = piece_parts(b, token, (wide, least))
-        found = max(found, b.tall(token.text, replace(role, size=role.least), wide - left - 16) + 18)
+        smallest = replace(role, size=smallest_of(b, role))
+        found = max(found, b.tall(token.text, smallest, wide - left - 16) + 18)
     return found
 
 
@@ -138,6 +140,7 @@ class Board:
         self.at = [index if shuffle else POOL for index in range(len(tokens))]
         self._take(own)
         self.pieces: list[_Piece] = []
+        self._buckets: list[Bucket] = []
         self.picked: int | None = None
         self._grab: tuple[int, QPointF, QPointF] | None = None
         self._dragged = False
@@ -184,19 +187,19 @@ class Board:
             b.disc(x + 42, y + h / 2, 36, b.palette.primary)
             b.digits(slot.label, (x + 6, y + h / 2 - 36, 72, 72), 44, colour=WHITE, align="centre")
             return
+        if slot.kind == "bucket":
+            self._buckets.append(Bucket(b, slot.rect, slot.label, slot.picture))
+            return
         radius = min(26.0, b.theme.radius)
         b.box(slot.rect, fill=b.palette.soft, border=b.palette.ink, radius=radius)
         left = x + 24
-        head = h if slot.kind == "pair" else 62.0
         if slot.picture is not None:
-            side = min(head - 10, 84.0)
-            if b.picture(slot.picture, (x + 12, y + (head - side) / 2, side, side)) is not None:
+            side = min(h - 10, 84.0)
+            if b.picture(slot.picture, (x + 12, y + (h - side) / 2, side, side)) is not None:
                 left = x + 20 + side
-        role = replace(b.theme.role("option" if slot.kind == "pair" else "sub"), size=44, least=40, line=1.15)
-        width = w - 470 if slot.kind == "pair" else w - 24
-        b.text(slot.label, (left, y + 2, x + width - left, head - 4), role, valign="middle")
-        if slot.kind == "pair":
-            b.box(slot.drop, fill=WHITE, border=b.palette.muted, dashed=True, radius=radius)
+        role = replace(b.theme.role("option"), size=42, least=40, line=1.12)
+        b.text(slot.label, (left, y + 6, x + w - 470 - left, h - 12), role, valign="middle")
+        b.box(slot.drop, fill=WHITE, border=b.palette.muted, dashed=True, radius=radius)
 
     def _arrange(self) -> None:
         waiting = 0
@@ -205,6 +208,7 @@ class Board:
             if self.at[index] == POOL:
                 self._place_in_pool(piece, waiting)
                 waiting += 1
+        self._make_room(waiting)
         for slot_index, slot in enumerate(self.slots):
             inside = [p for i, p in enumerate(self.pieces) if self.at[i] == slot_index]
             x, y, w, h = slot.drop
@@ -214,17 +218,30 @@ class Board:
                 continue
             across = 2 if inside and w >= 2 * inside[0].width else 1
             rows = -(-len(inside) // across)
-            pitch = self._pitch - 4
+            pitch = self._pitch - 2
             if rows > 1:  # more than there is room for lie over one another
-                pitch = min(pitch, max(34.0, (h - inside[0].height) / (rows - 1)))
+                pitch = min(pitch, max(20.0, (h - inside[0].height) / (rows - 1)))
             for number, piece in enumerate(inside):
                 piece.place(x + (number % across) * (piece.width + 10), y + (number // across) * pitch)
+
+    def _make_room(self, waiting: int) -> None:
+        """Buckets take the rows that the things still to be sorted leave empty."""
+        if self._pool is None or not self._buckets:
+            return
+        top = self._pool[1] + -(-waiting // self._columns) * self._pitch + 6
+        for index, bucket in enumerate(self._buckets):
+            x, y, w, h = self.slots[index].rect
+            self.slots[index] = replace(self.slots[index], rect=(x, top, w, y + h - top))
+            bucket.stretch(self.slots[index].rect)
 
     def _place_in_pool(self, piece: _Piece, number: int) -> None:
         if self._pool is None:
             return
-        x, y, _, _ = self._pool
-        step = (self._pool[2] + 12) / self._columns
+        x, y, room, _ = self._pool
+        step = (room + 12) / self._columns
+        if self._token_width:  # things to be sorted stand close, in the middle over the buckets
+            step = min(step, self._token_width + 24)
+            x += (room + step - self._token_width - self._columns * step) / 2
         piece.place(x + (number % self._columns) * step, y + (number // self._columns) * self._pitch)
 
     def press(self, at: QPointF) -> bool:

@@ -1,5 +1,6 @@
 """What a step's picture is built with: it places items and remembers text, targets and what changes."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -130,10 +131,10 @@ class Builder:
     def role(self, role: RoleName | Role) -> Role:
         """The kind of text; larger where the class needs it, and down again where the box is full."""
         chosen = role if isinstance(role, Role) else self.theme.role(role)
+        if self.model.large_text and chosen.name in READING:
+            chosen = replace(chosen, size=round(chosen.size * LARGER))
         if self.theme.audience == "grades-1-3" and chosen.name not in CHROME:
             chosen = replace(chosen, size=max(chosen.size, PRE_READER), least=max(chosen.least, PRE_READER))
-        if self.model.large_text and chosen.name in READING:
-            return replace(chosen, size=round(chosen.size * LARGER))
         return chosen
 
     def measure(self, text: str, role: RoleName | Role, width: float) -> tuple[float, float]:
@@ -263,6 +264,12 @@ class Builder:
     def target(self, rect: tuple[float, float, float, float], act: Callable[[], None]) -> None:
         """A place to click."""
         self.made.targets.append(Target(QRectF(*rect), act))
+
+
+def smallest_of(b: Builder, role: Role) -> int:
+    """The size to ask for that is drawn at the kind's smallest, in larger text too."""
+    larger = LARGER if b.model.large_text and role.name in READING else 1
+    return math.ceil(role.least / larger)
 
 
 def rises(b: Builder, items: Sequence[QGraphicsItem], index: int, wait: int = 0) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lessonapp.domain.scene import Mood, Who
-from lessonapp.ui.pictures import mascot_svg, openmoji_svg
+from lessonapp.ui.pictures import SKIN, mascot_svg, openmoji_svg
 
 INK = "#1B2438"
 HAIR = "#33261F"
@@ -67,6 +67,7 @@ _CAP = (
     f' fill="#F2603C" {SOLID}/>'
     f'<path d="M21.5,21 C31,17.6 44,17.6 55.5,22.6 C45,23.6 32,22 21.5,21 Z" fill="#D94B2A" {SOLID}/>'
 )
+_NECK = f'<path d="M31.4,43 V51 C31.4,55 40.6,55 40.6,51 V43 Z" fill="{SKIN}" {SOLID}/>'
 _BUN = f'<circle cx="36" cy="10.5" r="6" fill="{HAIR}" {SOLID}/>'
 _BAND = '<path d="M23,22.6 C27,14.6 44,13 49,21.6" fill="none" stroke="{c}" stroke-width="3.4"/>'
 _CLIP = f'<circle cx="47.6" cy="21.6" r="2.6" fill="#FFC93C" stroke="{INK}" stroke-width="1.5"/>'
@@ -104,6 +105,8 @@ _LOOKS: dict[Who, _Look] = {
 
 _EYES = re.compile(r'<path d="[^"]*"\s*/>')
 _MOUTH = re.compile(r'<path [^>]*d="[Mm]\s?3[2-8](\.\d+)?[ ,]3[789][^"]*"\s*/>')
+_FURROW = re.compile(r'<path [^>]*d="[Mm](31|41)(\.1)?[ ,]3[56][^"]*"\s*/>')  # on a cheek it reads as a beard
+_HAIR_FILL = re.compile(r'(fill="(#\w+)")(?![^>]*stroke=)')  # reaches under the outline, however thin
 _GROUP = re.compile(r'<g id="(\w[\w-]*)">(.*?)</g>', re.DOTALL)
 
 
@@ -112,11 +115,20 @@ def figure(who: Who, mood: Mood) -> str:
     """One of the cast, half-length, in a box of 72 by 61, flat at the bottom."""
     look = _LOOKS[who]
     groups = dict(_GROUP.findall(openmoji_svg(look.base, look.shirt).replace("#92d3f5", look.shirt)))
-    line = _MOUTH.sub("", _EYES.sub("", groups.get("line", "")))
-    fill = "".join(groups.get(name, "") for name in ("color", "hair", "skin")).replace(HAIR, look.hair)
+    line = _FURROW.sub("", _MOUTH.sub("", _EYES.sub("", groups.get("line", ""))))
+    hair = _HAIR_FILL.sub(r'\1 stroke="\2" stroke-width="1.2"', groups.get("hair", ""))
+    fill = f"{groups.get('color', '')}{hair}{groups.get('skin', '')}".replace(HAIR, look.hair)
     face = _face(look.eyes, mood, child=look.child)
     coat_last = look.over == _COAT or look.over.startswith('<path d="M28,48.4')
-    parts = (look.behind, fill, line, look.over if coat_last else "", face, "" if coat_last else look.over)
+    parts = (
+        look.behind,
+        _NECK,
+        fill,
+        line,
+        look.over if coat_last else "",
+        face,
+        "" if coat_last else look.over,
+    )
     return f'<g fill="{INK}">{"".join(parts)}</g>'
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem
 
 from lessonapp.ui.stage.items import StageItem
@@ -144,9 +144,13 @@ class FilmPlayer(QObject):
 class FilmPicture(StageItem):
     """The film's picture, whole, in the middle of its box."""
 
-    def __init__(self, rect: QRectF, back: str, parent: QGraphicsItem | None = None) -> None:
+    def __init__(
+        self, rect: QRectF, back: str, parent: QGraphicsItem | None = None, *, radius: float = 0
+    ) -> None:
         super().__init__(rect, parent)
         self._back = back
+        self._corners = QPainterPath()
+        self._corners.addRoundedRect(self.rect, radius, radius)
         self.image = QImage()
 
     def show_image(self, image: QImage) -> None:
@@ -157,9 +161,12 @@ class FilmPicture(StageItem):
     def draw(self, painter: QPainter) -> None:
         if self.image.isNull():
             return
+        painter.save()  # the view does not
+        painter.setClipPath(self._corners)
         painter.fillRect(self.rect, QColor(self._back))
         size = self.image.size().toSizeF().scaled(self.size, Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(self.rect.topLeft(), size)
         place.moveCenter(self.rect.center())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, self.image)
+        painter.restore()

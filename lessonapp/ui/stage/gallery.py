@@ -16,6 +16,7 @@ from lessonapp.ui.theme_fonts import load_fonts
 
 PAPER, INK, LINE = "#F5F5F0", "#1B2438", "#B4C8C1"
 MARGIN, GAP, LABEL = 24, 16, 34
+LONG = 20  # so many letters of a name fit in its line; longer ones are set smaller
 POSES = ("hello", "think", "cheer", "worry", "listen")
 
 Cell = tuple[str, str]
@@ -73,7 +74,7 @@ def _sheet(cells: Sequence[Cell], columns: int, size: tuple[int, int]) -> QImage
         painter.drawRect(QRectF(x, y, wide, tall))
         painter.drawPixmap(x, y, svg_pixmap(svg, wide, tall))
         painter.setPen(QColor(INK))
-        painter.setFont(stage_font(16, 600))
+        painter.setFont(stage_font(16 if len(name) < LONG else 13, 600))
         painter.drawText(
             QRectF(x, y + tall, wide, LABEL), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, name
         )

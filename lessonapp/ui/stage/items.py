@@ -75,6 +75,12 @@ class Box(StageItem):
         self.fill, self.border, self.line = fill, border, line
         self._radius, self._shadow, self._dashed = radius, shadow, dashed
 
+    def stretch(self, rect: QRectF) -> None:
+        """Another place and size."""
+        self.prepareGeometryChange()
+        self.size = rect.size()
+        self.setPos(rect.topLeft())
+
     def restyle(
         self, *, fill: str | None = None, border: str | None = None, line: float | None = None
     ) -> None:

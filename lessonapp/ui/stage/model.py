@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lessonapp.domain.lesson import Lesson
+from lessonapp.domain.question import QuestionBase
 from lessonapp.domain.school import Contact
 from lessonapp.domain.state import Phase, Respondent, Status
 from lessonapp.domain.step import Step
@@ -19,6 +20,13 @@ class Aim:
     before_asked: int
     after_right: int
     after_asked: int
+
+
+def aim_words(step: QuestionBase) -> str:
+    """What a question is about: its title without the “Asked before: ” that is meant for the teacher."""
+    title = step.title or step.prompt
+    subject = title.partition(": ")[2].strip() if step.title else ""
+    return subject[:1].upper() + subject[1:] if subject else title
 
 
 @dataclass(frozen=True, slots=True)

@@ -340,6 +340,9 @@ _DRAW: dict[Setting, Callable[[Pen], None]] = {
 }
 
 
+NIGHT = "#22336E"  # over warm walls a lighter veil would be grey
+
+
 def window_middle(width: float, height: float) -> tuple[float, float, float]:
     """Centre and width of the bedroom's window, where the moon is seen at night."""
     size = Pen(width, height).u * 34
@@ -351,5 +354,5 @@ def setting_svg(setting: Setting, width: float, height: float, *, night: bool = 
     pen = Pen(width, height)
     _DRAW[setting](pen)
     if night:
-        pen.parts.append(f'<rect width="{width}" height="{height}" fill="#101C4A" fill-opacity="0.36"/>')
+        pen.parts.append(f'<rect width="{width}" height="{height}" fill="{NIGHT}" fill-opacity="0.55"/>')
     return "".join(pen.parts)

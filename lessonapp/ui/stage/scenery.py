@@ -1,6 +1,7 @@
 """A scene as one picture: its setting, the actors at their places, the props beside them."""
 
 import json
+import re
 from functools import cache, lru_cache
 
 from lessonapp.domain.scene import Actor, Place, Scene
@@ -17,6 +18,9 @@ _SKY = {"sun", "kite", "star", "cloud", MOON}
 _WALL = {"clock", "poster", "lantern", "bell"}
 _GROUND = {"house", "school", "tree", "bicycle", "bed"}
 SAO_HEIGHT, SAO_WIDTH = 334.0, 272.0
+LINE_MOST = 8.0
+"""The thickest outline in a scene: people drawn large keep the weight of what stands around them."""
+_STROKE = re.compile(r'stroke-width="([\d.]+)"')
 
 
 @cache
@@ -91,8 +95,16 @@ def _actor(actor: Actor, scene: Scene, box: tuple[int, int, int]) -> str:
     left = min(max(x - 36 * scale, -14 * scale), width - 58 * scale)
     return (
         f'<g transform="translate({left:.1f} {height - 59.6 * scale:.1f}) scale({scale:.4f})">'
-        f"{figure(actor.who, actor.mood)}</g>"
+        f"{_outlined(figure(actor.who, actor.mood), scale)}</g>"
     )
+
+
+def _outlined(drawing: str, scale: float) -> str:
+    """A drawing whose lines, enlarged so many times, stay as thin as its neighbours'."""
+    share = LINE_MOST / (2 * scale)  # OpenMoji draws with lines of 2
+    if share >= 1:
+        return drawing
+    return _STROKE.sub(lambda width: f'stroke-width="{float(width[1]) * share:.2f}"', drawing)
 
 
 def _props(scene: Scene, width: int, height: int, clear: int) -> tuple[list[str], list[str]]:

@@ -7,11 +7,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from lessonapp.ui.stage.film import FilmPlayer
+from lessonapp.ui.stage.film import FilmPicture, FilmPlayer
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.render import render_png
 from lessonapp.ui.stage.scene import StageScene
@@ -54,6 +54,22 @@ def view(qtbot: QtBot, scene: StageScene, folder: Path) -> Iterator[StageView]:
 def middle(scene: StageScene) -> QColor:
     """The colour beside the middle of the film."""
     return render_png(scene, 480, 270).pixelColor(150, 120)
+
+
+def test_the_film_keeps_within_its_frame_and_leaves_the_painter_as_it_was(qapp: object) -> None:
+    film = FilmPicture(QRectF(0, 0, 200, 100), "#101010", radius=24)
+    frame = QImage(160, 90, QImage.Format.Format_RGB32)
+    frame.fill(QColor("#F02020"))
+    film.show_image(frame)
+    shown = QImage(200, 100, QImage.Format.Format_RGB32)
+    shown.fill(QColor("#FFFFFF"))
+    painter = QPainter(shown)
+    film.draw(painter)
+    clipped = painter.hasClipping()
+    painter.end()
+    assert not clipped, "what is painted next is whole"
+    assert shown.pixelColor(1, 1) == QColor("#FFFFFF")
+    assert red(shown.pixelColor(100, 50))
 
 
 def red(colour: QColor) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import count
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -163,6 +163,26 @@ def test_the_right_answer_can_be_laid(qtbot: QtBot, view: StageView, step: str, 
     assert is_whole(asked, heard.args[0])
 
 
+def test_what_is_sorted_stays_in_sight(view: StageView) -> None:
+    asked = step_of(LESSON, "sort")
+    items = tuple(asked.items[0].model_copy(update={"id": f"i{i}", "text": f"Thẻ {i}"}) for i in range(6))
+    step = asked.model_copy(update={"items": items})
+    other = step.buckets[1].id
+    own = tuple(f"i{i}:{step.buckets[0].id if i < 4 else other}" for i in range(6))
+    view.stage.show_model(replace(opened("sort"), step=step), animate=False)
+    board = view.stage.board
+    assert board is not None
+    low = board.slots[0].rect[1]
+    view.stage.show_model(replace(opened("sort"), step=step, own_choice=own), animate=False)
+    board = view.stage.board
+    assert board is not None
+    assert board.slots[0].rect[1] < low, "buckets take the room that the things have left"
+    places = [piece.rect() for piece in board.pieces]
+    assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[:i])
+    for piece, slot in zip(board.pieces, board.at, strict=True):
+        assert QRectF(*board.slots[slot].rect).contains(piece.rect())
+
+
 def test_a_board_that_is_not_full_gives_no_answer(qtbot: QtBot, view: StageView) -> None:
     view.stage.show_model(opened("sort"), animate=False)
     with qtbot.assertNotEmitted(view.stage.choice_made):
@@ -301,3 +321,22 @@ def test_the_view_says_what_is_on_the_stage(view: StageView) -> None:
     view.stage.show_model(opened("single"), animate=False)
     assert step_of(LESSON, "single").prompt in view.accessibleDescription()
     assert view.accessibleName()
+
+
+def test_long_things_to_sort_stay_apart_in_larger_text_too(view: StageView) -> None:
+    lesson = specimen("grades-1-3")
+    asked = step_of(lesson, "sort")
+    words = ("Người trên mạng xin ảnh", "Máy bảo: “Đừng kể ai!”", "Giấu quà mừng bà", "Người hẹn gặp riêng")
+    items = tuple(
+        asked.items[0].model_copy(update={"id": f"i{i}", "text": text, "picture": "openmoji:1F381"})
+        for i, text in enumerate(words)
+    )
+    step = asked.model_copy(update={"items": items})
+    own = tuple(f"i{i}:{step.buckets[0].id if i < 3 else step.buckets[1].id}" for i in range(4))
+    model = replace(opened("sort"), lesson=lesson, step=step, own_choice=own, large_text=True)
+    view.stage.show_model(model, animate=False)
+    board = view.stage.board
+    assert board is not None
+    places = [piece.rect() for piece in board.pieces]
+    assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[:i])
+    assert all(box.fits for box in view.stage.text_boxes())

@@ -28,7 +28,7 @@ def build_summary(b: Builder, step: SummaryStep) -> None:
     if aims:
         b.text(
             heading,
-            (80, 112, 900 if goal else 1440, 100),
+            (80, 118, 900 if goal else 1440, 100),
             "heading",
             colour=b.theme.title_ink,
             valign="middle",
@@ -46,7 +46,7 @@ def build_summary(b: Builder, step: SummaryStep) -> None:
 def _plain_summary(b: Builder, step: SummaryStep, heading: str, bottom: float) -> None:
     width = 1080.0 if b.theme.mascot else 1440.0
     room = 900.0 if b.model.goal[1] > 1 else width
-    head = b.text(heading, (80, 112, room, 180), "heading", colour=b.theme.title_ink)
+    head = b.text(heading, (80, 120, room, 180), "heading", colour=b.theme.title_ink)
     key = b.text(
         b.model.lesson.key_message,
         (80, head.ink_rect().bottom() + 10, width, 130),

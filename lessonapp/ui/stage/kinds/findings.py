@@ -103,7 +103,7 @@ def build_signs(b: Builder, step: ChatStep) -> None:
     if count <= 4:
         head = b.text(
             step.heading or b.say.t("The red-light signs"),
-            (80, 110, 1440, 90),
+            (80, 114, 1440, 90),
             replace(b.theme.role("heading"), size=64, least=50),
             valign="middle",
         )
@@ -119,7 +119,7 @@ def _sign(b: Builder, message: Message, index: int, rect: tuple[float, float, fl
     x, y, w, h = rect
     radius = min(26.0, h / 2)
     box = b.box((x, y, 630, h), fill=DANGER_TINT, border=DANGER, line=5, radius=radius)
-    role = replace(bubble_role(b), size=50 if h > 140 else 44, least=40, line=1.17)
+    role = replace(bubble_role(b), size=50 if h > 140 else 44, least=40, line=1.12)
     said = b.text(message.text, (x + 26, y + 3, 584, h - 6), role, valign="middle")
     disc = b.disc(x + 684, y + h / 2, 36, DANGER)
     flag = b.icon("flag", (x + 662, y + h / 2 - 22, 44, 44), WHITE, 2.6)

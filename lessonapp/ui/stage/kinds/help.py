@@ -71,7 +71,7 @@ def _home(b: Builder, rect: Rect, *, short: bool = False) -> None:
         if adults
         else b.say.t("Your parents or carers, or a grown-up you trust")
     )
-    _people(b, [("me-may", "calm"), ("bo-ti", "calm"), ("ba-na", "calm")], x + 32, y + 26, 112)
+    _people(b, [("me-may", "calm"), ("bo-ti", "calm"), ("ba-na", "calm")], x + 32, y + 20, 104)
     b.text(title, (x + 36, y + 152, w - 60, 66), "sub")
     b.text(words, (x + 36, y + 220, w - 60, h - 230), _words(b))
 
@@ -96,7 +96,7 @@ def _school(b: Builder, rect: Rect) -> None:
     b.box(rect, shadow=True)
     contacts = b.model.contacts
     if not contacts:
-        _people(b, [("co-lan", "calm"), ("thay-son", "calm")], x + 32, y + 26, 112)
+        _people(b, [("co-lan", "calm"), ("thay-son", "calm")], x + 32, y + 20, 104)
         b.text(b.say.t("At school"), (x + 36, y + 152, w - 60, 66), "sub")
         words = (
             b.say.t("The class teacher, the school counsellor, the head")

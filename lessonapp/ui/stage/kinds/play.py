@@ -14,6 +14,7 @@ from lessonapp.ui.stage.kinds.reveal import GOAL, explanation
 from lessonapp.ui.stage.theme import WHITE, Role
 
 BOTTOM = 700.0
+NARROW = 170.0  # taller things to sort are given a whole bucket's width
 Rect = tuple[float, float, float, float]
 
 
@@ -90,6 +91,13 @@ def _sort(b: Builder, step: SortQuestion, start: float) -> Board:
     tokens = [Token(item.id, item.text, item.picture) for item in step.items]
     wide = across - 24 if count >= 3 else (across - 34) / 2
     least = 96.0 if rows <= 2 else 212.0 / rows - 14
+    if count == 2 and len(tokens) <= 6 and tallest(b, tokens, wide, least) > NARROW:
+        columns, rows, wide = (
+            2,
+            -(-len(tokens) // 2),
+            across - 24,
+        )  # for long words
+        least = 96.0
     pitch = tallest(b, tokens, wide, least) + 14
     top = start + rows * pitch + 6
     slots = [

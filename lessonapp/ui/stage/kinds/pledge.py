@@ -11,7 +11,7 @@ from lessonapp.domain.look import animal_of
 from lessonapp.domain.step import PledgeStep
 from lessonapp.ui.pictures import openmoji_svg
 from lessonapp.ui.stage.art import kite_svg
-from lessonapp.ui.stage.builder import Builder, header, rises
+from lessonapp.ui.stage.builder import Builder, header, rises, smallest_of
 from lessonapp.ui.stage.theme import WHITE, Role
 
 Rect = tuple[float, float, float, float]
@@ -67,7 +67,7 @@ def _role(b: Builder) -> Role:
 
 
 def _heights(b: Builder, lines: Sequence[str], width: float, air: float) -> list[float]:
-    role = replace(_role(b), size=b.role(_role(b)).least)
+    role = replace(_role(b), size=smallest_of(b, _role(b)))
     return [max(ROW_LEAST, b.tall(line, role, width) + air) for line in lines]
 
 

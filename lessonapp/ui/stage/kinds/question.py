@@ -14,7 +14,6 @@ from lessonapp.ui.stage.builder import Builder, header, rises
 from lessonapp.ui.stage.counters import Ring
 from lessonapp.ui.stage.illustrate import illustration
 from lessonapp.ui.stage.kinds.footer import done_button, footer
-from lessonapp.ui.stage.text import Align
 from lessonapp.ui.stage.theme import WHITE, Role
 
 Rect = tuple[float, float, float, float]
@@ -57,7 +56,7 @@ def ring(b: Builder, rect: Rect = RING, px: int = 76) -> None:
 def board_prompt(b: Builder, prompt: str) -> float:
     """The question over a board; where the board may begin."""
     role = replace(b.theme.role("question"), size=56, least=44, line=1.2)
-    item = b.text(prompt, (80, 112, 1300, 116), role)
+    item = b.text(prompt, (80, 117, 1300, 116), role)
     return max(176.0, item.ink_rect().bottom() + 18)
 
 
@@ -173,7 +172,6 @@ class _Choice:
         x, y, w, h = rect
         narrow = w < 500
         role = _card_role(b) if narrow else replace(b.theme.role("option"), size=60, least=42, line=1.16)
-        align: Align = "centre" if narrow else "left"
         if option.picture is None:
             role = replace(role, size=76)
             return [b.text(option.text, (x + 36, y + 4, w - 72, h - 8), role, valign="middle")]
@@ -181,13 +179,13 @@ class _Choice:
         tall = b.tall(option.text, role, room)
         side = min(h - tall - 58, 220.0)
         top = y + (h - side - tall - 18) / 2
-        left = x + (w - side) / 2 if narrow else x + 30
+        left = x + (w - side) / 2
         found: list[QGraphicsItem] = []
         picture = b.picture(option.picture, (left, top, side, side))
         if picture is not None:
             found.append(picture)
-        words = (x + 22 if narrow else x + 30, top + side + 14, room, y + h - top - side - 22)
-        found.append(b.text(option.text, words, role, align=align))
+        words = (x + 22, top + side + 14, room, y + h - top - side - 22)
+        found.append(b.text(option.text, words, role, align="centre"))
         return found
 
     def _row(self, option: Choosable, rect: Rect) -> list[QGraphicsItem]:

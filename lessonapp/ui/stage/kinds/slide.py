@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QGraphicsItem
 
 from lessonapp.domain.step import SlideStep
-from lessonapp.ui.stage.builder import Builder, header, pills, rises
+from lessonapp.ui.stage.builder import Builder, header, pills, rises, smallest_of
 from lessonapp.ui.stage.illustrate import illustration, prop_art
 from lessonapp.ui.stage.theme import WHITE, Role
 from lessonapp.ui.stage.wrap import paragraphs
@@ -70,7 +70,7 @@ def _picture_only(b: Builder, step: SlideStep) -> None:
 def _rows(b: Builder, step: SlideStep, lines: list[str], room: tuple[float, float, float, float]) -> None:
     x, y, width, height = room
     role = replace(b.theme.role("body"), size=54)
-    heights, role, gap = row_heights(b, lines, width - 120, role, height)
+    heights, role, gap = row_heights(b, [_without_bullet(line) for line in lines], width - 120, role, height)
     spare = max(0.0, height - sum(heights) - gap * (len(lines) - 1))
     grow = min(spare / max(1, len(lines)), 40.0)
     for index, line in enumerate(lines):
@@ -122,8 +122,9 @@ def row_heights(
     """Heights, type size and gap of rows that share a height; roomy first, then closer."""
     heights: list[float] = []
     gap = 10.0
+    smallest = smallest_of(b, role)
     for pad, least, gap in ((36, 100.0, 18.0), (20, 84.0, 14.0), (10, 68.0, 10.0)):
-        for size in range(role.size, role.least - 1, -2):
+        for size in range(role.size, smallest - 1, -2):
             tried = replace(role, size=size, line=role.line if pad > 10 else 1.2)
             heights = [max(least, b.tall(line, tried, width) + pad) for line in lines]
             if sum(heights) + gap * (len(lines) - 1) <= height:

@@ -178,17 +178,22 @@ def _right_column(b: Builder, step: ActivityStep) -> None:
     """Picture, what is needed, timer: what is not there leaves its room to the others."""
     timed, listed = step.minutes > 0, bool(step.materials)
     x, y, w, bottom = 1110.0, 118.0, 410.0, 836.0
+    young = b.theme.audience == "grades-1-3"
     if timed:
-        side = 236.0 if listed else 290.0
+        side = (200.0 if young else 236.0) if listed else 290.0
         _timer(b, (x + (w - side) / 2, bottom - side, side, side), step.minutes)
         bottom -= side + 20
     if listed:
         words = "\n".join(f"- {line}" for line in step.materials)
         role = replace(b.theme.role("meta"), size=36, least=30)
-        tall = min(b.tall(words, role, w - 60) + 76, 260.0 if timed else 330.0)
+        if young:  # who read what to bring in the size of all they read
+            role = replace(b.theme.role("body"), line=1.16)
+        most = 260.0 if timed and not young else 330.0 if not timed else 370.0
+        tall = min(b.tall(words, role, w - 60) + 76, most)
         _materials(b, words, (x, bottom - tall, w, tall), role)
         bottom -= tall + 20
-    _activity_art(b, step, (x, y, w, bottom - y))
+    if bottom - y > 100:
+        _activity_art(b, step, (x, y, w, bottom - y))
 
 
 def build_activity(b: Builder, step: ActivityStep) -> None:
@@ -241,6 +246,9 @@ def _materials(b: Builder, words: str, rect: Rect, role: Role) -> None:
     x, y, w, h = rect
     b.box(rect, fill=b.palette.soft, border="", radius=b.theme.radius)
     b.text(
-        b.say.t("We need"), (x + 28, y + 14, w - 56, 46), replace(role, weight=800), colour=b.palette.primary
+        b.say.t("We need"),
+        (x + 28, y + 14, w - 56, 46),
+        replace(b.theme.role("meta"), size=36, weight=800),
+        colour=b.palette.primary,
     )
     b.text(words, (x + 28, y + 64, w - 52, h - 70), role)

@@ -23,13 +23,16 @@ def build_video(b: Builder, step: VideoStep) -> None:
     y = 120.0
     if step.heading:
         role = replace(b.theme.role("heading"), size=60, least=52)
-        heading = b.text(step.heading, (80, 108, 1440, 84), role)
+        heading = b.text(step.heading, (80, 118, 1440, 84), role)
         y = heading.ink_rect().bottom() + 18
     tall = BOTTOM - y
     wide = min(1440.0, tall * 16 / 9)
     frame = ((1600 - wide) / 2, y, wide, tall)
-    b.box(frame, fill=b.palette.soft, line=5, radius=min(24, b.theme.radius))
-    picture = FilmPicture(QRectF(frame[0] + 3, y + 3, wide - 6, tall - 6), b.palette.ink, b.layer)
+    radius = min(24.0, b.theme.radius)
+    b.box(frame, fill=b.palette.soft, border="", radius=radius)
+    inside = QRectF(frame[0] + 2, y + 2, wide - 4, tall - 4)
+    picture = FilmPicture(inside, b.palette.ink, b.layer, radius=radius - 2)
+    b.box(frame, fill="", line=5, radius=radius)
     sign = _play_sign(b, 800, y + tall / 2)
     cues = cues_in(b.model.folder, step)
     _connect(b, step, picture, _Film(picture, sign, _captions(b, cues)))
