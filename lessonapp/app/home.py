@@ -41,7 +41,7 @@ def lesson_cards(
             taught=taught[entry.id],
             search=entry.search_key,
             folder=entry.folder,
-            faults=() if tongue in entry.files else tuple(fault.message for fault in entry.faults),
+            faults=() if tongue in entry.files else tuple(fault.in_folder for fault in entry.faults),
             bulletin=entry.date is not None,
         )
         for entry in sorted(entries, key=lambda entry: _place(entry, own))

@@ -107,6 +107,30 @@ def test_exit_codes(arguments: list[str], code: int, home: Path, capsys: pytest.
     assert "Traceback" not in said
 
 
+@pytest.mark.parametrize("name", ["file.txt", "file.txt/data"])
+def test_a_data_folder_that_cannot_be_used_is_told_with_its_remedy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / "file.txt").touch()
+    assert run(["--lang", "en", "--home", str(tmp_path / name), "results", "list"]) == 3
+    said = capsys.readouterr().err
+    assert len(said.strip().splitlines()) == 1
+    assert str(tmp_path / name) in said
+    assert "--home" in said
+
+
+def test_a_demo_that_cannot_write_says_so_before_it_teaches(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file.txt").touch()
+    assert (
+        run(["--lang", "en", "--home", str(home), "demo", "--out", str(tmp_path / "file.txt" / "out")]) == 1
+    )
+    told = capsys.readouterr()
+    assert told.out == "", "not one word of a lesson"
+    assert str(tmp_path / "file.txt") in told.err
+
+
 def test_a_disk_that_is_full_is_the_machines_fault(
     home: Path,
     taught: str,

@@ -6,6 +6,8 @@ import pytest
 
 from lessonapp.app.home import lesson_cards
 from lessonapp.content.entry import LessonEntry
+from lessonapp.content.faults import Fault
+from lessonapp.domain.errors import Problem
 from lessonapp.domain.look import Audience
 
 
@@ -33,3 +35,14 @@ ENTRIES = (
 )
 def test_the_order_of_lessons(own: Audience | None, order: list[str]) -> None:
     assert [card.id for card in lesson_cards(ENTRIES, Counter(), own)] == order
+
+
+def test_a_faulty_lesson_names_file_line_and_field_of_each_fault() -> None:
+    problem = Problem("the anchor `&{name}` is not allowed; remove it", {"name": "x"})
+    faults = tuple(
+        Fault(f"/home/co/bai/{name}", line, "title", problem)
+        for name, line in (("lesson.vi.yaml", 5), ("lesson.en.yaml", 6))
+    )
+    [card] = lesson_cards((entry("broken", "")._replace(faults=faults),), Counter(), None)
+    assert [fault.partition(" ")[0] for fault in card.faults] == ["lesson.vi.yaml:5:", "lesson.en.yaml:6:"]
+    assert all("title: " in fault for fault in card.faults)
