@@ -44,8 +44,9 @@ def run(arguments: list[str]) -> int:
         if not arguments:
             return open_window()
         from lessonapp.cli.commands import build_app
+        from lessonapp.cli.option_help import spoken
 
-        result = build_app()(arguments, standalone_mode=False)
+        result = spoken(build_app())(arguments, standalone_mode=False)
     except (AuthorError, TeacherError) as error:
         return _failed(error, AT_FAULT)
     except (MachineError, OSError) as error:

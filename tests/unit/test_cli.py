@@ -266,3 +266,22 @@ def test_seats_may_be_left_out(home: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 1, "the lesson is at fault, not the usage"
     assert "no-such-lesson" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("vi", ["Hiện phần trợ giúp này.", "Tên lớp, ví dụ 4A."]),
+        ("en", ["Show this help.", "Label of the class"]),
+    ],
+)
+def test_help_says_in_the_language_what_each_option_does(
+    home: Path, capsys: pytest.CaptureFixture[str], lang: str, said: list[str]
+) -> None:
+    common = ["--home", str(home), "--lang", lang]
+    assert run([*common, "present", "--help"]) == 0
+    told = capsys.readouterr().out
+    assert all(words in told for words in said)
+    assert run([*common, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert all(option in told for option in ("--home", "--lang", "--debug"))
