@@ -41,7 +41,7 @@ class DemoError(LessonAppError):
 def run_demo(home: Path, out: Path) -> Iterator[str]:
     """Teach, be killed in the middle, resume, report; yields what to print as it happens."""
     started = time.monotonic()
-    out.mkdir(parents=True, exist_ok=True)
+    write_file(out / "demo.json", b"{}")  # where nothing can be written, it says so before it teaches
     yield _("The first half is taught, until the power fails …")
     half = _killed_half(home, out)
     yield _("… and the program was killed at step “{step}”. Now it resumes.").format(step=half["step"])
@@ -113,6 +113,13 @@ def _killed_half(home: Path, out: Path) -> dict[str, Any]:
 
 def _second_half(home: Path, out: Path, half: dict[str, Any]) -> dict[str, Any]:
     player = _player(home, out, len(half["pictures"]))
+    try:
+        return _taught_to_the_end(player, out, half)
+    finally:
+        player.workspace.close()  # its writer would keep a failed demo from ending
+
+
+def _taught_to_the_end(player: "Player", out: Path, half: dict[str, Any]) -> dict[str, Any]:
     workspace = player.workspace
     session, loaded = workspace.take_up(half["session"])
     current = session.state.round
@@ -135,7 +142,6 @@ def _second_half(home: Path, out: Path, half: dict[str, Any]) -> dict[str, Any]:
         file = out / summary_name(day, CLASS, LESSON, language)
         write_file(file, session_pdf(workspace, session.state.id, language))
         documents.append(str(file))
-    workspace.close()
     return {
         "session": session.state.id,
         "lesson": LESSON,

@@ -47,7 +47,7 @@ def lesson_cards(
             taught=taught[entry.id],
             search=entry.search_key,
             folder=entry.folder,
-            faults=() if tongue in entry.files else tuple(fault.message for fault in entry.faults),
+            faults=() if tongue in entry.files else tuple(fault.in_folder for fault in entry.faults),
             alert=alert_days(entry.date, entry.expires, now),
             ended=has_ended(entry.expires, now),
         )

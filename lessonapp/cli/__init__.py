@@ -44,12 +44,13 @@ def run(arguments: list[str]) -> int:
         if not arguments:
             return open_window()
         from lessonapp.cli.commands import build_app
+        from lessonapp.cli.option_help import spoken
 
-        result = build_app()(arguments, standalone_mode=False)
+        result = spoken(build_app())(arguments, standalone_mode=False)
     except (AuthorError, TeacherError) as error:
         return _failed(error, AT_FAULT)
     except (MachineError, OSError) as error:
-        return _failed(error, MACHINE)
+        return _failed(error if Context.debug or Context.home.is_dir() else _no_data_folder(), MACHINE)
     except Exception as error:  # noqa: BLE001 - the last line of defence: logged, and told in one sentence
         return _unexpected(error)
     return result if isinstance(result, int) else DONE
@@ -60,6 +61,11 @@ def _failed(error: Exception, code: int) -> int:
         raise error
     print(error, file=sys.stderr)
     return code
+
+
+def _no_data_folder() -> MachineError:
+    text = _("The data folder “{folder}” cannot be used. Name another one with `--home`.")
+    return MachineError(text.format(folder=Context.home))
 
 
 def _unexpected(error: Exception) -> int:

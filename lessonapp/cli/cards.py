@@ -32,7 +32,7 @@ def _print(
 
 def _read(
     files: Annotated[list[Path], typer.Argument(metavar="IMAGE_OR_VIDEO...")],
-    seats: Annotated[str, typer.Option("--seats", metavar="1-63")] = "1-63",
+    seats: Annotated[str, typer.Option("--seats", metavar="1-63", help="1-63")] = "1-63",
     as_json: Annotated[bool, typer.Option("--json", help="JSON")] = False,
 ) -> int:
     from lessonapp.app.cards_print import seats_of

@@ -94,7 +94,7 @@ def _certificate(
     lesson: LessonArgument,
     pdf: Pdf = None,
     class_label: ClassLabel = "",
-    seats: Annotated[str, typer.Option("--seats", metavar="1-40")] = "",
+    seats: Annotated[str, typer.Option("--seats", metavar="1-40", help="1-40")] = "",
     names: Annotated[
         str,
         typer.Option("--names", metavar="FILE", help=_("Text file, a name a line; - reads them as typed.")),

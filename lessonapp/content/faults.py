@@ -1,6 +1,7 @@
 """Faults in lessons: where they are, what is wrong and what would be right."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 from typing import Any, Literal, NamedTuple
 
 from lessonapp.domain.errors import Problem
@@ -31,6 +32,11 @@ class Fault(NamedTuple):
 
     def __str__(self) -> str:
         return f"{_one_line(self.file, 1000)}:{self.line}: {self.field}: {self.message}"
+
+    @property
+    def in_folder(self) -> str:
+        """The fault where its folder is named already."""
+        return f"{PurePath(_one_line(self.file, 1000)).name}:{self.line}: {self.field}: {self.message}"
 
     def as_json(self) -> dict[str, str | int]:
         """What `check --json` prints for the fault."""

@@ -107,6 +107,30 @@ def test_exit_codes(arguments: list[str], code: int, home: Path, capsys: pytest.
     assert "Traceback" not in said
 
 
+@pytest.mark.parametrize("name", ["file.txt", "file.txt/data"])
+def test_a_data_folder_that_cannot_be_used_is_told_with_its_remedy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / "file.txt").touch()
+    assert run(["--lang", "en", "--home", str(tmp_path / name), "results", "list"]) == 3
+    said = capsys.readouterr().err
+    assert len(said.strip().splitlines()) == 1
+    assert str(tmp_path / name) in said
+    assert "--home" in said
+
+
+def test_a_demo_that_cannot_write_says_so_before_it_teaches(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file.txt").touch()
+    assert (
+        run(["--lang", "en", "--home", str(home), "demo", "--out", str(tmp_path / "file.txt" / "out")]) == 1
+    )
+    told = capsys.readouterr()
+    assert told.out == "", "not one word of a lesson"
+    assert str(tmp_path / "file.txt") in told.err
+
+
 def test_a_disk_that_is_full_is_the_machines_fault(
     home: Path,
     taught: str,
@@ -242,3 +266,22 @@ def test_seats_may_be_left_out(home: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 1, "the lesson is at fault, not the usage"
     assert "no-such-lesson" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("vi", ["Hiện phần trợ giúp này.", "Tên lớp, ví dụ 4A."]),
+        ("en", ["Show this help.", "Label of the class"]),
+    ],
+)
+def test_help_says_in_the_language_what_each_option_does(
+    home: Path, capsys: pytest.CaptureFixture[str], lang: str, said: list[str]
+) -> None:
+    common = ["--home", str(home), "--lang", lang]
+    assert run([*common, "present", "--help"]) == 0
+    told = capsys.readouterr().out
+    assert all(words in told for words in said)
+    assert run([*common, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert all(option in told for option in ("--home", "--lang", "--debug"))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from lessonapp.domain.answer import is_whole
 from lessonapp.ui.pictures import openmoji_svg
 from lessonapp.ui.stage.audit import made_up_tally, states_of
+from lessonapp.ui.stage.counters import Digits, digits_width
 from lessonapp.ui.stage.items import Picture
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.scene import StageScene
@@ -340,3 +341,20 @@ def test_long_things_to_sort_stay_apart_in_larger_text_too(view: StageView) -> N
     places = [piece.rect() for piece in board.pieces]
     assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[:i])
     assert all(box.fits for box in view.stage.text_boxes())
+
+
+def test_the_votes_at_a_crossroads_do_not_grow_into_the_words_beside_them(scene: StageScene) -> None:
+    options = [option.id for option in step_of(LESSON, "branch").options]
+
+    def votes(answered: int) -> StageModel:
+        counts = dict.fromkeys(options, 0) | {options[0]: answered}
+        known = made_up_tally(step_of(LESSON, "branch"), "open")
+        tally = known.model_copy(update={"counts": counts, "answered": answered, "asked": 35})
+        return opened("branch", tally=tally)
+
+    scene.show_model(votes(0), animate=False)
+    scene.show_model(votes(26), animate=False)
+    number = next(item for item in scene.items() if isinstance(item, Digits) and item.text == "26/35")
+    right = number.sceneBoundingRect().left() + digits_width(number.text, number.px)
+    words = next(item for item in scene.texts if "votes" in item.text or "phiếu" in item.text)
+    assert right < words.sceneBoundingRect().left()

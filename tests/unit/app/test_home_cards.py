@@ -8,6 +8,8 @@ import pytest
 from lessonapp.app.bulletins import alert_line
 from lessonapp.app.home import lesson_cards
 from lessonapp.content.entry import LessonEntry
+from lessonapp.content.faults import Fault
+from lessonapp.domain.errors import Problem
 from lessonapp.domain.look import Audience
 
 
@@ -64,3 +66,14 @@ def test_an_ended_bulletin_is_read_through_before_it_is_shown_again() -> None:
     assert "đã hết hạn ngày 28/02/2027" in alert_line("2027-01-11", "2027-02-28", date(2027, 3, 1))
     assert alert_line(None, None, date(2027, 3, 1)) == ""
     assert alert_line("2027-02-30", "2027-02-31", date(2027, 3, 1)) == ""
+
+
+def test_a_faulty_lesson_names_file_line_and_field_of_each_fault() -> None:
+    problem = Problem("the anchor `&{name}` is not allowed; remove it", {"name": "x"})
+    faults = tuple(
+        Fault(f"/home/co/bai/{name}", line, "title", problem)
+        for name, line in (("lesson.vi.yaml", 5), ("lesson.en.yaml", 6))
+    )
+    [card] = lesson_cards((entry("broken", "")._replace(faults=faults),), Counter(), None)
+    assert [fault.partition(" ")[0] for fault in card.faults] == ["lesson.vi.yaml:5:", "lesson.en.yaml:6:"]
+    assert all("title: " in fault for fault in card.faults)

@@ -112,7 +112,8 @@ def _votes(b: Builder, y: float) -> None:
         return
     tally = b.tally
     text = f"{tally.answered}/{tally.asked}" if tally.asked else str(tally.answered)
-    width = number_width(text, 48)
+    most = max(tally.asked, tally.answered)  # the number grows while they vote
+    width = number_width(f"{most}/{tally.asked}" if tally.asked else str(most), 48)
     y = min(y, 792.0)
     number = b.digits(text, (850, y, width + 40, 60), 48)
     words = b.say.t("votes · the path with most votes") if b.model.phase == "open" else b.say.t("votes")
