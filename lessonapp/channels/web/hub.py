@@ -169,6 +169,7 @@ class Hub:
             if state.status == "ended":
                 for outlet in self._outlets.values():
                     outlet.close(OVER, "the lesson is over")
+                self._tell_teachers()  # before the server stops
         self._teacher_soon()
 
     def add_teacher(self, outlet: Outlet) -> None:
