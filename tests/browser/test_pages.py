@@ -39,7 +39,8 @@ LOOK = """() => {
             range.setStart(texts.currentNode, at);
             range.setEnd(texts.currentNode, (at += word.length));
             at += 1;
-            if (new Set(Array.from(range.getClientRects(), (box) => box.top)).size > 1) wrong.push("torn: " + word);
+            const lines = new Set(Array.from(range.getClientRects(), (box) => box.top));
+            if (lines.size > 1) wrong.push("torn: " + word);
         });
     }
     const help = document.getElementById("help-open").getBoundingClientRect();

@@ -223,7 +223,7 @@
     if (state.phase === "waiting" && kind !== "open") root.appendChild(act("strong", "open", "play", send("open")));
     if (state.phase === "open" && kind !== "close") root.appendChild(act("strong", "close", "lock", send("close")));
     if (state.phase === "open" && deadline) root.appendChild(act("plain", "more_time", "clock", send("timer", { seconds: 30 })));
-    if (state.phase === "closed" && kind !== "reveal") root.appendChild(act("plain", vote("reveal"), "eye", send("reveal")));
+    if (state.phase === "closed" && kind !== "reveal") root.appendChild(act("plain", isVote() ? "reveal_vote" : "reveal", "eye", send("reveal")));
     if (state.phase === "closed") root.appendChild(act("plain", "open_again", "play", send("open")));
     if (kind !== "next" && kind !== "end" && state.next) root.appendChild(act("plain", "skip", "next", send("next")));
     return root;
@@ -251,9 +251,11 @@
     keys.appendChild(go);
   }
   // A poll and a choice of path have a result, and no answer.
+  function isVote() {
+    return !!state.step && (state.step.kind === "poll" || state.step.kind === "branch");
+  }
   function vote(word) {
-    const kind = state.step && state.step.kind;
-    return (kind === "poll" || kind === "branch") && L.words[word + "_vote"] ? word + "_vote" : word;
+    return isVote() && L.words[word + "_vote"] ? word + "_vote" : word;
   }
   function askEnd() {
     ending = true;
