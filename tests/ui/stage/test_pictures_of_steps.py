@@ -1,5 +1,7 @@
 """Every kind of step, in every state, for every audience."""
 
+from dataclasses import replace
+
 import pytest
 
 from lessonapp.domain.look import AUDIENCES, Audience
@@ -59,6 +61,19 @@ def test_young_classes_see_no_percent(scene: StageScene, audience: Audience) -> 
         for state in states_of(lesson, step):
             scene.show_model(state.model, animate=False)
             assert not any("%" in box.text for box in scene.text_boxes()), step.id
+
+
+@pytest.mark.parametrize(("language", "words"), [("vi", "đội {done}"), ("en", "teams")], ids=["vi", "en"])
+@pytest.mark.parametrize(("step", "done"), [("single", "chọn đúng"), ("sort", "làm đúng hết")])
+def test_where_teams_answer_teams_are_counted(
+    scene: StageScene, language: str, words: str, step: str, done: str
+) -> None:
+    lesson = specimen("grades-4-5", language)
+    revealed = next(s.model for s in states_of(lesson, step_of(lesson, step)) if s.model.phase == "revealed")
+    assert revealed.tally is not None
+    assert revealed.tally.answered
+    scene.show_model(replace(revealed, teams=3), animate=False)
+    assert any(words.format(done=done) in box.text for box in scene.text_boxes())
 
 
 def test_counts_stay_hidden_while_open(scene: StageScene) -> None:
