@@ -1,6 +1,7 @@
 """The program's log: one file in the data folder, nothing about pupils in it."""
 
 import logging
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 LIMIT = 500_000  # bytes
@@ -17,9 +18,7 @@ def start_log(folder: Path, *, debug: bool = False) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / "lessonapp.log"
-        if file.exists() and file.stat().st_size > LIMIT:
-            file.replace(folder / "lessonapp.log.1")
-        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
+        handler = RotatingFileHandler(file, maxBytes=LIMIT, backupCount=1, encoding="utf-8", delay=True)
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

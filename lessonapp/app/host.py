@@ -183,10 +183,12 @@ def _serve(
         )
         owner.run()
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        session.end()
-        server.stop()
+        try:
+            session.end()
+        finally:
+            server.stop()
+            for number, handler in before.items():  # last: a second Ctrl+C does not cut the closing short
+                signal.signal(number, handler)
 
 
 def _stopping(owner: Owner) -> Callable[[int, FrameType | None], None]:

@@ -85,7 +85,7 @@ window.LH = { words:
 "ended": ["Buổi học kết thúc rồi", "The lesson is over"],
 "ended_note": ["Cảm ơn em đã cùng học!", "Thank you for learning together!", "Cảm ơn anh chị đã cùng học!", "Thank you for learning together!"],
 "join_again": ["Vào lớp khác", "Join another class"],
-"elsewhere": ["Số này đang mở ở máy khác", "This seat is open on another device"],
+"elsewhere": ["Số này đang mở ở chỗ khác", "This seat is open somewhere else"],
 "elsewhere_note": ["Nếu đây là máy của em, bấm nút bên dưới.", "If this is your device, press the button below.", "Nếu đây là máy của anh chị, bấm nút bên dưới.", "If this is your device, press the button below."],
 "use_here": ["Dùng máy này", "Use this device"],
 "busy": ["Lớp đang rất đông. Đang thử lại…", "The class is very full. Trying again…"],
@@ -147,6 +147,9 @@ L.index = function () {
 return L.language === "en" ? 1 : 0;
 };
 const TOGETHER = /([Mm]àn|[Gg]iúp|[Tt]hầy|[Aa]nh|[Bb]ố|[Ôô]ng|[Ll]ớp|[Ss]ố|[Cc]âu|xem|[Tt]ài|[Kk]ết|[Mm]ật|[Tt]in|[Tt]rẻ|[Qq]uốc) (chiếu|hình|đỡ|cô|chị|mẹ|bà|\d+\S*|lại|nhé|khoản|thúc|hỏi|khẩu|cậy|nhắn|em|gia)(?![\wÀ-ỹ])/g;
+L.className = function (label) {
+return /^\d/.test(label) ? L.say("class", { label: label }) : label; // "Lớp 3A", but "Phòng máy"
+};
 L.say = function (key, values) {
 const entry = L.words[key];
 const at = L.index();
@@ -653,13 +656,20 @@ choice(next),
 placeId ? L.say("placed", { text: find(things, thingId).text, place: find(places, placeId).text }) : ""
 );
 }
+function fits(thing) {
+const most = thing.picture ? 12 : 9;
+return L.bind(thing.text).split(" ").every(function (word) {
+return word.length <= most;
+});
+}
 function card(thing) {
 const held = tools.held() === thing.id;
+const stacked = thing.picture && !where[thing.id] && things.every(fits);
 const node = el(
 on.locked ? "span" : "button",
 {
 type: on.locked ? null : "button",
-class: "card" + (held ? " held" : ""),
+class: "card" + (held ? " held" : "") + (stacked ? " stacked" : ""),
 "data-key": "card-" + thing.id,
 "data-thing": thing.id,
 "aria-pressed": on.locked ? null : String(held),
@@ -689,7 +699,7 @@ if (!on.locked) root.appendChild(hint("hint_" + step.type));
 const left = things.filter(function (thing) {
 return !where[thing.id];
 });
-const tray = el("div", { class: "tray", role: "group", "aria-label": L.say("tray"), "data-place": "" });
+const tray = el("div", { class: "tray" + (things.every(fits) ? "" : " long"), role: "group", "aria-label": L.say("tray"), "data-place": "" });
 left.forEach(function (thing) {
 tray.appendChild(card(thing));
 });
@@ -1536,7 +1546,7 @@ const badge = L.facts.audience === "grades-10-12" || L.adults ? null : L.templat
 if (seat) {
 top.appendChild(el("span", { class: "chip" }, L.animal(seat.seat, "tiny"), L.say("seat", { n: seat.seat })));
 } else {
-const label = L.facts["class"] ? L.say("class", { label: L.facts["class"] }) : L.say("app");
+const label = L.facts["class"] ? L.className(L.facts["class"]) : L.say("app");
 top.appendChild(el("span", { class: "brand" }, badge, label));
 }
 top.appendChild(el("span", { class: "where" }, where));

@@ -16,6 +16,8 @@ window.LH = { words:
 "phase_open": ["Đang nhận câu trả lời", "Taking answers"],
 "phase_closed": ["Đã đóng, chưa hiện đáp án", "Closed, answer not shown"],
 "phase_revealed": ["Đã hiện đáp án", "Answer shown"],
+"phase_closed_vote": ["Đã đóng, chưa hiện kết quả", "Closed, result not shown"],
+"phase_revealed_vote": ["Đã hiện kết quả", "Result shown"],
 "paused": ["Đang tạm dừng", "Paused"],
 "black": ["Màn chiếu đang tối", "The big screen is black"],
 "time_left": ["Còn {n} giây", "{n} seconds left"],
@@ -34,6 +36,7 @@ window.LH = { words:
 "go_open": ["Mở trả lời", "Open answers"],
 "go_close": ["Đóng trả lời", "Close answers"],
 "go_reveal": ["Hiện đáp án", "Show the answer"],
+"go_reveal_vote": ["Hiện kết quả", "Show the result"],
 "go_resume": ["Dạy tiếp", "Go on"],
 "go_end": ["Kết thúc", "End"],
 "go_none": ["Đã xong", "Finished"],
@@ -42,6 +45,7 @@ window.LH = { words:
 "open_again": ["Hỏi lại lần nữa", "Ask again"],
 "close": ["Đóng trả lời", "Close answers"],
 "reveal": ["Hiện đáp án", "Show the answer"],
+"reveal_vote": ["Hiện kết quả", "Show the result"],
 "more_time": ["Thêm 30 giây", "30 more seconds"],
 "go_black": ["Màn tối", "Black screen"],
 "go_light": ["Hiện lại màn", "Show the screen"],
@@ -98,6 +102,9 @@ L.index = function () {
 return L.language === "en" ? 1 : 0;
 };
 const TOGETHER = /([Mm]àn|[Gg]iúp|[Tt]hầy|[Aa]nh|[Bb]ố|[Ôô]ng|[Ll]ớp|[Ss]ố|[Cc]âu|xem|[Tt]ài|[Kk]ết|[Mm]ật|[Tt]in|[Tt]rẻ|[Qq]uốc) (chiếu|hình|đỡ|cô|chị|mẹ|bà|\d+\S*|lại|nhé|khoản|thúc|hỏi|khẩu|cậy|nhắn|em|gia)(?![\wÀ-ỹ])/g;
+L.className = function (label) {
+return /^\d/.test(label) ? L.say("class", { label: label }) : label; // "Lớp 3A", but "Phòng máy"
+};
 L.say = function (key, values) {
 const entry = L.words[key];
 const at = L.index();
@@ -491,7 +498,7 @@ return el("div", { class: "message" }, el("h1", null, L.say(word)), el("p", null
 }
 function drawTop() {
 L.clear(top);
-const label = state && state["class"] ? L.say("class", { label: state["class"] }) : L.say("title");
+const label = state && state["class"] ? L.className(state["class"]) : L.say("title");
 top.appendChild(el("div", { class: "lesson" }, el("b", null, label), el("span", null, (state && state.lesson) || "")));
 top.appendChild(
 el(
@@ -548,7 +555,7 @@ drawKeys();
 }
 function asked(step) {
 const panel = el("section", { class: "panel" });
-const head = el("div", { class: "phase " + state.phase }, el("b", null, L.say("phase_" + state.phase)), el("span", { id: "clock" }));
+const head = el("div", { class: "phase " + state.phase }, el("b", null, L.say(vote("phase_" + state.phase))), el("span", { id: "clock" }));
 panel.appendChild(head);
 if (step.prompt && step.prompt !== step.title) panel.appendChild(el("p", { class: "prompt" }, step.prompt));
 const counts = state.counts || {};
@@ -598,8 +605,8 @@ const kind = state.action.kind;
 if (state.phase === "waiting" && kind !== "open") root.appendChild(act("strong", "open", "play", send("open")));
 if (state.phase === "open" && kind !== "close") root.appendChild(act("strong", "close", "lock", send("close")));
 if (state.phase === "open" && deadline) root.appendChild(act("plain", "more_time", "clock", send("timer", { seconds: 30 })));
-if (state.phase === "closed" && kind !== "reveal") root.appendChild(act("plain", "reveal", "eye", send("reveal")));
-if (state.phase === "closed" || state.phase === "revealed") root.appendChild(act("plain", "open_again", "play", send("open")));
+if (state.phase === "closed" && kind !== "reveal") root.appendChild(act("plain", isVote() ? "reveal_vote" : "reveal", "eye", send("reveal")));
+if (state.phase === "closed") root.appendChild(act("plain", "open_again", "play", send("open")));
 if (kind !== "next" && kind !== "end" && state.next) root.appendChild(act("plain", "skip", "next", send("next")));
 return root;
 }
@@ -618,12 +625,18 @@ L.clear(keys);
 keys.hidden = false;
 keys.appendChild(act("plain", "previous", "back", send("previous")));
 const kind = state.action.kind;
-const go = act("primary", "go_" + kind, "", kind === "end" ? askEnd : send("advance"));
+const go = act("primary", vote("go_" + kind), "", kind === "end" ? askEnd : send("advance"));
 go.dataset.key = "go";
 go.disabled = kind === "none";
 const leads = kind === "next" || kind === "start";
 if (leads && state.next) go.appendChild(el("small", null, state.next.title));
 keys.appendChild(go);
+}
+function isVote() {
+return !!state.step && (state.step.kind === "poll" || state.step.kind === "branch");
+}
+function vote(word) {
+return isVote() && L.words[word + "_vote"] ? word + "_vote" : word;
 }
 function askEnd() {
 ending = true;

@@ -76,6 +76,19 @@ SORT = step(
         {"id": "i4", "text": "Bài hát yêu thích", "picture": None},
     ],
 )
+PICTURED = ["Trường lớp", "Best colour", "Full name", "Họ tên đầy đủ", "Số máy nhà", "School"]
+LONG = ["grandparents’", "“Let’s go together.”", "Giữ kín"]
+
+
+def sort_of(identifier: str, texts: list[str], *, pictured: bool) -> Data:
+    """Cards to sort, two groups, with a picture each or none."""
+    items = [
+        {"id": f"i{at}", "text": text, "picture": "/pictures/1F34E" if pictured else None}
+        for at, text in enumerate(texts)
+    ]
+    return {**SORT, "id": identifier, "items": items}
+
+
 HOTSPOT = step(
     id="q5",
     type="hotspot",
@@ -151,6 +164,10 @@ STATES: dict[str, Data] = {
     "order": state("open", ORDER),
     "match": state("open", MATCH),
     "sort": state("open", SORT),
+    "sort-pictured": state("open", sort_of("q8", PICTURED, pictured=True)),
+    "sort-long": state("open", sort_of("q9", LONG, pictured=True)),
+    "sort-words": state("open", sort_of("q10", LONG, pictured=False)),
+    "in-a-team": state("open", step(number=10, of=12), team=2),
     "hotspot": state("open", HOTSPOT),
     "poll": state("open", POLL),
     "sent": state("open", step(), ["b"]),

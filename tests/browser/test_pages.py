@@ -31,6 +31,18 @@ LOOK = """() => {
         if (node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display === "block")
             wrong.push("cut: " + node.outerHTML);
     });
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+        let at = 0;
+        texts.currentNode.data.split(" ").forEach((word) => {
+            range.setStart(texts.currentNode, at);
+            range.setEnd(texts.currentNode, (at += word.length));
+            at += 1;
+            const lines = new Set(Array.from(range.getClientRects(), (box) => box.top));
+            if (lines.size > 1) wrong.push("torn: " + word);
+        });
+    }
     const help = document.getElementById("help-open").getBoundingClientRect();
     if (help.bottom > innerHeight || help.top < 0) wrong.push("help is out of reach");
     return wrong;
@@ -73,10 +85,11 @@ def drag(page: Page, what: Locator, where: Locator) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize(("language", "width", "height"), SIZES)
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_every_state_fits_every_screen(
-    browser: Browser, audience: Audience, language: str, width: int, height: int
+    browser: Browser, audience: Audience, language: str, width: int, height: int, large: bool
 ) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": height}, reduced_motion="reduce", has_touch=width < 800
@@ -86,6 +99,7 @@ def test_every_state_fits_every_screen(
     room = Room(facts(audience, language))
     room.attach(context)
     page = context.new_page()
+    page.add_init_script(f"localStorage.setItem('lophoc.large', '{json.dumps(large)}')")
     room.say(STATES["waiting"])
     seated(page, room)
     page.wait_for_selector(".huge")

@@ -177,10 +177,10 @@ def test_one_seat_on_two_devices(browser: Browser, context: BrowserContext, page
     second = twin.new_page()
     second.goto(host.url)
     heading(second, "Em vào lớp rồi!")
-    heading(page, "Số này đang mở ở máy khác")
+    heading(page, "Số này đang mở ở chỗ khác")
     page.get_by_role("button", name="Dùng máy này").click()
     heading(page, "Em vào lớp rồi!")
-    heading(second, "Số này đang mở ở máy khác")
+    heading(second, "Số này đang mở ở chỗ khác")
     twin.close()
 
 

@@ -72,6 +72,23 @@ def test_every_other_key(remote: Page, room: Room, view: str, key: str, command:
     assert room.commands == [command]
 
 
+def test_what_was_shown_is_not_asked_again(remote: Page, room: Room) -> None:
+    room.say(VIEWS["closed"])
+    expect(remote.get_by_role("button", name="Hỏi lại lần nữa")).to_be_visible()
+    room.say(VIEWS["revealed"])
+    expect(remote.get_by_text("Đã hiện đáp án")).to_be_visible()
+    expect(remote.get_by_role("button", name="Hỏi lại lần nữa")).to_have_count(0)
+
+
+@pytest.mark.parametrize("kind", ["poll", "branch"])
+def test_a_vote_has_a_result_and_no_answer(remote: Page, room: Room, kind: str) -> None:
+    room.say(told("reveal", {**QUESTION, "kind": kind}, "closed", counts={"a": 3}, answers=3, missing=[]))
+    expect(remote.locator('[data-key="go"]')).to_have_text("Hiện kết quả")
+    expect(remote.get_by_text("Đã đóng, chưa hiện kết quả")).to_be_visible()
+    room.say(told("next", {**QUESTION, "kind": kind}, "revealed", counts={"a": 3}, answers=3, missing=[]))
+    expect(remote.get_by_text("Đã hiện kết quả")).to_be_visible()
+
+
 @pytest.mark.parametrize("start", ["slide", "last"])
 def test_the_end_is_asked_for_twice(remote: Page, room: Room, start: str) -> None:
     room.say(VIEWS[start])

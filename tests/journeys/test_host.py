@@ -19,6 +19,7 @@ from lessonapp.app.host import Hosting, run_host
 from lessonapp.app.workspace import Workspace
 from lessonapp.cli import run
 from lessonapp.domain.errors import TeacherError
+from lessonapp.session.lesson_session import LessonSession
 from tests.builders import lesson_data
 
 ROOT = Path(__file__).parents[2]
@@ -149,6 +150,26 @@ def test_kill_9_while_a_class_answers_loses_nothing_that_was_acknowledged(
     assert (taken_up.state.step, taken_up.state.phase) == (STEP, "open")
     assert taken_up.state.round is not None
     assert len(taken_up.state.round.answers) == PUPILS
+    workspace.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_second_signal_does_not_cut_the_closing_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    end = LessonSession.end
+
+    def impatient(session: LessonSession) -> bool:
+        signal.raise_signal(number)
+        return end(session)
+
+    monkeypatch.setattr(LessonSession, "end", impatient)
+    before = signal.getsignal(number)
+    assert run_host(tmp_path, "vi", Hosting(LESSON), lambda _told: signal.raise_signal(number), print) == 0
+    assert signal.getsignal(number) is before
+    workspace = Workspace(tmp_path)
+    (known,) = workspace.journal.sessions()
+    assert known.closed is not None
     workspace.close()
 
 

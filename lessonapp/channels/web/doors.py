@@ -69,11 +69,14 @@ class Doors:
         pages: dict[str, Page],
         hosts: Hosts,
         url: str,
+        stays: Callable[[web.RequestHandler], None],
     ) -> None:
         self._hub, self._session, self._keys = hub, session, keys
+        self._stays = stays
         self._pages, self._hosts = pages, hosts
         self._wrong = gate.WrongCodes(time.monotonic)
-        self._sockets = self._teachers = 0
+        self._sockets: dict[SocketOutlet, None] = {}
+        self._teachers = 0
         qr = BytesIO()
         segno.make(f"{url}/", error="m").save(
             qr, kind="svg", scale=8, border=4, dark="#1B2438", light="#FFFFFF"
@@ -178,22 +181,35 @@ class Doors:
     async def _pupil(self, request: web.BaseRequest) -> web.StreamResponse:
         socket = _socket()
         await _upgrade(socket, request)
-        if self._sockets >= self._session.state().opened.seats * 2:
+        if not self._room_for_one_more():
             await socket.close(code=TRY_AGAIN, message=b"too many connections; try again")
             return socket
-        self._sockets += 1
         wanted = request.query.get("lang") or request.query.get("language") or ""
         language = wanted if wanted in LANGUAGES else self._hub.facts.language
         outlet = SocketOutlet(request.transport, language)
+        self._sockets[outlet] = None
         seat = self._hub.connect(request.query.get("token", "")[:100], outlet)
+        if seat is not None:
+            self._stays(request.protocol)
         try:
             await self._listen(socket, outlet, seat)
         finally:
-            self._sockets -= 1
+            self._sockets.pop(outlet, None)
             if seat is not None:
                 self._hub.disconnect(seat, outlet)
             outlet.finish()
         return socket
+
+    def _room_for_one_more(self) -> bool:
+        """Whoever was sent away already, and has not hung up, keeps nobody out."""
+        if len(self._sockets) < self._session.state().opened.seats * 2:
+            return True
+        leaving = next((outlet for outlet in self._sockets if outlet.closing), None)
+        if leaving is None:
+            return False
+        del self._sockets[leaving]
+        leaving.cut()
+        return True
 
     async def _listen(self, socket: web.WebSocketResponse, outlet: SocketOutlet, seat: int | None) -> None:
         """Take answers until the other side hangs up; after a good-bye nothing is taken any more."""
@@ -203,6 +219,10 @@ class Doors:
                 continue
             if not meter.take():
                 outlet.close(WSCloseCode.POLICY_VIOLATION, "at most 20 messages a second")
+            elif message.type is WSMsgType.PING:
+                await socket.pong(message.data)
+            elif message.type is WSMsgType.PONG:
+                continue
             elif message.type is not WSMsgType.TEXT:
                 outlet.close(WSCloseCode.UNSUPPORTED_DATA, "text only")
             elif (given := read_answer(message.data)) is None:
@@ -220,11 +240,15 @@ class Doors:
             await socket.close(code=UNKNOWN if not allowed else TRY_AGAIN, message=b"not here")
             return socket
         self._teachers += 1
+        self._stays(request.protocol)
         outlet = SocketOutlet(request.transport)
         self._hub.add_teacher(outlet)
         try:
-            async for _message in socket:  # the remote only listens here; it steers by requests
-                outlet.close(WSCloseCode.UNSUPPORTED_DATA, "this socket only tells")
+            async for message in socket:  # the remote only listens here; it steers by requests
+                if message.type is WSMsgType.PING:
+                    await socket.pong(message.data)
+                elif message.type is not WSMsgType.PONG:
+                    outlet.close(WSCloseCode.UNSUPPORTED_DATA, "this socket only tells")
         finally:
             self._teachers -= 1
             self._hub.remove_teacher(outlet)
@@ -292,6 +316,7 @@ def _socket() -> web.WebSocketResponse:
         heartbeat=HEARTBEAT,
         compress=False,
         max_msg_size=MESSAGE_LIMIT,
+        autoping=False,  # pings are counted like messages
         autoclose=False,  # the outlet has said good-bye; browsers take a second one for a fault
     )
 

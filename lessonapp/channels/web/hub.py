@@ -22,7 +22,7 @@ from lessonapp.channels.web.teacher_view import teacher_view
 from lessonapp.channels.web.views import step_in
 from lessonapp.domain.answer import Answer, Receipt, refusal
 from lessonapp.domain.look import ASSEMBLY_FROM, SEAT_LIMIT
-from lessonapp.domain.state import Respondent, SessionState
+from lessonapp.domain.state import GivenAnswer, Respondent, Round, SessionState
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +78,7 @@ class Hub:
         self._waiting: dict[Respondent, int] = {}
         self._owed: set[int] = set()
         self._changes: dict[int, Meter] = {}
+        self._elsewhere: dict[Respondent, GivenAnswer] = {}
         self._round: tuple[str, int] | None = None
         self._teacher_due = self._room_due = False
         self._room = Room()
@@ -163,12 +164,19 @@ class Hub:
         if here != self._round:
             self._round = here
             self._changes.clear()
+        others = _from_elsewhere(current)
+        before, self._elsewhere = self._elsewhere, others
         if self._text.changed(state):
             for seat, outlet in self._outlets.items():
                 self._tell(seat, outlet, state)
             if state.status == "ended":
                 for outlet in self._outlets.values():
                     outlet.close(OVER, "the lesson is over")
+                self._tell_teachers()  # before the server stops
+        else:
+            for who in before.keys() | others.keys():
+                if before.get(who) != others.get(who):
+                    self._tell_all_of(who, state)
         self._teacher_soon()
 
     def add_teacher(self, outlet: Outlet) -> None:
@@ -234,12 +242,18 @@ class Hub:
             outlet.send(_receipt(message.step, status, message.choice))
         state = self._session.state()
         if left <= 0 and (seat in self._owed or respondent[1]):
-            members = state.teams[respondent[1] - 1] if 0 < respondent[1] <= len(state.teams) else ()
-            for mate in {seat, *members}:
+            for mate in {seat, *_seats_of(respondent, state)}:
                 there = self._outlets.get(mate)
                 if there is not None and (mate != seat or seat in self._owed):
                     self._tell(mate, there, state)
             self._owed.discard(seat)
+
+    def _tell_all_of(self, respondent: Respondent, state: SessionState) -> None:
+        """A card, or the shared screen, has answered for them: no phone goes on showing the older answer."""
+        for seat in _seats_of(respondent, state):
+            outlet = self._outlets.get(seat)
+            if outlet is not None and self.respondent(seat, state) == respondent:
+                self._tell(seat, outlet, state)
 
     def _tell(self, seat: int, outlet: Outlet, state: SessionState) -> None:
         respondent = self.respondent(seat, state)
@@ -282,6 +296,20 @@ class Hub:
         if room != self._room:
             self._room = room
             self._on_room(room)
+
+
+def _from_elsewhere(current: Round | None) -> dict[Respondent, GivenAnswer]:
+    """The answers of a round that came over no phone."""
+    given = current.answers.items() if current is not None else ()
+    return {who: answer for who, answer in given if answer.channel != "web"}
+
+
+def _seats_of(respondent: Respondent, state: SessionState) -> tuple[int, ...]:
+    """A seat, or those of a team."""
+    seat, team = respondent
+    if seat:
+        return (seat,)
+    return tuple(state.teams[team - 1]) if 0 < team <= len(state.teams) else ()
 
 
 def _receipt(step: str, status: str, choice: list[str]) -> str:

@@ -57,7 +57,7 @@ class SocketOutlet:
             return
         if self._transport is not None and not self._transport.is_closing():
             self._transport.write(close_frame(code, reason))
-        self._end = asyncio.get_running_loop().call_later(CLOSE_SECONDS, self._cut)
+        self._end = asyncio.get_running_loop().call_later(CLOSE_SECONDS, self.cut)
 
     def finish(self) -> None:
         """The other side hung up: no alarm stays behind, and no second good-bye is sent."""
@@ -66,6 +66,7 @@ class SocketOutlet:
             if self._transport is not None:
                 self._transport.close()
 
-    def _cut(self) -> None:
+    def cut(self) -> None:
+        """Hang up without waiting for the other side."""
         if self._transport is not None:
             self._transport.abort()

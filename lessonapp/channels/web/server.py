@@ -14,7 +14,7 @@ from pathlib import Path
 from aiohttp import web
 
 from lessonapp.channels.web import gate
-from lessonapp.channels.web.connections import Doorkeeper, room_for_sockets
+from lessonapp.channels.web.connections import IDLE_SECONDS, Doorkeeper, Server, room_for_sockets
 from lessonapp.channels.web.doors import Doors
 from lessonapp.channels.web.http import Hosts
 from lessonapp.channels.web.hub import Hub
@@ -172,8 +172,14 @@ class WebServer:
 
         quiet = logging.getLogger(f"{__name__}.requests")
         quiet.disabled = True  # the library's own lines name addresses
-        server = web.Server(
-            answer, access_log=None, logger=quiet, max_line_size=4096, max_headers=64, max_field_size=4096
+        server = Server(
+            answer,
+            access_log=None,
+            logger=quiet,
+            keepalive_timeout=IDLE_SECONDS,
+            max_line_size=4096,
+            max_headers=64,
+            max_field_size=4096,
         )
         keeper = Doorkeeper(server, most, loop)
         listening = await self._listen(loop, keeper)
@@ -182,7 +188,7 @@ class WebServer:
         hosts = _hosts((shown, self._place.address, bound), bound, port)
         self.url = f"http://{_bracketed(shown)}" + ("" if port == 80 else f":{port}")
         pages = load_pages(self._pages, self._facts)
-        doors = Doors(hub, self._session, self.keys, pages, hosts, self.url)
+        doors = Doors(hub, self._session, self.keys, pages, hosts, self.url, keeper.stays)
         self._hub, self._loop = hub, loop
         pinging = asyncio.create_task(_ping(hub))
         self._started.set()

@@ -233,13 +233,21 @@
         placeId ? L.say("placed", { text: find(things, thingId).text, place: find(places, placeId).text }) : ""
       );
     }
+    // On a narrow phone two cards stand side by side only where no word of theirs would break.
+    function fits(thing) {
+      const most = thing.picture ? 12 : 9;
+      return L.bind(thing.text).split(" ").every(function (word) {
+        return word.length <= most;
+      });
+    }
     function card(thing) {
       const held = tools.held() === thing.id;
+      const stacked = thing.picture && !where[thing.id] && things.every(fits);
       const node = el(
         on.locked ? "span" : "button",
         {
           type: on.locked ? null : "button",
-          class: "card" + (held ? " held" : ""),
+          class: "card" + (held ? " held" : "") + (stacked ? " stacked" : ""),
           "data-key": "card-" + thing.id,
           "data-thing": thing.id,
           "aria-pressed": on.locked ? null : String(held),
@@ -269,7 +277,7 @@
     const left = things.filter(function (thing) {
       return !where[thing.id];
     });
-    const tray = el("div", { class: "tray", role: "group", "aria-label": L.say("tray"), "data-place": "" });
+    const tray = el("div", { class: "tray" + (things.every(fits) ? "" : " long"), role: "group", "aria-label": L.say("tray"), "data-place": "" });
     left.forEach(function (thing) {
       tray.appendChild(card(thing));
     });

@@ -42,6 +42,9 @@
   };
   // Two-syllable words and numbers that a line break must not tear apart.
   const TOGETHER = /([Mm]àn|[Gg]iúp|[Tt]hầy|[Aa]nh|[Bb]ố|[Ôô]ng|[Ll]ớp|[Ss]ố|[Cc]âu|xem|[Tt]ài|[Kk]ết|[Mm]ật|[Tt]in|[Tt]rẻ|[Qq]uốc) (chiếu|hình|đỡ|cô|chị|mẹ|bà|\d+\S*|lại|nhé|khoản|thúc|hỏi|khẩu|cậy|nhắn|em|gia)(?![\wÀ-ỹ])/g;
+  L.className = function (label) {
+    return /^\d/.test(label) ? L.say("class", { label: label }) : label; // "Lớp 3A", but "Phòng máy"
+  };
   L.say = function (key, values) {
     const entry = L.words[key];
     const at = L.index();

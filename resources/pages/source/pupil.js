@@ -207,7 +207,7 @@
     if (seat) {
       top.appendChild(el("span", { class: "chip" }, L.animal(seat.seat, "tiny"), L.say("seat", { n: seat.seat })));
     } else {
-      const label = L.facts["class"] ? L.say("class", { label: L.facts["class"] }) : L.say("app");
+      const label = L.facts["class"] ? L.className(L.facts["class"]) : L.say("app");
       top.appendChild(el("span", { class: "brand" }, badge, label));
     }
     top.appendChild(el("span", { class: "where" }, where));

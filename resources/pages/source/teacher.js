@@ -114,7 +114,7 @@
   }
   function drawTop() {
     L.clear(top);
-    const label = state && state["class"] ? L.say("class", { label: state["class"] }) : L.say("title");
+    const label = state && state["class"] ? L.className(state["class"]) : L.say("title");
     top.appendChild(el("div", { class: "lesson" }, el("b", null, label), el("span", null, (state && state.lesson) || "")));
     top.appendChild(
       el(
@@ -172,7 +172,7 @@
   }
   function asked(step) {
     const panel = el("section", { class: "panel" });
-    const head = el("div", { class: "phase " + state.phase }, el("b", null, L.say("phase_" + state.phase)), el("span", { id: "clock" }));
+    const head = el("div", { class: "phase " + state.phase }, el("b", null, L.say(vote("phase_" + state.phase))), el("span", { id: "clock" }));
     panel.appendChild(head);
     if (step.prompt && step.prompt !== step.title) panel.appendChild(el("p", { class: "prompt" }, step.prompt));
     const counts = state.counts || {};
@@ -223,8 +223,8 @@
     if (state.phase === "waiting" && kind !== "open") root.appendChild(act("strong", "open", "play", send("open")));
     if (state.phase === "open" && kind !== "close") root.appendChild(act("strong", "close", "lock", send("close")));
     if (state.phase === "open" && deadline) root.appendChild(act("plain", "more_time", "clock", send("timer", { seconds: 30 })));
-    if (state.phase === "closed" && kind !== "reveal") root.appendChild(act("plain", "reveal", "eye", send("reveal")));
-    if (state.phase === "closed" || state.phase === "revealed") root.appendChild(act("plain", "open_again", "play", send("open")));
+    if (state.phase === "closed" && kind !== "reveal") root.appendChild(act("plain", isVote() ? "reveal_vote" : "reveal", "eye", send("reveal")));
+    if (state.phase === "closed") root.appendChild(act("plain", "open_again", "play", send("open")));
     if (kind !== "next" && kind !== "end" && state.next) root.appendChild(act("plain", "skip", "next", send("next")));
     return root;
   }
@@ -243,12 +243,19 @@
     keys.hidden = false;
     keys.appendChild(act("plain", "previous", "back", send("previous")));
     const kind = state.action.kind;
-    const go = act("primary", "go_" + kind, "", kind === "end" ? askEnd : send("advance"));
+    const go = act("primary", vote("go_" + kind), "", kind === "end" ? askEnd : send("advance"));
     go.dataset.key = "go";
     go.disabled = kind === "none";
     const leads = kind === "next" || kind === "start";
     if (leads && state.next) go.appendChild(el("small", null, state.next.title));
     keys.appendChild(go);
+  }
+  // A poll and a choice of path have a result, and no answer.
+  function isVote() {
+    return !!state.step && (state.step.kind === "poll" || state.step.kind === "branch");
+  }
+  function vote(word) {
+    return isVote() && L.words[word + "_vote"] ? word + "_vote" : word;
   }
   function askEnd() {
     ending = true;

@@ -87,7 +87,7 @@ window.LH = { words:
   "ended": ["Buổi học kết thúc rồi", "The lesson is over"],
   "ended_note": ["Cảm ơn em đã cùng học!", "Thank you for learning together!", "Cảm ơn anh chị đã cùng học!", "Thank you for learning together!"],
   "join_again": ["Vào lớp khác", "Join another class"],
-  "elsewhere": ["Số này đang mở ở máy khác", "This seat is open on another device"],
+  "elsewhere": ["Số này đang mở ở chỗ khác", "This seat is open somewhere else"],
   "elsewhere_note": ["Nếu đây là máy của em, bấm nút bên dưới.", "If this is your device, press the button below.", "Nếu đây là máy của anh chị, bấm nút bên dưới.", "If this is your device, press the button below."],
   "use_here": ["Dùng máy này", "Use this device"],
   "busy": ["Lớp đang rất đông. Đang thử lại…", "The class is very full. Trying again…"],

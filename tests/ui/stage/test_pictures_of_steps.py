@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from lessonapp.domain.look import AUDIENCES, Audience
-from lessonapp.domain.scene import Scene, Who
+from lessonapp.domain.scene import Actor, Scene, Who
 from lessonapp.domain.school import Contact
 from lessonapp.ui.pictures import svg_pixmap
 from lessonapp.ui.stage.audit import audit_lesson, faults_of, states_of
@@ -125,7 +125,7 @@ def test_lines_shown_one_by_one_are_as_tall_as_their_words(scene: StageScene) ->
 
 
 def test_people_drawn_large_keep_the_line_of_their_neighbours() -> None:
-    one = Scene(setting="kitchen", actors=({"who": "may", "mood": "calm", "at": "left"},))
+    one = Scene(setting="kitchen", actors=(Actor(who="may", mood="calm", at="left"),))
     near = scene_svg(one, 1440, 700)
     size = float(re.findall(r"scale\(([\d.]+)\)", near)[-1])
     drawn = near[near.index(f"scale({size:.4f})") :]
@@ -162,6 +162,19 @@ def test_young_classes_see_no_percent(scene: StageScene, audience: Audience) -> 
         for state in states_of(lesson, step):
             scene.show_model(state.model, animate=False)
             assert not any("%" in box.text for box in scene.text_boxes()), step.id
+
+
+@pytest.mark.parametrize(("language", "words"), [("vi", "đội {done}"), ("en", "teams")], ids=["vi", "en"])
+@pytest.mark.parametrize(("step", "done"), [("single", "chọn đúng"), ("sort", "làm đúng hết")])
+def test_where_teams_answer_teams_are_counted(
+    scene: StageScene, language: str, words: str, step: str, done: str
+) -> None:
+    lesson = specimen("grades-4-5", language)
+    revealed = next(s.model for s in states_of(lesson, step_of(lesson, step)) if s.model.phase == "revealed")
+    assert revealed.tally is not None
+    assert revealed.tally.answered
+    scene.show_model(replace(revealed, teams=3), animate=False)
+    assert any(words.format(done=done) in box.text for box in scene.text_boxes())
 
 
 def test_counts_stay_hidden_while_open(scene: StageScene) -> None:

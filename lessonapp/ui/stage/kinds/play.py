@@ -136,11 +136,12 @@ def build_play_reveal(b: Builder, step: QuestionBase) -> None:
     elif tally.asked == 1 and tally.answered == 1:
         words = b.say.t("This is how it goes together")
     else:
-        have = (
-            b.say.t("**{right} of {answered}** people have it all")
-            if b.theme.audience == "adults"
-            else b.say.t("**{right} of {answered}** have it all")
-        )
+        if b.model.teams:
+            have = b.say.t("**{right} of {answered}** teams have it all")
+        elif b.theme.audience == "adults":
+            have = b.say.t("**{right} of {answered}** people have it all")
+        else:
+            have = b.say.t("**{right} of {answered}** have it all")
         words = have.format(right=right, answered=tally.answered)
     b.text(words, (80, 118, 930, 84), "count", valign="middle", colour=b.palette.primary)
     why = step.explanation or ""

@@ -55,6 +55,10 @@ def result_line(b: Builder) -> None:
         text = b.say.nt("{count} answer", "{count} answers", tally.answered).format(count=tally.answered)
     elif not tally.answered:
         text = b.say.t("Let’s look at it together")
+    elif b.model.teams:
+        text = b.say.t("**{right} of {answered}** teams found it").format(
+            right=tally.correct, answered=tally.answered
+        )
     elif b.theme.audience == "adults":
         text = b.say.t("**{right} of {answered}** found it").format(
             right=tally.correct, answered=tally.answered

@@ -1,6 +1,7 @@
 """A real server on this machine, and what a test says to it."""
 
 import asyncio
+import socket as sockets
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -94,3 +95,14 @@ async def close_code(socket: aiohttp.ClientWebSocketResponse) -> int | None:
     while (await socket.receive(timeout=20)).type is aiohttp.WSMsgType.TEXT:
         pass
     return socket.close_code
+
+
+def hung_up(one: sockets.socket) -> bool:
+    """Whether the other side hangs up, whatever it said before."""
+    one.settimeout(20)
+    try:
+        while one.recv(1000):
+            pass
+    except ConnectionResetError:
+        pass
+    return True

@@ -5,6 +5,8 @@ import pytest
 
 from lessonapp.channels.web.hub import CHANGES_AT_ONCE
 from lessonapp.channels.web.ports import OVER, REPLACED, UNKNOWN
+from lessonapp.domain.answer import Answer
+from lessonapp.domain.events import Channel
 from tests.builders import lesson, question
 from tests.unit.channels.web.fakes import Classroom, Phone
 
@@ -261,6 +263,33 @@ def test_a_team_has_one_answer_and_every_member_sees_it() -> None:
     current = room.taught.state.round
     assert current is not None
     assert {who: a.choice for who, a in current.answers.items()} == {(0, 1): ("b",)}
+
+
+@pytest.mark.parametrize("channel", ["cards", "screen", "hands"])
+def test_a_phone_hears_at_once_that_its_seat_has_answered_elsewhere(channel: Channel) -> None:
+    room = Classroom()
+    room.open("q3")
+    seat, _token, phone = room.join(4)
+    _, _, other = room.join(5)
+    room.answer(seat, phone, "q3", "a")
+    told = len(other.texts)
+    room.taught.answers.post(Answer(step="q3", choice=("b",), channel=channel, seat=seat))
+    assert phone.state["mine"] == {"choice": ["b"], "status": "saved"}
+    assert room.answer(seat, phone, "q3", "c") == "changed"
+    room.hub.refresh()
+    assert phone.state["mine"] == {"choice": ["c"], "status": "saved"}
+    assert len(other.texts) == told
+
+
+def test_a_team_hears_at_once_that_the_shared_screen_answered_for_it() -> None:
+    room = Classroom()
+    room.taught.room.draw_teams([[1, 2], [3, 4]])
+    room.open("q3")
+    phones = {seat: room.join(seat)[2] for seat in (1, 2, 3)}
+    told = len(phones[3].texts)
+    room.taught.answers.post(Answer(step="q3", choice=("b",), channel="screen", team=1))
+    assert [phones[seat].state["mine"] for seat in (1, 2)] == [{"choice": ["b"], "status": "saved"}] * 2
+    assert len(phones[3].texts) == told
 
 
 def test_the_teacher_hears_counts_ten_times_a_second_at_most() -> None:

@@ -16,7 +16,7 @@ from lessonapp.channels.web.hub import Hub
 from lessonapp.channels.web.server import Place, WebServer
 from lessonapp.domain.errors import MachineError
 from tests.unit.channels.web.fakes import Alarms
-from tests.unit.channels.web.loopback import PAGES, Loopback, close_code, loopback, until
+from tests.unit.channels.web.loopback import PAGES, Loopback, close_code, hung_up, loopback, until
 
 
 def test_a_pupil_joins_answers_changes_and_comes_back() -> None:
@@ -239,7 +239,7 @@ def test_a_connection_that_asks_for_nothing_is_hung_up(monkeypatch: pytest.Monke
         assert half_open.recv(1) == b""
 
 
-def test_too_many_connections_are_hung_up(
+def test_of_too_many_connections_the_longest_idle_is_hung_up(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(connections, "EACH_SEAT", 0)
@@ -247,8 +247,10 @@ def test_too_many_connections_are_hung_up(
     with loopback() as lab:
         standing = [socket.create_connection(("127.0.0.1", lab.port)) for _ in range(3)]
         with socket.create_connection(("127.0.0.1", lab.port)) as late:
+            assert hung_up(standing[0])
             late.settimeout(20)
-            assert late.recv(1) == b""
+            late.sendall(f"GET /qr.svg HTTP/1.1\r\nHost: 127.0.0.1:{lab.port}\r\n\r\n".encode())
+            assert late.recv(12) == b"HTTP/1.1 200"
         for one in standing:
             one.close()
 
@@ -438,7 +440,7 @@ def test_listening_everywhere_answers_to_addresses_never_to_names() -> None:
 def test_every_address_is_on_the_page_of_the_protocol_and_none_is_about_help() -> None:
     with loopback() as lab:
         hub = Hub(lab.server._facts, lab.session, Alarms(), lambda call: call(), lab.rooms.append)
-        doors = Doors(hub, lab.session, lab.server.keys, {}, Hosts(frozenset()), lab.url)
+        doors = Doors(hub, lab.session, lab.server.keys, {}, Hosts(frozenset()), lab.url, lambda _line: None)
     page = (Path(__file__).parents[4] / "docs" / "protocol.md").read_text("utf-8")
     paths = {path for _method, path in doors._doors}
     assert {path for path in paths if path.removeprefix("/api/teacher") not in page} == set()
