@@ -58,7 +58,8 @@ def _change(gain: Gain, words: Words, unit: Unit) -> list[Text]:
     few = min(gain.before_answered, gain.after_answered) < PERCENT_FROM
     change = gain.after_right - gain.before_right if few else gain.points
     label = words.t("The class's progress") if change > 0 else words.t("The class's change")
-    said = words.change(change)
+    before, after = (gain.before_right, gain.before_answered), (gain.after_right, gain.after_answered)
+    said = words.change(change) if few else words.shift(before, after)
     card = [_label(label), _big(said[:1].upper() + said[1:], "ok" if change > 0 else "ink")]
     if round(change):
         points = words.t("answers right") if few else words.t("percentage points")

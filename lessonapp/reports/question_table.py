@@ -139,8 +139,8 @@ def _row(line: Line, words: Words) -> list[object]:
     letters = [o.letter for o in question.options if o.correct and o.letter]
     change: object = ""
     enough = before is not None and min(before.answered, question.answered) >= PERCENT_FROM
-    if enough and before is not None and before.facility is not None and question.facility is not None:
-        points = words.change(100 * (question.facility - before.facility))
+    if enough and before is not None:
+        points = words.shift((before.right, before.answered), (question.right, question.answered))
         change = paragraph(points, style(9.2, HEAVY, align="right"))
     return [
         paragraph(line.numbers, style(9.5, HEAVY)),

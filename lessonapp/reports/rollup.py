@@ -89,7 +89,7 @@ def _results(report: RollUp, words: Words) -> list[str]:
     before = total.before_right or 0, total.before_answered or 0
     after = total.after_right or 0, total.after_answered or 0
     return [
-        before_and_after(before, after, total.points, words),
+        before_and_after(before, after, words),
         t("The numbers are answers added over the schools; no averages were averaged."),
         t("They show knowledge and intention right after the lesson, not how pupils act later."),
     ]
@@ -114,8 +114,9 @@ def _row(row: RollUpLine, words: Words) -> list[Cell]:
         return [*start, HIDDEN, HIDDEN, HIDDEN]
     if row.points is None:
         return [*start, "–", "–", "–"]
-    before = words.percent(row.before_right or 0, row.before_answered)
-    return [*start, before, words.percent(row.after_right or 0, row.after_answered), words.change(row.points)]
+    before = row.before_right or 0, row.before_answered
+    after = row.after_right or 0, row.after_answered
+    return [*start, words.percent(*before), words.percent(*after), words.shift(before, after)]
 
 
 def _notes(report: RollUp, words: Words) -> list[Flowable]:

@@ -175,7 +175,6 @@ def knowledge(sums: Totals, words: Words) -> list[str]:
         before_and_after(
             (sums.before_right, sums.before_answered),
             (sums.after_right, sums.after_answered),
-            sums.points,
             words,
         ),
         t(
@@ -195,13 +194,13 @@ def knowledge(sums: Totals, words: Words) -> list[str]:
     return said
 
 
-def before_and_after(before: tuple[int, int], after: tuple[int, int], points: float, words: Words) -> str:
+def before_and_after(before: tuple[int, int], after: tuple[int, int], words: Words) -> str:
     """Right of answered before the lessons and after them, and the change."""
     return words.t(
         "Right before the lessons: {before}; after them: {after}. Change: {change} (percentage points).",
         before=words.share_text(*before),
         after=words.share_text(*after),
-        change=words.change(points),
+        change=words.shift(before, after),
     )
 
 
@@ -310,7 +309,7 @@ def shares(sums: Totals, words: Words) -> Sequence[str]:
     """Right before, right after, and the change; counts only where there are few."""
     if not sums.with_gain or sums.points is None:
         return "–", "–", "–"
-    before = words.share_text(sums.before_right, sums.before_answered)
-    after = words.share_text(sums.after_right, sums.after_answered)
+    before = sums.before_right, sums.before_answered
+    after = sums.after_right, sums.after_answered
     few = min(sums.before_answered, sums.after_answered) < PERCENT_FROM
-    return before, after, "–" if few else words.change(sums.points)
+    return words.share_text(*before), words.share_text(*after), "–" if few else words.shift(before, after)

@@ -124,9 +124,10 @@ def _gain(report: ClassReport, words: Words) -> list[list[Text]]:
     if sums.points is None:
         return []
     label = style(9.5, STRONG, "muted")
-    before, before_too = words.share(sums.before_right, sums.before_answered)
-    after, _ = words.share(sums.after_right, sums.after_answered)
-    change = t("{change}, in percentage points", change=capital(words.change(sums.points)))
+    first, last = (sums.before_right, sums.before_answered), (sums.after_right, sums.after_answered)
+    before, before_too = words.share(*first)
+    after, _ = words.share(*last)
+    change = t("{change}, in percentage points", change=capital(words.shift(first, last)))
     colour = "ok" if sums.points > 0 else "muted"
     return [
         [
@@ -229,7 +230,10 @@ def _session_row(result: SessionResult, words: Words) -> list[object]:
             font = STRONG if fill is PRIMARY else REGULAR
             share = words.share(right, answered)[0]
             figures.append(paragraph(share, _small(share, SESSION_WIDTHS[4], font, "right")))
-        change = paragraph(words.change(result.points), style(9.2, HEAVY, align="right"))
+        said = words.shift(
+            (result.before_right, result.before_answered), (result.after_right, result.after_answered)
+        )
+        change = paragraph(said, style(9.2, HEAVY, align="right"))
     elif result.exit_answered:
         bars = [(result.exit_right / result.exit_answered, PRIMARY)]
         share = words.share(result.exit_right, result.exit_answered)[0]
@@ -259,9 +263,8 @@ def _trend(report: ClassReport, words: Words) -> list[Flowable]:
     t, trend = words.t, report.trend
     said = t("From four sessions on, the later half is compared with the earlier one here.")
     if trend is not None:
-        points = words.change(trend.points)
-        early = words.percent(trend.early_right, trend.early_answered)
-        late = words.percent(trend.late_right, trend.late_answered)
+        earlier, later = (trend.early_right, trend.early_answered), (trend.late_right, trend.late_answered)
+        early, late, points = words.percent(*earlier), words.percent(*later), words.shift(earlier, later)
         said = t(
             "Right after the lesson: {early} in the earlier half of the sessions, {late} in the later one "
             "({change}, in percentage points). The lessons differ, so a fall may be a harder lesson.",

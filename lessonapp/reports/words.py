@@ -15,6 +15,11 @@ COUNTS_FIRST: tuple[Audience, ...] = ("grades-1-3", "grades-4-5")
 """Percent is taught in grade 5: up to there counts come first."""
 
 
+def _whole_percent(count: int, whole: int) -> int:
+    """A share in whole percent, halves up."""
+    return (200 * count + whole) // (2 * whole)
+
+
 class Words:
     """Says figures in one language, to the readers of one audience's results."""
 
@@ -65,7 +70,7 @@ class Words:
 
     def percent(self, count: int, whole: int) -> str:
         """A share in whole percent, halves up."""
-        return f"{(200 * count + whole) // (2 * whole)}%" if whole else "–"
+        return f"{_whole_percent(count, whole)}%" if whole else "–"
 
     def counts(self, count: int, whole: int) -> str:
         """`26/31`."""
@@ -89,6 +94,10 @@ class Words:
         if whole == 0:
             return self.t("no change")
         return self.t("up {points}", points=whole) if whole > 0 else self.t("down {points}", points=-whole)
+
+    def shift(self, before: tuple[int, int], after: tuple[int, int]) -> str:
+        """The change between two shares as they are printed beside it, so that a reader's sum comes out."""
+        return self.change(_whole_percent(*after) - _whole_percent(*before))
 
     def days(self, days: Sequence[date]) -> str:
         """One or more days, each as day/month/year."""
