@@ -10,7 +10,7 @@ from lessonapp.domain.summary_values import SummaryReport, Unit
 from lessonapp.reports.charts import Cards
 from lessonapp.reports.fonts import HEAVY, STRONG, width
 from lessonapp.reports.layout import SMALL, WIDTH, Text, paragraph, style
-from lessonapp.reports.words import Words, hake_words
+from lessonapp.reports.words import Words, hake_words, shift
 
 ROOM = (WIDTH - 2 * Cards.SPACE) / 3 - 2 * Cards.PAD
 
@@ -59,7 +59,7 @@ def _change(gain: Gain, words: Words, unit: Unit) -> list[Text]:
     change = gain.after_right - gain.before_right if few else gain.points
     label = words.t("The class's progress") if change > 0 else words.t("The class's change")
     before, after = (gain.before_right, gain.before_answered), (gain.after_right, gain.after_answered)
-    said = words.change(change) if few else words.shift(before, after)
+    said = words.change(change) if few else shift(words, before, after)
     card = [_label(label), _big(said[:1].upper() + said[1:], "ok" if change > 0 else "ink")]
     if round(change):
         points = words.t("answers right") if few else words.t("percentage points")

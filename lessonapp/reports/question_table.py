@@ -26,7 +26,7 @@ from lessonapp.reports.layout import (
     paragraph,
     style,
 )
-from lessonapp.reports.words import Words
+from lessonapp.reports.words import Words, shift
 
 COLUMNS = (13 * mm, 61 * mm, 13 * mm, 36 * mm, 33 * mm, 18 * mm)
 
@@ -140,7 +140,7 @@ def _row(line: Line, words: Words) -> list[object]:
     change: object = ""
     enough = before is not None and min(before.answered, question.answered) >= PERCENT_FROM
     if enough and before is not None:
-        points = words.shift((before.right, before.answered), (question.right, question.answered))
+        points = shift(words, (before.right, before.answered), (question.right, question.answered))
         change = paragraph(points, style(9.2, HEAVY, align="right"))
     return [
         paragraph(line.numbers, style(9.5, HEAVY)),

@@ -22,7 +22,7 @@ from lessonapp.reports.formal import (
 )
 from lessonapp.reports.layout import Paper, language_tag
 from lessonapp.reports.school import HIDDEN, before_and_after, not_shown, period_words
-from lessonapp.reports.words import Words
+from lessonapp.reports.words import Words, shift
 
 WIDTHS = tuple(n * mm for n in (10, 47, 14, 17, 15, 18, 15, 15, 14))
 
@@ -116,7 +116,7 @@ def _row(row: RollUpLine, words: Words) -> list[Cell]:
         return [*start, "–", "–", "–"]
     before = row.before_right or 0, row.before_answered
     after = row.after_right or 0, row.after_answered
-    return [*start, words.percent(*before), words.percent(*after), words.shift(before, after)]
+    return [*start, words.percent(*before), words.percent(*after), shift(words, before, after)]
 
 
 def _notes(report: RollUp, words: Words) -> list[Flowable]:

@@ -27,7 +27,7 @@ from lessonapp.reports.formal import (
     title,
 )
 from lessonapp.reports.layout import Paper, language_tag, shortened
-from lessonapp.reports.words import Words
+from lessonapp.reports.words import Words, shift
 
 TOPICS = 5
 HIDDEN = "…"
@@ -200,7 +200,7 @@ def before_and_after(before: tuple[int, int], after: tuple[int, int], words: Wor
         "Right before the lessons: {before}; after them: {after}. Change: {change} (percentage points).",
         before=words.share_text(*before),
         after=words.share_text(*after),
-        change=words.shift(before, after),
+        change=shift(words, before, after),
     )
 
 
@@ -312,4 +312,4 @@ def shares(sums: Totals, words: Words) -> Sequence[str]:
     before = sums.before_right, sums.before_answered
     after = sums.after_right, sums.after_answered
     few = min(sums.before_answered, sums.after_answered) < PERCENT_FROM
-    return words.share_text(*before), words.share_text(*after), "–" if few else words.shift(before, after)
+    return words.share_text(*before), words.share_text(*after), "–" if few else shift(words, before, after)

@@ -37,7 +37,7 @@ from lessonapp.reports.layout import (
 )
 from lessonapp.reports.school import left_out, period_words
 from lessonapp.reports.trend import Tick, TrendLine
-from lessonapp.reports.words import Words, brief_day, class_name, short_day
+from lessonapp.reports.words import Words, brief_day, class_name, shift, short_day
 
 TOPICS = 6
 SESSION_WIDTHS = (23 * mm, 59 * mm, 17 * mm, 36 * mm, 21 * mm, 18 * mm)
@@ -127,7 +127,7 @@ def _gain(report: ClassReport, words: Words) -> list[list[Text]]:
     first, last = (sums.before_right, sums.before_answered), (sums.after_right, sums.after_answered)
     before, before_too = words.share(*first)
     after, _ = words.share(*last)
-    change = t("{change}, in percentage points", change=capital(words.shift(first, last)))
+    change = t("{change}, in percentage points", change=capital(shift(words, first, last)))
     colour = "ok" if sums.points > 0 else "muted"
     return [
         [
@@ -230,8 +230,8 @@ def _session_row(result: SessionResult, words: Words) -> list[object]:
             font = STRONG if fill is PRIMARY else REGULAR
             share = words.share(right, answered)[0]
             figures.append(paragraph(share, _small(share, SESSION_WIDTHS[4], font, "right")))
-        said = words.shift(
-            (result.before_right, result.before_answered), (result.after_right, result.after_answered)
+        said = shift(
+            words, (result.before_right, result.before_answered), (result.after_right, result.after_answered)
         )
         change = paragraph(said, style(9.2, HEAVY, align="right"))
     elif result.exit_answered:
@@ -264,7 +264,7 @@ def _trend(report: ClassReport, words: Words) -> list[Flowable]:
     said = t("From four sessions on, the later half is compared with the earlier one here.")
     if trend is not None:
         earlier, later = (trend.early_right, trend.early_answered), (trend.late_right, trend.late_answered)
-        early, late, points = words.percent(*earlier), words.percent(*later), words.shift(earlier, later)
+        early, late, points = words.percent(*earlier), words.percent(*later), shift(words, earlier, later)
         said = t(
             "Right after the lesson: {early} in the earlier half of the sessions, {late} in the later one "
             "({change}, in percentage points). The lessons differ, so a fall may be a harder lesson.",

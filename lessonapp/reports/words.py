@@ -95,10 +95,6 @@ class Words:
             return self.t("no change")
         return self.t("up {points}", points=whole) if whole > 0 else self.t("down {points}", points=-whole)
 
-    def shift(self, before: tuple[int, int], after: tuple[int, int]) -> str:
-        """The change between two shares as they are printed beside it, so that a reader's sum comes out."""
-        return self.change(_whole_percent(*after) - _whole_percent(*before))
-
     def days(self, days: Sequence[date]) -> str:
         """One or more days, each as day/month/year."""
         texts = [self.day(day) for day in days]
@@ -166,3 +162,8 @@ def discrimination_words(words: Words, found: Discrimination) -> str:
         "reversed": words.t("Those who did well elsewhere were often wrong here: look at its wording."),
     }
     return sentences[found.quality]
+
+
+def shift(words: Words, before: tuple[int, int], after: tuple[int, int]) -> str:
+    """The change between two shares as they are printed beside it, so that a reader's sum comes out."""
+    return words.change(_whole_percent(*after) - _whole_percent(*before))

@@ -15,6 +15,7 @@ def bare_log() -> Iterator[logging.Logger]:
     root = logging.getLogger("lessonapp")
     before, level, passes = root.handlers[:], root.level, root.propagate
     root.handlers.clear()
+    root.propagate = True  # as at first; where it is off, pytest adds a handler of its own before the test
     yield root
     for handler in root.handlers:
         handler.close()

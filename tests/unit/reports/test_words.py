@@ -3,7 +3,7 @@
 import pytest
 
 from lessonapp.i18n import Speaker
-from lessonapp.reports.words import Words
+from lessonapp.reports.words import Words, shift
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,6 @@ def test_a_change_is_the_difference_of_the_shares_as_printed(
     before: tuple[int, int], after: tuple[int, int], said: str
 ) -> None:
     words = Words(Speaker("en"), "grades-6-9")
-    assert words.shift(before, after) == said
+    assert shift(words, before, after) == said
     shown = [int(words.percent(*share).rstrip("%")) for share in (before, after)]
     assert words.change(shown[1] - shown[0]) == said
