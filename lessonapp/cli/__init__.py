@@ -123,9 +123,10 @@ def open_window() -> int:
     gc.disable()  # nothing is garbage before the first picture; the program turns it on again after it
 
     # Before Qt: PySide reads the source of every module that is imported after it.
+    import lessonapp.app.bulletins
     import lessonapp.app.files
-    import lessonapp.app.help_lines
     import lessonapp.app.workspace
+    import lessonapp.domain.grades
     import lessonapp.ui.home.model
     import lessonapp.ui.widgets.colours
     import lessonapp.ui.widgets.sheet

@@ -6,7 +6,10 @@ import sys
 
 from lessonapp.settings import PROGRAM_FOLDER
 
-HEAVY = ("aiohttp", "cv2", "numpy", "openpyxl", "pydantic", "reportlab", "rich", "sqlalchemy", "yaml")
+HEAVY = (
+    *("aiohttp", "cv2", "numpy", "openpyxl", "pydantic", "reportlab", "rich", "sqlalchemy", "yaml"),
+    *("logging.handlers", "pickle", "socket"),
+)
 ASK = f"""
 import json, sys
 import lessonapp.cli, lessonapp.app.program
