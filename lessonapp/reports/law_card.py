@@ -93,7 +93,6 @@ def _acts(acts: tuple[LawAct, ...], pack: LawPack, words: Words) -> Table:
     look = [
         *TIGHT,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("RIGHTPADDING", (0, 0), (-2, -1), 2.5 * mm),
         ("TOPPADDING", (0, 0), (-1, -1), 2.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
         ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),

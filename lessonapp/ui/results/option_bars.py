@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QSizePolicy
 
 from lessonapp.domain.look import ANSWERS, OK
 from lessonapp.domain.statistics import PERCENT_FROM
@@ -12,12 +12,12 @@ from lessonapp.domain.summary_values import OptionCount
 from lessonapp.domain.text import plain
 from lessonapp.i18n import _
 from lessonapp.ui.icons import icon_pixmap
+from lessonapp.ui.results.chart import Chart
 from lessonapp.ui.stage.answers import answer_shape
 from lessonapp.ui.theme import font
 from lessonapp.ui.widgets.colours import DISABLED_FILL, INK, MUTED, PRIMARY, SURFACE
 
 SHAPE, BAR, GAP, RIGHT, LINES = 22, 10, 12, 112, 2
-COPY_SCALE = 2
 
 
 def paint_shape(painter: QPainter, letter: str, box: QRectF) -> None:
@@ -42,7 +42,7 @@ def paint_shape(painter: QPainter, letter: str, box: QRectF) -> None:
     painter.restore()
 
 
-class OptionBars(QWidget):
+class OptionBars(Chart):
     """One question; as high as its words need at the width it has."""
 
     def __init__(self) -> None:
@@ -73,22 +73,6 @@ class OptionBars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, SHAPE)  # the height follows from the width
-
-    def picture(self) -> QImage:
-        """The bars as a picture for the clipboard."""
-        image = QImage(self.size() * COPY_SCALE, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(COPY_SCALE)
-        image.fill(QColor(SURFACE))
-        painter = QPainter(image)
-        self._paint(painter)
-        painter.end()
-        return image
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        self._paint(painter)
-        painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,14 +12,14 @@ from lessonapp.domain.summary_values import QuestionSummary, SummaryReport
 from lessonapp.domain.text import plain
 from lessonapp.i18n import _
 from lessonapp.ui.icons import icon_pixmap
+from lessonapp.ui.results.headed import HeadedTable, Index
 from lessonapp.ui.results.option_bars import paint_shape
-from lessonapp.ui.results.rows import TEACH_AGAIN_BELOW, Index, share_text
+from lessonapp.ui.results.rows import TEACH_AGAIN_BELOW, share_text
 from lessonapp.ui.theme import font
 from lessonapp.ui.widgets.colours import DISABLED_FILL, PRIMARY
 
 QUESTION_ROLE = Qt.ItemDataRole.UserRole + 1
 NUMBER, PROMPT, RIGHT, CHOICES, BEFORE, DURING, AFTER, GAIN, AGAIN = range(9)
-_NUMBERS = (BEFORE, DURING, AFTER, GAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,13 @@ def said(question: QuestionSummary | None) -> str:
     return share_text(100 * question.facility, (question.right, question.answered))
 
 
-class QuestionTable(QAbstractTableModel):
+class QuestionTable(HeadedTable):
     """Rows of one session."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[QuestionRow, ...] = ()
+        self._numbers = frozenset((BEFORE, DURING, AFTER, GAIN))
         self._heads = (
             "#",
             _("Question"),
@@ -96,20 +97,8 @@ class QuestionTable(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+    def _count(self) -> int:
+        return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -121,7 +110,7 @@ class QuestionTable(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == PROMPT:
             return plain(row.question.prompt)
-        return _side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     @staticmethod
     def _text(row: QuestionRow, column: int) -> str:
@@ -211,8 +200,3 @@ def _tag(painter: QPainter, box: QRectF, words: str) -> None:
     painter.setPen(QColor(WARN))
     painter.setFont(face)
     painter.drawText(QPointF(place.x() + 30, place.y() + 17), words)
-
-
-def _side(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from lessonapp.domain.events import Channel
 from lessonapp.domain.look import Audience
 from lessonapp.domain.statistics import PERCENT_FROM
 from lessonapp.i18n import _
+from lessonapp.ui.results.headed import HeadedTable, Index
 from lessonapp.ui.widgets.words import channel_name, class_name, day_text, when_text
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 TEACH_AGAIN_BELOW = 70
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,6 @@ class SessionRow:
 
 
 OPENED, TITLE, CLASS, CHANNEL, MINUTES, SEATS, BEFORE, AFTER, STATE = range(9)
-_NUMBERS = (MINUTES, SEATS, BEFORE, AFTER)
 
 
 def share_text(percent: float | None, counts: tuple[int, int] = (0, 0)) -> str:
@@ -67,7 +66,7 @@ def state_text(row: SessionRow) -> str:
     return _("Teach again") if row.weak else ""
 
 
-class SessionTable(QAbstractTableModel):
+class SessionTable(HeadedTable):
     """The sessions that are looked at, in the order of the column chosen."""
 
     def __init__(self) -> None:
@@ -77,6 +76,7 @@ class SessionTable(QAbstractTableModel):
         self._order = (OPENED, Qt.SortOrder.DescendingOrder)
         self.days_only = False
         """Whether the time of day is left out, where there is little room."""
+        self._numbers = frozenset((MINUTES, SEATS, BEFORE, AFTER))
         self._heads = (
             _("When"),
             _("Lesson"),
@@ -108,22 +108,8 @@ class SessionTable(QAbstractTableModel):
         self._sort()
         self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
+    def _count(self) -> int:
+        return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -134,7 +120,7 @@ class SessionTable(QAbstractTableModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
+            return self._side(index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
             return row.title
         return None
@@ -164,11 +150,6 @@ class SessionTable(QAbstractTableModel):
             case 7:
                 return share_text(row.exit_pct, row.exit)
         return state_text(row)
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _sort_key(row: SessionRow, column: int) -> str | float:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lessonapp.domain.look import INFO, INFO_TINT, WARN, WARN_TINT
 from lessonapp.ui.icons import icon_pixmap
-from lessonapp.ui.results.rows import AFTER, ROW_ROLE, STATE, TITLE, Index, SessionRow
+from lessonapp.ui.results.headed import Index
+from lessonapp.ui.results.rows import AFTER, ROW_ROLE, STATE, TITLE, SessionRow
 from lessonapp.ui.theme import font
 
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from lessonapp.domain.text import harmless
-from lessonapp.ui.results.rows import Index
+from lessonapp.ui.results.headed import HeadedTable, Index
 
 BOLDER = 1.12
 """A head is set in bolder letters than its font says."""
@@ -78,7 +78,7 @@ def copy_chart(picture: QImage, lines: Sequence[Sequence[str]]) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
-class PlainTable(QAbstractTableModel):
+class PlainTable(HeadedTable):
     """Heads and cells as text; columns named in `numbers` stand right."""
 
     def __init__(self, heads: Sequence[str], numbers: Sequence[int] = ()) -> None:
@@ -97,20 +97,8 @@ class PlainTable(QAbstractTableModel):
         self._cells = tuple(tuple(row) for row in cells)
         self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._cells)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+    def _count(self) -> int:
+        return len(self._cells)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -118,7 +106,3 @@ class PlainTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._cells[index.row()][index.column()]
         return self._side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def _side(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if column in self._numbers else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter

@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from lessonapp.i18n import _
+from lessonapp.ui.results.chart import Chart
 from lessonapp.ui.results.rows import share_text
 from lessonapp.ui.theme import font
-from lessonapp.ui.widgets.colours import INK, LINE, MUTED, PRIMARY, SURFACE
+from lessonapp.ui.widgets.colours import INK, LINE, MUTED, PRIMARY
 
 LEFT, TOP, BOTTOM = 44, 22, 44
 BAR, GAP, LEAST = 26, 5, 104
 """Width of a bar, room between two, and the least width of a pair with its name."""
-COPY_SCALE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Pair:
         return share_text(before, self.before), share_text(after, self.after)
 
 
-class Trend(QWidget):
+class Trend(Chart):
     """The last pairs that there is room for; the oldest at the left."""
 
     def __init__(self) -> None:
@@ -64,22 +63,6 @@ class Trend(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(480, 200)
-
-    def picture(self) -> QImage:
-        """The chart as a picture for the clipboard."""
-        image = QImage(self.size() * COPY_SCALE, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(COPY_SCALE)
-        image.fill(QColor(SURFACE))
-        painter = QPainter(image)
-        self._paint(painter)
-        painter.end()
-        return image
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        self._paint(painter)
-        painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
