@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from lessonapp.domain.errors import why
+
 LANGUAGES: tuple[Literal["vi", "en"], ...] = ("vi", "en")
 DOMAIN = "lessonapp"
 
@@ -66,6 +68,11 @@ def _(message: str) -> str:
 def n_(one: str, many: str, count: int) -> str:
     """A sentence with a number, in the language of the interface."""
     return translations(_Interface.language).ngettext(one, many, count)
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in the language of the interface."""
+    return _(why(error).template)
 
 
 class Speaker:

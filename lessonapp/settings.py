@@ -21,8 +21,19 @@ def lessons_folder() -> Path:
     return PROGRAM_FOLDER / "lessons"
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder, as far as this user may look."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def data_folder(home: str | None = None) -> Path:
-    """`--home`, else LESSONAPP_HOME, else beside the program (portable.txt), else the user's data folder."""
+    """`--home`, else LESSONAPP_HOME, else beside the program (portable.txt), else the user's data folder.
+
+    RuntimeError where the system knows no home folder of the user.
+    """
     chosen = home or os.environ.get("LESSONAPP_HOME")
     if chosen:
         return Path(chosen).expanduser()
@@ -82,7 +93,11 @@ def load_settings(folder: Path) -> Settings:
     """The settings of a data folder; the default for each that is not there or makes no sense."""
     try:
         found = json.loads((folder / "settings.json").read_text("utf-8"))
-    except (OSError, ValueError):  # none yet, or none that can be read: the program starts all the same
+    except (
+        OSError,
+        ValueError,
+        RecursionError,
+    ):  # none yet, or none that can be read: the program starts all the same
         return Settings()
     known = found if isinstance(found, dict) else {}
     return Settings(

@@ -6,46 +6,58 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from lessonapp.app.demo_class import SEATS, answers_of, hands_of, whole_answer
 from lessonapp.app.documents import session_pdf, summary_name
 from lessonapp.app.files import write_file
+from lessonapp.app.progress import Progress, progress_bar
 from lessonapp.app.qt import application, has_display
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.answer import Receipt, takes_hands
-from lessonapp.domain.errors import LessonAppError
+from lessonapp.domain.errors import LessonAppError, MachineError
+from lessonapp.domain.state import Round
 from lessonapp.domain.step import is_round_step
-from lessonapp.i18n import _
+from lessonapp.i18n import LANGUAGES, _, language, reason, set_language
 from lessonapp.session.log import Opening
 
 LESSON = "t01-a2"
 CLASS = "Demo"
 KILL_AFTER = 0.45  # of the steps
 PACE_MS = 260
-READY = "ready-to-be-killed "
+RECEIPTS_WITHIN = 60.0  # seconds, on the slowest disk
+TAUGHT, READY, REFUSED = "taught ", "ready-to-be-killed ", "refused "
 CHILD = """
 import sys
 from pathlib import Path
 from lessonapp.app.demo import first_half
-first_half(Path(sys.argv[1]), Path(sys.argv[2]))
+first_half(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
 """
+
+
+Rounds = Mapping[str, Sequence[Round]]
+"""The rounds of each step, as a session's state has them."""
 
 
 class DemoError(LessonAppError):
     """The demo did not show what it is there to show."""
 
 
-def run_demo(home: Path, out: Path) -> Iterator[str]:
-    """Teach, be killed in the middle, resume, report; yields what to print as it happens."""
+def run_demo(home: Path, out: Path, *, debug: bool = False, pace_ms: int = PACE_MS) -> Iterator[str]:
+    """Teach, be killed in the middle, resume, report; yields what to print as it happens.
+
+    `debug` shows the traceback of what goes wrong in the half that is killed.
+    """
     started = time.monotonic()
     write_file(out / "demo.json", b"{}")  # where nothing can be written, it says so before it teaches
     yield _("The first half is taught, until the power fails …")
-    half = _killed_half(home, out)
+    with progress_bar() as progress:
+        half = _killed_half(home, out, pace_ms, progress, debug=debug)
     yield _("… and the program was killed at step “{step}”. Now it resumes.").format(step=half["step"])
-    record = _second_half(home, out, half)
+    with progress_bar() as progress:
+        record = _second_half(_player(home, out, pace_ms, len(half["pictures"])), out, half, progress)
     record["seconds"] = round(time.monotonic() - started, 1)
     write_file(out / "demo.json", json.dumps(record, ensure_ascii=False, indent=2).encode())
     pictures = len(record["pictures"])
@@ -57,9 +69,20 @@ def run_demo(home: Path, out: Path) -> Iterator[str]:
         yield _("written: {file}").format(file=file)
 
 
-def first_half(home: Path, out: Path) -> None:
+def first_half(home: Path, out: Path, pace_ms: int, interface: str) -> None:
     """In a process of its own: teach, say that it may be killed, and wait for that."""
-    player = _player(home, out)
+    set_language(interface)
+    try:
+        report = _taught_to_the_worst_moment(_player(home, out, pace_ms))
+    except Exception as error:  # threads of ours would keep the process, and whoever waits for it, alive
+        why = str(error) if isinstance(error, LessonAppError) else ""
+        _tell(REFUSED + json.dumps(reason(error) if isinstance(error, OSError) else why))
+        raise
+    _tell(READY + json.dumps(report))
+    sys.stdin.read()  # until it is killed
+
+
+def _taught_to_the_worst_moment(player: "Player") -> dict[str, Any]:
     workspace = player.workspace
     loaded = workspace.lesson(LESSON, "vi")
     opening = Opening(class_label=CLASS, seats=SEATS, channel="screen")
@@ -70,10 +93,14 @@ def first_half(home: Path, out: Path) -> None:
     kill_at = int(len(steps) * KILL_AFTER)
     while not (session.step is not None and steps.index(session.step) >= kill_at and _half_answered(player)):
         player.one_move()
+        _tell(f"{TAUGHT}{len(session.state.trail)} {len(steps)}")
     report = {"session": session.state.id, "step": session.state.step, "acknowledged": player.acknowledged}
-    sys.stdout.write(READY + json.dumps({**report, "pictures": player.pictures}) + "\n")
+    return {**report, "pictures": player.pictures}
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(line + "\n")
     sys.stdout.flush()
-    sys.stdin.read()  # until it is killed
 
 
 def _half_answered(player: Any) -> bool:
@@ -87,21 +114,29 @@ def _half_answered(player: Any) -> bool:
     return True
 
 
-def _killed_half(home: Path, out: Path) -> dict[str, Any]:
+def _killed_half(
+    home: Path, out: Path, pace_ms: int, progress: Progress | None, *, debug: bool
+) -> dict[str, Any]:
     """What the child said before it was killed."""
-    command = [
-        sys.executable,
-        "-c",
-        CHILD,
-        str(home),
-        str(out),
-    ]
+    command = [sys.executable, "-c", CHILD, str(home), str(out), str(pace_ms), language()]
     child = subprocess.Popen(  # noqa: S603 - this very program
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=None if debug else subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
     )
     assert child.stdout is not None  # it was asked for
     try:
         for line in child.stdout:
+            if line.startswith(TAUGHT) and progress is not None:
+                done, whole = line.removeprefix(TAUGHT).split()
+                progress(int(done), int(whole))
+            if line.startswith(REFUSED):
+                if why := json.loads(line.removeprefix(REFUSED)):
+                    raise MachineError(why)
+                break
             if line.startswith(READY):
                 said: dict[str, Any] = json.loads(line.removeprefix(READY))
                 return said
@@ -111,15 +146,18 @@ def _killed_half(home: Path, out: Path) -> dict[str, Any]:
     raise DemoError(_("The first half of the demo did not come to its end; `--debug` shows why."))
 
 
-def _second_half(home: Path, out: Path, half: dict[str, Any]) -> dict[str, Any]:
-    player = _player(home, out, len(half["pictures"]))
+def _second_half(
+    player: "Player", out: Path, half: dict[str, Any], progress: Progress | None
+) -> dict[str, Any]:
     try:
-        return _taught_to_the_end(player, out, half)
+        return _taught_to_the_end(player, out, half, progress)
     finally:
         player.workspace.close()  # its writer would keep a failed demo from ending
 
 
-def _taught_to_the_end(player: "Player", out: Path, half: dict[str, Any]) -> dict[str, Any]:
+def _taught_to_the_end(
+    player: "Player", out: Path, half: dict[str, Any], progress: Progress | None
+) -> dict[str, Any]:
     workspace = player.workspace
     session, loaded = workspace.take_up(half["session"])
     current = session.state.round
@@ -134,21 +172,23 @@ def _taught_to_the_end(player: "Player", out: Path, half: dict[str, Any]) -> dic
     session.room.seat_joined(7)
     while session.action.kind not in ("end", "none"):
         player.one_move()
+        if progress is not None:
+            progress(len(session.state.trail), len(list(session.lesson.steps())))
     player.picture("end")
     player.finish()
     documents = []
     day = session.state.opened.at.date().isoformat()
-    for language in ("vi", "en"):
-        file = out / summary_name(day, CLASS, LESSON, language)
-        write_file(file, session_pdf(workspace, session.state.id, language))
+    for tongue in LANGUAGES:
+        file = out / summary_name(day, CLASS, LESSON, tongue)
+        write_file(file, session_pdf(workspace, session.state.id, tongue))
         documents.append(str(file))
     return {
         "session": session.state.id,
         "lesson": LESSON,
         "class": CLASS,
         "seats": SEATS,
-        "channels": sorted(player.channels | {"screen"}),
-        "asked_again": player.asked_again,
+        "channels": channels_of(session.state.rounds),
+        "asked_again": asked_again(session.state.rounds),
         "killed_at": half["step"],
         "resumed_at": resumed_at,
         "acknowledged_before_kill": half["acknowledged"],
@@ -160,29 +200,42 @@ def _taught_to_the_end(player: "Player", out: Path, half: dict[str, Any]) -> dic
     }
 
 
-def _answers(rounds: Any) -> int:
+def _answers(rounds: Rounds) -> int:
     return sum(len(r.answers) for of_step in rounds.values() for r in of_step)
 
 
-def _player(home: Path, out: Path, number: int = 0) -> "Player":
-    if "QT_QPA_PLATFORM" not in os.environ and not has_display():
-        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_two_screens()}"
-    app = application()
+def channels_of(rounds: Rounds) -> list[str]:
+    """The ways in which answers came, as the journal has them."""
+    all_rounds = [current for of_step in rounds.values() for current in of_step]
+    found = {answer.channel for current in all_rounds for answer in current.answers.values()}
+    return sorted(found | {"hands" for current in all_rounds if current.hands})
+
+
+def asked_again(rounds: Rounds) -> list[str]:
+    """The questions that were asked a second time after a talk."""
+    return [step for step, of_step in rounds.items() if len(of_step) > 1]
+
+
+def _player(home: Path, out: Path, pace_ms: int, number: int = 0) -> "Player":
+    with tempfile.TemporaryDirectory(prefix="lessonapp-screens-") as folder:
+        if "QT_QPA_PLATFORM" not in os.environ and not has_display():
+            os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_two_screens(Path(folder))}"
+        app = application()  # reads the screens, once
     app.setQuitOnLastWindowClosed(False)
     from lessonapp.ui.theme import apply_theme
 
     apply_theme(app)
-    return Player(Workspace(home), out, number)
+    return Player(Workspace(home), out, number, pace_ms)
 
 
-def _two_screens() -> Path:
+def _two_screens(folder: Path) -> Path:
     """A teacher's laptop and a projector of another size, where there is no display."""
     screens = [
         {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768},
         {"name": "projector", "x": 1366, "y": 0, "width": 1920, "height": 1080},
     ]
     more = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-    file = Path(tempfile.mkdtemp(prefix="lessonapp-screens-")) / "screens.json"
+    file = folder / "screens.json"
     file.write_text(json.dumps({"screens": [{**screen, **more} for screen in screens]}), "utf-8")
     return file
 
@@ -190,13 +243,12 @@ def _two_screens() -> Path:
 class Player:
     """Presses the console's keys and gives the class's answers, at a pace that can be watched."""
 
-    def __init__(self, workspace: Workspace, out: Path, number: int) -> None:
+    def __init__(self, workspace: Workspace, out: Path, number: int, pace_ms: int) -> None:
         self.workspace = workspace
         self.acknowledged = 0
         self.pictures: list[str] = []
-        self.channels: set[str] = set()
-        self.asked_again: list[str] = []
         self._out = out
+        self._pace_ms = pace_ms
         self._number = number
 
     def teach(self, session: Any, loaded: Any) -> None:
@@ -221,7 +273,6 @@ class Player:
                 self._answer(step)
                 self.picture(f"answered-{current.number}")
             elif phase == "closed" and current is not None and self._torn(step, current.number):
-                self.asked_again.append(step.id)
                 self.teaching.controller.ask_again()
                 self._wait()
                 return
@@ -263,7 +314,6 @@ class Player:
             self._seats(step, answers_of(step, sorted(state.present), after_talk=again))
         else:
             controller.change_channel("hands")
-            self.channels.add("hands")
             controller.count_hands(step.id, hands_of(step, len(state.present), after_talk=again))
             self._wait()
 
@@ -275,8 +325,11 @@ class Player:
             for seat, choice in answers.items()
         ]
         receipts = [self.teaching.controller.post(answer) for answer in given]
+        patience = time.monotonic() + RECEIPTS_WITHIN
         self._wait()
-        said: list[Receipt] = [receipt.result(timeout=10) for receipt in receipts]
+        while not all(receipt.done() for receipt in receipts) and time.monotonic() < patience:
+            self._wait()  # the window's thread has to take each answer in: it must not stand still
+        said: list[Receipt] = [receipt.result(timeout=0) for receipt in receipts]
         self.acknowledged += sum(receipt.status in ("saved", "changed") for receipt in said)
 
     def _all_answered(self) -> bool:
@@ -291,7 +344,7 @@ class Player:
         """The first practice question that can be counted by hands is asked again after a talk."""
         return (
             number == 1
-            and not self.asked_again
+            and not asked_again(self.session.state.rounds)
             and getattr(step, "purpose", "") == "practice"
             and takes_hands(step)
         )
@@ -301,5 +354,5 @@ class Player:
         from PySide6.QtCore import QEventLoop, QTimer
 
         loop = QEventLoop()
-        QTimer.singleShot(PACE_MS, loop.quit)
+        QTimer.singleShot(self._pace_ms, loop.quit)
         loop.exec()

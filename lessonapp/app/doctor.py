@@ -13,6 +13,7 @@ from lessonapp.app.qt import application, has_display
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import _, n_
+from lessonapp.settings import is_folder
 from lessonapp.ui.speech.voice import has_speech, how_to_add, open_voice
 
 Finding = dict[str, Any]
@@ -142,7 +143,7 @@ def _network() -> Finding:
 
 
 def _disk(home: Path) -> Finding:
-    there = next(folder for folder in (home, *home.absolute().parents) if folder.exists())
+    there = next(folder for folder in (home, *home.absolute().parents) if is_folder(folder))
     free = shutil.disk_usage(there).free // 2**20
     ok = free >= ENOUGH_MIB
     text = _("{n} MiB free in {folder}").format(n=free, folder=home)

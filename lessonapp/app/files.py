@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lessonapp.domain.errors import MachineError, TeacherError
 from lessonapp.domain.text import fold, nfc
-from lessonapp.i18n import _
+from lessonapp.i18n import _, reason
 from lessonapp.settings import Settings
 
 NAME_MOST = 100
@@ -23,9 +23,9 @@ def write_file(path: Path, content: bytes) -> None:
     """
     import tempfile  # Home writes nothing
 
-    _check_name(path)
     stage = "folder"
     try:
+        _check_name(path)
         if path.exists() and not path.is_file():  # a device: it is written into, never replaced
             path.write_bytes(content)
             return
@@ -90,7 +90,7 @@ def _refusal(path: Path, error: OSError, stage: str) -> str:
                 "“{path}” could not be written: {reason}. Close it where it is open, or choose another "
                 "folder."
             )
-    return text.format(path=path, reason=error.strerror or error)
+    return text.format(path=path, reason=reason(error))
 
 
 def windows_name(name: str) -> str:

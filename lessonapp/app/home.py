@@ -48,11 +48,17 @@ def lesson_cards(
             search=entry.search_key,
             folder=entry.folder,
             faults=() if tongue in entry.files else tuple(fault.in_folder for fault in entry.faults),
+            flaws=flaws_of(entry),
             alert=alert_days(entry.date, entry.expires, now),
             ended=has_ended(entry.expires, now),
         )
         for entry in sorted(entries, key=lambda entry: _place(entry, own, now))
     )
+
+
+def flaws_of(entry: LessonEntry) -> tuple[str, ...]:
+    """What is wrong with a lesson's files though it can be taught in the language of the interface."""
+    return tuple(fault.in_folder for fault in entry.faults) if language() in entry.files else ()
 
 
 def _place(entry: LessonEntry, own: Audience | None, today: date) -> tuple[bool, bool, int, bool, bool, str]:
@@ -163,7 +169,7 @@ def _audience(entry: LessonEntry) -> Audience | None:
     return next((audience for audience in AUDIENCES if audience == entry.audience), None)
 
 
-def lesson_details(lesson: Lesson) -> LessonDetails:
+def lesson_details(lesson: Lesson, flaws: tuple[str, ...] = ()) -> LessonDetails:
     """What a teacher reads about a lesson before choosing it."""
     return LessonDetails(
         id=lesson.id,
@@ -178,6 +184,7 @@ def lesson_details(lesson: Lesson) -> LessonDetails:
         steps=tuple((block.title, sum(s.minutes for s in block.steps)) for block in lesson.blocks),
         law=tuple(_law_lines(lesson)),
         alert=alert_line(lesson.date, lesson.expires, local_now().date()),
+        flaws=flaws,
     )
 
 

@@ -18,7 +18,7 @@ from lessonapp.app.networks import networks
 from lessonapp.app.web_facts import web_facts
 from lessonapp.app.workspace import Workspace
 from lessonapp.channels.web.server import Place, WebServer
-from lessonapp.domain.errors import TeacherError
+from lessonapp.domain.errors import MachineError, TeacherError
 from lessonapp.i18n import _
 from lessonapp.session.log import Opening
 from lessonapp.session.steering import Command, Outcome, steer
@@ -136,6 +136,10 @@ class Owner:
             self._session.close_round()
 
 
+class NotListeningError(MachineError):
+    """No phone can come: the port is taken, or the address is not this machine's."""
+
+
 def run_host(
     home: Path,
     lang: str | None,
@@ -151,7 +155,11 @@ def run_host(
         label = hosting.class_label or _("Lab")
         opening = Opening(class_label=label, seats=hosting.seats, channel="web")
         session = workspace.begin(loaded, opening)
-        _serve(workspace, loaded, session, hosting, ready)
+        try:
+            _serve(workspace, loaded, session, hosting, ready)
+        except NotListeningError:
+            workspace.journal.delete(session.state.id)  # nobody could come: nothing was taught
+            raise
     finally:
         workspace.close()
     return 0
@@ -171,7 +179,10 @@ def _serve(
     before = {number: signal.signal(number, _stopping(owner)) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         everywhere = hosting.bind == "0.0.0.0"  # noqa: S104 - a comparison
-        server.start(Place(hosting.bind, (hosting.port,), networks()[0].address if everywhere else ""))
+        try:
+            server.start(Place(hosting.bind, (hosting.port,), networks()[0].address if everywhere else ""))
+        except MachineError as error:
+            raise NotListeningError(str(error)) from error
         settle_memory()
         ready(
             {

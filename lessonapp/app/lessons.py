@@ -239,14 +239,15 @@ class Lessons(QObject):
 
     def show_details(self, lesson_id: str) -> None:
         """What a teacher reads about a lesson before choosing it."""
-        from lessonapp.app.home import lesson_details
+        from lessonapp.app.home import flaws_of, lesson_details
 
         try:
             loaded = self._workspace.lesson(lesson_id)
+            entry = self._workspace.index.resolve(lesson_id, self._workspace.existing_roots())
         except LessonAppError as error:
             self._program.tell(error)
             return
-        self._program.home.show_details(lesson_details(loaded.lesson))
+        self._program.home.show_details(lesson_details(loaded.lesson, flaws_of(entry)))
 
     def cover(self, lesson_id: str, size: QSize) -> QPixmap | None:
         """The title picture of a lesson."""

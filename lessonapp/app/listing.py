@@ -7,6 +7,7 @@ from typing import Any
 
 from lessonapp.app.files import write_file
 from lessonapp.app.workspace import Workspace
+from lessonapp.content.entry import BUNDLED
 from lessonapp.domain.events import AnswerGiven, AnswerWithdrawn, HandsCounted
 from lessonapp.domain.session_info import SessionInfo
 from lessonapp.i18n import Speaker, _, language
@@ -40,7 +41,8 @@ def library_lines(entries: Sequence[dict[str, Any]]) -> Iterator[str]:
         yield _("There are no lessons.")
     for entry in entries:
         title = entry["title"].get(language()) or next(iter(entry["title"].values()), "")
-        yield f"{entry['id']:<10} {entry['audience'] or '?':<13} {entry['minutes']:>3}′  {title}"
+        own = "" if entry["origin"] == BUNDLED else "  · " + _("your own")
+        yield f"{entry['id']:<10} {entry['audience'] or '?':<13} {entry['minutes']:>3}′  {title}{own}"
         yield from (f"    {fault}" for fault in entry["faults"])
 
 
@@ -111,10 +113,13 @@ def show_lines(data: dict[str, Any]) -> Iterator[str]:
         how = _("hands")
         yield f"  {row['step']} ({row['round']})  {how}  {counts}"
     for row in data["answers"]:
-        who = (
-            _("seat {n}").format(n=row["seat"]) if row["seat"] else _("team {n}").format(n=row.get("team", 0))
-        )
-        yield f"  {row['step']} ({row['round']})  {who}  {', '.join(row['choice'])}"
+        yield f"  {row['step']} ({row['round']})  {_who(row)}  {', '.join(row['choice'])}"
+
+
+def _who(row: dict[str, Any]) -> str:
+    if row["seat"]:
+        return _("seat {n}").format(n=row["seat"])
+    return _("team {n}").format(n=row["team"]) if row.get("team") else _("the class as one")
 
 
 def report_session(

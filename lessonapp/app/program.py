@@ -22,7 +22,7 @@ from lessonapp.app.home import first_model, home_model
 from lessonapp.app.qt import application
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import LessonAppError
-from lessonapp.i18n import _, language, set_language
+from lessonapp.i18n import _, language, reason, set_language
 from lessonapp.settings import Settings, interface_language
 from lessonapp.ui.home.page import HomePage
 from lessonapp.ui.main_window import MainWindow
@@ -170,9 +170,11 @@ class Program(QObject):
         self.window.show_banner(str(error))
 
     def on_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """A fault of the program itself: logged, told calmly to the teacher, and the lesson goes on."""
+        """What nobody caught: a fault of the program itself is told calmly, and the lesson goes on."""
         log.critical("a bug", exc_info=(kind, error, trace))
         text = _("Something went wrong inside the program. What was saved is safe; please go on.")
+        if isinstance(error, LessonAppError):  # the teacher or the machine can mend it, and it says how
+            text = str(error)
         if self.lessons.teaching is not None:
             self.lessons.teaching.tell(text)
         else:
@@ -335,7 +337,7 @@ class Program(QObject):
             self.workspace.change_settings(settings)
         except OSError as error:
             text = _("The settings could not be saved: {reason}. They hold until the program is closed.")
-            self.tell(LessonAppError(text.format(reason=error.strerror)))
+            self.tell(LessonAppError(text.format(reason=reason(error))))
 
     def attempt(self, action: Callable[[], None]) -> None:
         """Do something with the database, then show what became of it."""

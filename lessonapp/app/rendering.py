@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from lessonapp.app.files import write_file
 from lessonapp.app.help_lines import help_line
+from lessonapp.app.progress import Progress, progress_bar
 from lessonapp.app.qt import offscreen_application
 from lessonapp.app.workspace import Workspace
 from lessonapp.content.reader import LoadedLesson
@@ -31,7 +32,8 @@ def render_lesson(
         workspace.close()
     if only_step is not None and all(step.id != only_step for step in loaded.lesson.steps()):
         raise TeacherError(_("The lesson has no step “{id}”.").format(id=only_step))
-    scenes = render_states(loaded, out, width, height, only_step)
+    with progress_bar() as progress:
+        scenes = render_states(loaded, out, width, height, only_step, progress)
     write_file(out / "scene.json", json.dumps(scenes, ensure_ascii=False, indent=1).encode())
     misfits = sum(not text["fits"] for scene in scenes for text in scene["texts"])
     said = n_("{n} picture written to {out}", "{n} pictures written to {out}", len(scenes))
@@ -52,7 +54,12 @@ def render_gallery(out: Path) -> str:
 
 
 def render_states(
-    loaded: LoadedLesson, out: Path, width: int, height: int, only_step: str | None = None
+    loaded: LoadedLesson,
+    out: Path,
+    width: int,
+    height: int,
+    only_step: str | None = None,
+    progress: Progress | None = None,
 ) -> list[dict[str, Any]]:
     """One picture for each step and state; their texts as data."""
     from lessonapp.ui.stage.render import render_png, scene_json
@@ -60,9 +67,10 @@ def render_states(
 
     scene = StageScene(reduce_motion=True)
     rows = []
-    for number, step_id, state, model in stage_states(loaded):
-        if only_step is not None and step_id != only_step:
-            continue
+    wanted = [row for row in stage_states(loaded) if only_step in (None, row[1])]
+    for done, (number, step_id, state, model) in enumerate(wanted):
+        if progress is not None:
+            progress(done, len(wanted))
         scene.show_model(model, animate=False)
         picture = render_png(scene, width, height)
         name = f"{number:02d}-{step_id}-{state}.png"

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from lessonapp.app.digests import Digests
 from lessonapp.app.documents import session_state
+from lessonapp.app.progress import Progress
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.app.year import planned
 from lessonapp.domain.errors import AuthorError, TeacherError
@@ -28,9 +29,8 @@ from lessonapp.domain.term import (
     school_report,
     session_result,
 )
-from lessonapp.i18n import _
+from lessonapp.i18n import _, reason
 
-Progress = Callable[[int, int], None]
 DEMO_CLASS = "Demo"
 LARGEST_FILE = 5 * 1024 * 1024
 log = logging.getLogger(__name__)
@@ -147,7 +147,7 @@ def read_counts(path: Path) -> SchoolCounts:
         return SchoolCounts.model_validate(data["counts"])
     except OSError as error:
         text = _("“{path}” cannot be read: {reason}.")
-        raise TeacherError(text.format(path=path, reason=error.strerror or error)) from error
+        raise TeacherError(text.format(path=path, reason=reason(error))) from error
     except (ValueError, KeyError, TypeError, RecursionError, ValidationError) as error:
         text = _("“{path}” is no school's report; a school writes one with `lessonapp report school --json`.")
         raise TeacherError(text.format(path=path)) from error

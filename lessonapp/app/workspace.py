@@ -16,7 +16,14 @@ from lessonapp.content.index import LessonIndex
 from lessonapp.domain.errors import AuthorError, TeacherError
 from lessonapp.i18n import LANGUAGES, Speaker, _
 from lessonapp.i18n import language as current_language
-from lessonapp.settings import Settings, database_url, lessons_folder, load_settings, save_settings
+from lessonapp.settings import (
+    Settings,
+    database_url,
+    is_folder,
+    lessons_folder,
+    load_settings,
+    save_settings,
+)
 
 if TYPE_CHECKING:
     from lessonapp.content.reader import LoadedLesson
@@ -120,7 +127,7 @@ class Workspace:
 
     def existing_roots(self) -> Sequence[Path]:
         """The folders of lessons that are there."""
-        return [root for root in self.roots if root.is_dir()]
+        return [root for root in self.roots if is_folder(root)]
 
     def contacts(self, loaded: LoadedLesson) -> tuple[Contact, ...]:
         """The school's contacts for a lesson's audience."""

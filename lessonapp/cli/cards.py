@@ -20,9 +20,9 @@ def cards_app() -> typer.Typer:
 
 
 def _print(
-    seats: Annotated[str, typer.Option("--seats", metavar="1-40", help="1-63")],
+    seats: Annotated[str, typer.Option("--seats", metavar="1-40")],
     pdf: Annotated[Path, typer.Option("--pdf", metavar="FILE")],
-    size: Annotated[Literal["a5", "a4"], typer.Option("--size")] = "a5",
+    size: Annotated[Literal["a5", "a4"], typer.Option("--size", metavar="a5|a4")] = "a5",
 ) -> int:
     from lessonapp.app.cards_print import write_cards
 
@@ -32,8 +32,8 @@ def _print(
 
 def _read(
     files: Annotated[list[Path], typer.Argument(metavar="IMAGE_OR_VIDEO...")],
-    seats: Annotated[str, typer.Option("--seats", metavar="1-63", help="1-63")] = "1-63",
-    as_json: Annotated[bool, typer.Option("--json", help="JSON")] = False,
+    seats: Annotated[str, typer.Option("--seats", metavar="1-63")] = "1-63",
+    as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     from lessonapp.app.cards_print import seats_of
     from lessonapp.app.cards_read import read_files, read_lines

@@ -49,7 +49,7 @@ def build_app() -> typer.Typer:
     return app
 
 
-Json = Annotated[bool, typer.Option("--json", help="JSON")]
+Json = Annotated[bool, typer.Option("--json")]
 
 
 def _window(context: typer.Context) -> int:
@@ -61,7 +61,7 @@ def _window(context: typer.Context) -> int:
 def _present(
     lesson: Annotated[str, typer.Argument(metavar="LESSON")],
     class_label: Annotated[str, typer.Option("--class")] = "",
-    channel: Annotated[str, typer.Option("--channel", help="hands | screen | cards | web")] = "",
+    channel: Annotated[str, typer.Option("--channel", metavar="hands|screen|cards|web")] = "",
     seats: Annotated[int | None, typer.Option("--seats", min=1, max=2000)] = None,
     block: Annotated[str, typer.Option("--block")] = "",
     windowed: Annotated[bool, typer.Option("--windowed")] = False,
@@ -93,13 +93,13 @@ def _host(
 def _demo(out: Annotated[Path, typer.Option("--out", metavar="DIR")] = Path("demo-out")) -> int:
     from lessonapp.app.demo import run_demo
 
-    for line in run_demo(Context.home, out):
+    for line in run_demo(Context.home, out, debug=Context.debug):
         print(line)
     return DONE
 
 
 def _check(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", readable=False)],
     strict: Annotated[bool, typer.Option("--strict")] = False,
     as_json: Json = False,
 ) -> int:
@@ -123,9 +123,9 @@ def _schema() -> int:
 def _render(
     out: Annotated[Path, typer.Option("--out", metavar="DIR")],
     lesson: Annotated[str, typer.Argument(metavar="LESSON")] = "",
-    size: Annotated[str, typer.Option("--size")] = "1920x1080",
+    size: Annotated[str, typer.Option("--size", metavar="1920x1080")] = "1920x1080",
     step: Annotated[str, typer.Option("--step", metavar="ID")] = "",
-    gallery: Annotated[bool, typer.Option("--gallery", help=_("Settings, cast and props instead"))] = False,
+    gallery: Annotated[bool, typer.Option("--gallery")] = False,
 ) -> int:
     from lessonapp.app.rendering import render_gallery, render_lesson
 

@@ -8,7 +8,7 @@ import typer
 
 from lessonapp.cli import DONE, Context
 from lessonapp.domain.errors import TeacherError
-from lessonapp.i18n import _, language
+from lessonapp.i18n import _, language, reason
 
 LessonArgument = Annotated[str, typer.Argument(metavar="LESSON")]
 Pdf = Annotated[Path | None, typer.Option("--pdf", metavar="FILE")]
@@ -64,7 +64,7 @@ def _plan(lesson: LessonArgument, pdf: Pdf = None, class_label: ClassLabel = "")
 def _handout(
     lesson: LessonArgument,
     pdf: Pdf = None,
-    large: Annotated[bool, typer.Option("--large", help=_("Large print."))] = False,
+    large: Annotated[bool, typer.Option("--large")] = False,
     class_label: ClassLabel = "",
 ) -> int:
     return _print("handout", lesson, pdf, large="yes" if large else "no", class_label=class_label)
@@ -73,7 +73,7 @@ def _handout(
 def _worksheet(
     lesson: LessonArgument,
     pdf: Pdf = None,
-    version: Annotated[str, typer.Option("--version", help="all | own | a | b")] = "all",
+    version: Annotated[str, typer.Option("--version", metavar="all|own|a|b")] = "all",
 ) -> int:
     return _print("worksheet", lesson, pdf, version=version)
 
@@ -85,7 +85,7 @@ def _answer_key(lesson: LessonArgument, pdf: Pdf = None) -> int:
 def _poster(
     lesson: LessonArgument,
     pdf: Pdf = None,
-    size: Annotated[str, typer.Option("--size", help="a4 | a3")] = "a4",
+    size: Annotated[str, typer.Option("--size", metavar="a4|a3")] = "a4",
 ) -> int:
     return _print("poster", lesson, pdf, size=size)
 
@@ -94,11 +94,8 @@ def _certificate(
     lesson: LessonArgument,
     pdf: Pdf = None,
     class_label: ClassLabel = "",
-    seats: Annotated[str, typer.Option("--seats", metavar="1-40", help="1-40")] = "",
-    names: Annotated[
-        str,
-        typer.Option("--names", metavar="FILE", help=_("Text file, a name a line; - reads them as typed.")),
-    ] = "",
+    seats: Annotated[str, typer.Option("--seats", metavar="1-40")] = "",
+    names: Annotated[str, typer.Option("--names", metavar="FILE")] = "",
 ) -> int:
     return _print("certificate", lesson, pdf, class_label=class_label, seats=seats, names=_names(names))
 
@@ -111,11 +108,12 @@ def _names(source: str) -> str:
         return ""
     try:
         return Path(source).read_text("utf-8-sig")[:LONGEST_NAMES]
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise TeacherError(
-            _("“{path}” cannot be read: {reason}.").format(path=source, reason=reason)
-        ) from error
+    except OSError as error:
+        text = _("“{path}” cannot be read: {reason}.")
+        raise TeacherError(text.format(path=source, reason=reason(error))) from error
+    except UnicodeDecodeError as error:
+        text = _("“{path}” is not a text in UTF-8; save it so, a name a line.")
+        raise TeacherError(text.format(path=source)) from error
 
 
 def _broadcast(lesson: LessonArgument, pdf: Pdf = None) -> int:
@@ -136,7 +134,7 @@ def _disclosure_card(pdf: Pdf = None) -> int:
 
 def _share_card(
     lesson: LessonArgument,
-    size: Annotated[str, typer.Option("--size", help="1080x1080 | 1200x630")] = "1080x1080",
+    size: Annotated[str, typer.Option("--size", metavar="1080x1080|1200x630")] = "1080x1080",
     png: Annotated[Path | None, typer.Option("--png", metavar="FILE")] = None,
 ) -> int:
     return _print("share-card", lesson, png, size=size)

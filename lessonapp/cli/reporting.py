@@ -19,7 +19,7 @@ To = Annotated[str, typer.Option("--to", metavar="DAY")]
 Pdf = Annotated[Path | None, typer.Option("--pdf", metavar="FILE")]
 Xlsx = Annotated[Path | None, typer.Option("--xlsx", metavar="FILE")]
 Csv = Annotated[Path | None, typer.Option("--csv", metavar="FILE")]
-Json = Annotated[bool, typer.Option("--json", help="JSON")]
+Json = Annotated[bool, typer.Option("--json")]
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 

@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lessonapp.content.entry import LESSON_SUFFIXES
 from lessonapp.content.faults import Fault, Level, in_order
 from lessonapp.content.parity import parity_faults
 from lessonapp.content.pictures import PictureExists, folder_faults, openmoji_exists
-from lessonapp.content.reader import FaultyLesson, LoadedLesson, language_of, read_lesson
+from lessonapp.content.reader import FaultyLesson, LoadedLesson, language_of, misnamed, read_lesson
 from lessonapp.content.rule_library import library_faults
 from lessonapp.content.rules import Rules, load_rules
 from lessonapp.content.strict import strict_faults
-from lessonapp.domain.errors import problem
+from lessonapp.domain.errors import Problem, problem, why
 from lessonapp.domain.lesson import LANGUAGES
 from lessonapp.domain.look import AUDIENCES
-from lessonapp.settings import resources_folder
+from lessonapp.settings import is_folder, resources_folder
 
-LESSON_SUFFIXES = (".yaml", ".yml")
 Extra = Callable[[LoadedLesson], Iterable[Fault]]
 """A strict check that lives elsewhere: whether texts fit the stage."""
 Progress = Callable[[int, int], None]
@@ -79,16 +79,23 @@ def _nothing(_loaded: LoadedLesson) -> tuple[Fault, ...]:
 
 
 def _units(path: Path, faults: list[Fault]) -> Iterator[_Unit]:
-    if path.is_dir() and path.suffix not in LESSON_SUFFIXES:
+    if is_folder(path) and path.suffix not in LESSON_SUFFIXES:
         found = False
         for folder, files in lesson_folders(path):
             found = True
             yield _Unit(folder, files)
         if not found:
-            what = problem("no lesson here; a lesson's folder holds lesson.vi.yaml and lesson.en.yaml")
-            faults.append(Fault(str(path), 1, "folder", what, code="folder"))
+            faults.append(Fault(str(path), 1, "folder", _no_lesson(path), code="folder"))
     else:
         yield _Unit(path.parent, [path], whole=False)
+
+
+def _no_lesson(folder: Path) -> Problem:
+    try:
+        with os.scandir(folder):
+            return problem("no lesson here; a lesson's folder holds lesson.vi.yaml and lesson.en.yaml")
+    except OSError as error:
+        return problem("cannot be read ({reason}); check its permissions", reason=why(error).template)
 
 
 def lesson_folders(root: Path) -> Iterator[tuple[Path, list[Path]]]:
@@ -112,8 +119,7 @@ def _check_unit(unit: _Unit, run: _Run) -> None:
         run.faults += folder_faults(unit.folder)
     for path in unit.files:
         if unit.whole and language_of(path) is None:
-            what = problem("is not a lesson file's name; call it lesson.vi.yaml or lesson.en.yaml")
-            run.faults.append(Fault(str(path), 1, "file", what, code="file"))
+            run.faults.append(misnamed(path))
             continue
         result = read_lesson(path, run.picture_exists)
         if isinstance(result, FaultyLesson):
@@ -133,9 +139,10 @@ def _language_faults(unit: _Unit, loaded: dict[str, LoadedLesson], run: _Run) ->
         path = unit.folder / f"lesson.{language}.yaml"
         if language in loaded or path in unit.files or not any(language_of(f) for f in unit.files):
             continue
-        if path.is_file() and isinstance(twin := read_lesson(path, run.picture_exists), LoadedLesson):
-            loaded[language] = twin
-        elif not os.path.lexists(path) and (loaded or run.strict):
+        if os.path.lexists(path):
+            if isinstance(twin := read_lesson(path, run.picture_exists), LoadedLesson):
+                loaded[language] = twin
+        elif loaded or run.strict:
             what = problem("the lesson has no {name}; write it too", name=path.name)
             level: Level = "error" if run.strict else "warning"
             yield Fault(str(unit.files[0]), 1, "language", what, level, "parity")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from lessonapp.content.reader import FaultyLesson, LoadedLesson
     from lessonapp.domain.lesson import Language
 
-BUNDLED = "bundled"
+LESSON_SUFFIXES = (".yaml", ".yml")
+BUNDLED, OWN = "bundled", "own"
 NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -72,9 +73,9 @@ class LessonEntry(NamedTuple):
         """Whether every word is in what can be searched; diacritics and case do not matter."""
         return all(word in self.search_key for word in fold(words).split())
 
-    def with_fault(self, fault: Fault) -> LessonEntry:
-        """The entry with one more fault."""
-        return self._replace(faults=(*self.faults, fault))
+    def refused(self, fault: Fault) -> LessonEntry:
+        """The entry as one that cannot be taught, for one more fault."""
+        return self._replace(faults=(*self.faults, fault), files=NONE)
 
 
 def entry_of(
@@ -82,7 +83,7 @@ def entry_of(
 ) -> LessonEntry:
     """The entry of a lesson's folder; `exact` takes the named file only, whatever it is called."""
     # A warm start reads the cache only: reader and lesson model are not imported for it.
-    from lessonapp.content.reader import FaultyLesson, language_of, read_lesson
+    from lessonapp.content.reader import FaultyLesson, language_of, misnamed, read_lesson
     from lessonapp.domain.lesson import LANGUAGES
 
     loaded: dict[str, LoadedLesson] = {}
@@ -90,6 +91,8 @@ def entry_of(
     for name in names:
         path = folder / name
         if not exact and language_of(path) is None:
+            if name.endswith(LESSON_SUFFIXES):
+                faulty.append(FaultyLesson(path, (misnamed(path),)))
             continue
         result = read_lesson(path, picture_exists)
         if isinstance(result, FaultyLesson):

@@ -27,7 +27,10 @@ class Fault(NamedTuple):
     @property
     def message(self) -> str:
         """What is wrong and what would be right, in the language of the interface."""
-        parts = {key: _one_line(value) for key, value in self.problem.context.items()}
+        parts = {
+            key: _one_line(_(value) if key == "reason" else value)
+            for key, value in self.problem.context.items()
+        }
         return _one_line(_(self.problem.template).format(**parts), 2000)
 
     def __str__(self) -> str:

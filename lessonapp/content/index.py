@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lessonapp import __version__
-from lessonapp.content.entry import LessonEntry, entry_of, packed, unpacked
+from lessonapp.content.entry import LESSON_SUFFIXES, OWN, LessonEntry, entry_of, packed, unpacked
 from lessonapp.content.faults import Fault
 from lessonapp.content.pictures import PictureExists, openmoji_exists
 from lessonapp.domain.errors import AuthorError, problem
 from lessonapp.i18n import _
+from lessonapp.settings import is_folder, lessons_folder
 
 if TYPE_CHECKING:
     from lessonapp.content.reader import LoadedLesson
@@ -51,7 +53,7 @@ class LessonIndex:
                     progress(done, len(found))
             now[folder] = cached
         if changed or now.keys() != known.keys():
-            self._cache = {**{k: v for k, v in known.items() if Path(k).is_dir()}, **now}
+            self._cache = {**{k: v for k, v in known.items() if is_folder(Path(k))}, **now}
             self._save_cache()
         return _one_per_id(sorted((e for _s, e in now.values()), key=lambda e: (e.audience, e.id)))
 
@@ -70,14 +72,14 @@ class LessonIndex:
         """The lesson that a command names by id (either form), folder or file; else AuthorError."""
         wanted = text.strip().lower().replace(".", "-")
         entries = self.entries(roots)
-        for entry in entries:
-            if entry.id == wanted:
-                return entry
+        if named := [entry for entry in entries if entry.id == wanted]:
+            return min(named, key=lambda entry: entry.faulty)
         path = Path(text)
-        if path.is_dir() and (names := _lesson_names(path)):
-            return entry_of(path, names, self._picture_exists)
-        if path.is_file():
-            return entry_of(path.parent, [path.name], self._picture_exists, exact=True)
+        with suppress(OSError):  # a place where this user may not look
+            if path.is_dir() and (names := _lesson_names(path)):
+                return entry_of(path, names, self._picture_exists)
+            if path.is_file():
+                return entry_of(path.parent, [path.name], self._picture_exists, exact=True)
         from difflib import get_close_matches  # only for a name that was misspelt
 
         if near := get_close_matches(wanted, [e.id for e in entries], 1, 0.5):
@@ -115,25 +117,34 @@ class LessonIndex:
 
 
 def _one_per_id(entries: list[LessonEntry]) -> list[LessonEntry]:
-    """The entries; a second lesson of one id is marked faulty."""
-    seen: dict[str, LessonEntry] = {}
-    result = []
-    for entry in entries:
-        first = seen.setdefault(entry.id, entry)
-        if first is not entry:
-            what = problem(
-                "`{id}` is the id of the lesson in {other} too; give this one its own",
-                id=entry.id,
-                other=first.folder.name,
-            )
-            path = next(iter(entry.paths.values()), entry.folder)
-            entry = entry.with_fault(Fault(str(path), 1, "id", what, code="id"))  # noqa: PLW2901 - marked
-        result.append(entry)
-    return result
+    """The entries with where they come from; of several that could be taught under one id only one is."""
+    bundled = os.path.join(os.fspath(lessons_folder()), "")  # noqa: PTH118 - compared as texts, a thousand times
+    known = [e if e.place.startswith(bundled) else e._replace(origin=OWN, trusted=False) for e in entries]
+    chosen: dict[str, LessonEntry] = {}
+    for entry in known:
+        first = chosen.setdefault(entry.id, entry)
+        if (entry.faulty, not entry.trusted) < (first.faulty, not first.trusted):
+            chosen[entry.id] = entry
+    return [
+        entry if entry.faulty or chosen[entry.id] is entry else _double(entry, chosen[entry.id])
+        for entry in known
+    ]
+
+
+def _double(entry: LessonEntry, other: LessonEntry) -> LessonEntry:
+    what = problem(
+        "`{id}` is the id of the lesson in {other} too; give this one its own",
+        id=entry.id,
+        other=other.folder.name,
+    )
+    path = next(iter(entry.paths.values()), entry.folder)
+    return entry.refused(Fault(str(path), 1, "id", what, code="id"))
 
 
 def _lesson_names(folder: Path) -> list[str]:
-    return sorted(p.name for p in folder.iterdir() if p.name.startswith("lesson.") and p.suffix == ".yaml")
+    return sorted(
+        p.name for p in folder.iterdir() if p.name.startswith("lesson.") and p.suffix in LESSON_SUFFIXES
+    )
 
 
 def _size_and_time(item: os.DirEntry[str]) -> tuple[int, int]:
@@ -158,7 +169,7 @@ def _lesson_folders(root: str, depth: int) -> Iterator[tuple[str, Signature]]:
     try:
         with os.scandir(root) as listing:
             for item in listing:
-                if item.name.startswith("lesson.") and item.name.endswith(".yaml"):
+                if item.name.startswith("lesson.") and item.name.endswith(LESSON_SUFFIXES):
                     signature.append([item.name, *_size_and_time(item)])
                 elif item.name[0] != "." and item.is_dir(follow_symlinks=False):
                     below.append(item.path)

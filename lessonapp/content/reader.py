@@ -9,7 +9,7 @@ from lessonapp.content.faults import Fault, Level, Place, field_name, line_of
 from lessonapp.content.pictures import PictureExists, named_pictures, openmoji_exists, picture_problem
 from lessonapp.content.schema import FAULT_LIMIT, validate
 from lessonapp.content.yaml_source import Source, read_source
-from lessonapp.domain.errors import AuthorError, Problem
+from lessonapp.domain.errors import AuthorError, Problem, problem
 from lessonapp.domain.lesson import LANGUAGES, Lesson
 
 
@@ -86,6 +86,12 @@ def language_of(path: Path) -> str | None:
     parts = path.name.split(".")
     known = len(parts) == 3 and parts[0] == "lesson" and parts[2] == "yaml" and parts[1] in LANGUAGES
     return parts[1] if known else None
+
+
+def misnamed(path: Path) -> Fault:
+    """The fault of a lesson file whose name says no language."""
+    what = problem("is not a lesson file's name; call it lesson.vi.yaml or lesson.en.yaml")
+    return Fault(str(path), 1, "file", what, code="file")
 
 
 def _picture_faults(loaded: LoadedLesson, data: object, exists: PictureExists) -> list[Fault]:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from lessonapp.content.faults import Fault, Place, field_name
-from lessonapp.domain.errors import Problem, problem
+from lessonapp.domain.errors import Problem, problem, why
 
 FILE_LIMIT = 1024 * 1024
 DEPTH_LIMIT = 12
@@ -24,7 +24,7 @@ _BOOLS = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fal
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _TRAPS = {w for low in ("yes", "no", "on", "off") for w in (low, low.capitalize(), low.upper())}
 _YAML_TAG = "tag:yaml.org,2002:"
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 @dataclass(slots=True)
@@ -71,11 +71,12 @@ def _read_bytes(path: Path) -> bytes:
             raw = file.read(FILE_LIMIT + 1)
     except FileNotFoundError as error:
         raise _Refused(1, problem("does not exist; check the name")) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _Refused(
-            1, problem("cannot be read ({reason}); check its permissions", reason=reason)
-        ) from error
+    except OSError as error:
+        what = problem("cannot be read ({reason}); check its permissions", reason=why(error).template)
+        raise _Refused(1, what) from error
+    except ValueError as error:  # a name that no system takes
+        what = problem("cannot be read ({reason}); check its permissions", reason=error)
+        raise _Refused(1, what) from error
     if len(raw) > FILE_LIMIT:
         raise _too_big(len(raw))
     return raw
@@ -214,7 +215,13 @@ class _Reader:
                 self._refuse(place, what, event)
                 return 0
             return int(text)
-        return float(text) if _FLOAT.fullmatch(text) else text
+        if not _FLOAT.fullmatch(text):
+            return text
+        if math.isinf(number := float(text)):
+            what = problem("`{text}` is too large; write a number of this lesson, like 5", text=text)
+            self._refuse(place, what, event)
+            return 0
+        return number
 
     @staticmethod
     def _line(event: Any) -> int:
@@ -242,6 +249,10 @@ def _syntax_problem(error: yaml.MarkedYAMLError) -> Problem:
         return problem("a tab is used to indent; use spaces")
     if "mapping values are not allowed" in detail:
         return problem("a `:` where none can be; put a text that holds `: ` in quotes")
+    if "escape" in detail or "hexdecimal" in detail:
+        return problem("a `\\` in double quotes begins a special sign; write it twice, or use single quotes")
+    if "alias" in context or "anchor" in context:
+        return problem("a text that starts with * or & needs quotes")
     if "quoted scalar" in context:
         return problem("a quotation mark is opened and not closed; close it")
     if "flow" in context:

@@ -1,5 +1,6 @@
 """Errors, named for who can act, and faults in lessons as sentences that can be translated."""
 
+import errno
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -37,6 +38,31 @@ class Problem(NamedTuple):
 def problem(template: str, **context: object) -> Problem:
     """A fault, its parts as text; the catalogue collects the templates from calls to this function."""
     return Problem(template, {key: str(value) for key, value in context.items()})
+
+
+def why(error: OSError) -> Problem:
+    """Why the system refused, in words of our own; its own words where it is none of the usual reasons."""
+    match error.errno:
+        case errno.ENOENT:
+            return problem("there is no such file or folder")
+        case errno.EACCES | errno.EPERM:
+            return problem("this user may not")
+        case errno.ENOTDIR:
+            return problem("a part of its path is not a folder")
+        case errno.EISDIR:
+            return problem("it is a folder")
+        case errno.ELOOP:
+            return problem("links lead in a circle")
+        case errno.ENAMETOOLONG:
+            return problem("the name is too long")
+        case errno.ENOSPC | errno.EDQUOT:
+            return problem("the disk is full")
+        case errno.EROFS:
+            return problem("this disk can only be read")
+        case errno.EIO | errno.ENXIO | errno.ENODEV:
+            return problem("the disk does not answer")
+        case _other:
+            return Problem(error.strerror or str(error), {})
 
 
 def fault(*problems: Problem) -> "PydanticCustomError":

@@ -12,10 +12,13 @@ def _clean(value: object) -> object:
     return nfc(value).strip() if isinstance(value, str) else value
 
 
+_UNPRINTABLE = ("Cc", "Cs", "Co", "Zl", "Zp")  # the last two break lines where no line ends
+
+
 def _no_controls(value: str) -> str:
     if value.isprintable():
         return value
-    bad = next((c for c in value if unicodedata.category(c) in ("Cc", "Cs", "Co") and c not in "\n\t"), None)
+    bad = next((c for c in value if unicodedata.category(c) in _UNPRINTABLE and c not in "\n\t"), None)
     if bad is not None:
         raise ValueError(f"contains the unprintable character U+{ord(bad):04X}")
     return value

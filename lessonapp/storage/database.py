@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from lessonapp.domain.errors import MachineError
-from lessonapp.storage.migrations import migrate
+from lessonapp.storage.migrations import TooNewError, migrate
+from lessonapp.storage.refusals import newer, refusal
 
 __all__ = ["DatabaseError", "Engine", "machine_errors", "open_database"]
 
@@ -24,22 +25,26 @@ def machine_errors() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        raise DatabaseError(str(getattr(error, "orig", None) or error)) from error
+        raise DatabaseError(refusal(error)) from error
 
 
 def open_database(url: str) -> Engine:
     """The engine, its tables in their newest form. DatabaseError when it cannot be had."""
+    file = ""
     try:
         parsed = make_url(url)
-        if parsed.get_backend_name() == "sqlite" and parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        file = parsed.database or "" if parsed.get_backend_name() == "sqlite" else ""
+        if file:
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(parsed)
         if parsed.get_backend_name() == "sqlite":
             event.listen(engine, "connect", _sqlite_settings)
         with engine.begin() as connection:
             migrate(connection)
-    except (SQLAlchemyError, ArgumentError, OSError, ImportError) as error:
-        raise DatabaseError(str(getattr(error, "orig", None) or error)) from error
+    except TooNewError as error:
+        raise DatabaseError(newer(file)) from error
+    except (SQLAlchemyError, OSError, ImportError, ValueError) as error:
+        raise DatabaseError(refusal(error, file)) from error
     return engine
 
 

@@ -1,11 +1,19 @@
 """The school and its classes, as the teacher typed them."""
 
+import logging
+from typing import TypeVar
+
+from pydantic import ValidationError
 from sqlalchemy import Engine, delete, func, insert, select, update
 
 from lessonapp.domain.school import School, SchoolClass
+from lessonapp.domain.value import Value
 from lessonapp.storage.database import machine_errors
 from lessonapp.storage.tables import CLASSES, VALUES
 
+log = logging.getLogger(__name__)
+
+V = TypeVar("V", bound=Value)
 _SCHOOL = "school"
 
 
@@ -19,7 +27,7 @@ class SchoolStore:
         """The school; empty where nothing was typed yet."""
         with machine_errors(), self._engine.connect() as connection:
             body = connection.execute(select(VALUES.c.body).where(VALUES.c.key == _SCHOOL)).scalar()
-        return School.model_validate_json(body) if body else School()
+        return (_read(School, body) if body else None) or School()
 
     def save_school(self, school: School) -> None:
         """Keep the school."""
@@ -33,7 +41,7 @@ class SchoolStore:
         """The classes, in the order they were made."""
         with machine_errors(), self._engine.connect() as connection:
             bodies = connection.execute(select(CLASSES.c.body).order_by(CLASSES.c.position)).scalars().all()
-        return tuple(SchoolClass.model_validate_json(body) for body in bodies)
+        return tuple(found for body in bodies if (found := _read(SchoolClass, body)) is not None)
 
     def save_class(self, school_class: SchoolClass, before: str | None = None) -> None:
         """Keep a class; `before` is its label until now, where that changed."""
@@ -50,3 +58,12 @@ class SchoolStore:
         """Forget a class; its sessions stay."""
         with machine_errors(), self._engine.begin() as connection:
             connection.execute(delete(CLASSES).where(CLASSES.c.label == label))
+
+
+def _read(model: type[V], body: str) -> V | None:
+    """A value as it was kept; None where it is damaged, so that the others can be used."""
+    try:
+        return model.model_validate_json(body)
+    except ValidationError:
+        log.warning("a %s could not be read and is left out", model.__name__)
+        return None

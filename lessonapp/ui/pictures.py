@@ -147,6 +147,8 @@ def natural_size(source: str) -> tuple[float, float]:
             raise PictureError(f"{Path(source[5:]).name} cannot be read")
         return float(image.width()), float(image.height())
     box = renderer(source).viewBoxF()
+    if not (box.width() > 0 and box.height() > 0):  # drawn at no size it would bring the program down
+        raise PictureError("an SVG picture without a size")
     return box.width(), box.height()
 
 

@@ -104,6 +104,9 @@ def test_a_port_that_is_taken_is_the_machines_fault(tmp_path: Path) -> None:
     assert port in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+    workspace = Workspace(tmp_path)
+    assert workspace.journal.sessions() == [], "nobody was taught"
+    workspace.close()
 
 
 def test_kill_9_while_a_class_answers_loses_nothing_that_was_acknowledged(

@@ -2,9 +2,11 @@
 
 import errno
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
@@ -62,6 +64,23 @@ def test_sessions_are_listed_and_shown_of_open_sessions_too(
     assert third["choice"] == ["b"], "the last answer of a seat"
 
 
+def test_answers_are_shown_by_seat_team_or_the_class_as_one(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = Workspace(home)
+    loaded = workspace.lesson("T01.A2", "vi")
+    session = workspace.begin(loaded, Opening(class_label="4A", seats=20, channel="screen"))
+    session.goto("hoi-truoc-1")
+    session.open_round()
+    session.room.draw_teams(((1, 2), (3, 4)))
+    for who in ({"seat": 5}, {"team": 2}, {}):
+        session.answers.post(Answer(step="hoi-truoc-1", choice=("a",), channel="screen", **who))
+    workspace.close()
+    assert run(["--lang", "en", "--home", str(home), "results", "show", session.state.id]) == 0
+    shown = capsys.readouterr().out
+    assert all(f"hoi-truoc-1 (1)  {who}  a" in shown for who in ("seat 5", "team 2", "the class as one"))
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_summary_is_written_in_both_languages(
     home: Path, taught: str, tmp_path: Path, language: str
@@ -97,6 +116,8 @@ def test_a_summary_of_a_session_in_which_nothing_was_asked_says_so(
         (["check"], 2),
         (["--lang", "fr", "library"], 2),
         (["library", "--home"], 2),
+        (["library", "--lang"], 2),
+        (["--home", "~nobody-of-that-name/x", "library"], 3),
     ],
 )
 def test_exit_codes(arguments: list[str], code: int, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -285,3 +306,112 @@ def test_help_says_in_the_language_what_each_option_does(
     assert run([*common, "--help"]) == 0
     told = capsys.readouterr().out
     assert all(option in told for option in ("--home", "--lang", "--debug"))
+
+
+COMMANDS = [
+    "",
+    *("present", "host", "demo", "check", "schema", "render", "library", "doctor"),
+    *("results", "results list", "results show", "cards", "cards print", "cards read"),
+    *("report", "report session", "report class", "report school", "report rollup"),
+    *("print", "print plan", "print handout", "print worksheet", "print answer-key", "print poster"),
+    *("print certificate", "print broadcast", "print law-card", "print minutes"),
+    *("print disclosure-card", "print share-card"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_all_help_is_in_vietnamese(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", "vi", *command.split(), "--help"]) == 0
+    told = capsys.readouterr().out
+    assert "Cách gọi: lessonapp" in told
+    for english in ("Usage", "Options", "OPTIONS", "Arguments", "Commands", "COMMAND", "required", "default"):
+        assert english not in told
+    assert "<" not in told, "no types of the programming language"
+
+
+def test_the_commands_of_the_test_above_are_all_there_are() -> None:
+    from lessonapp.cli.commands import build_app
+    from lessonapp.cli.option_help import spoken
+
+    def paths(command: Any, path: str) -> list[str]:
+        under = getattr(command, "commands", {})
+        return [path, *(p for name, inner in under.items() for p in paths(inner, f"{path} {name}".strip()))]
+
+    assert sorted(paths(spoken(build_app()), "")) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["bogus"], "There is no command “bogus”."),
+        (["librari"], "There is no command “librari”. Did you mean library?"),
+        (["results"], "Which command? There are: list, show."),
+        (["present"], "LESSON is missing."),
+        (["render", "t09-a1"], "--out is missing."),
+        (["present", "t09-a1", "--chanel", "x"], "There is no option --chanel. Did you mean --channel?"),
+        (["host", "t09-a1", "--port", "99999"], "--port is a whole number from 0 to 65535."),
+        (["present", "t09-a1", "--seats", "many"], "--seats is a whole number from 1 to 2000."),
+        (["present", "t09-a1", "--seats"], "--seats needs a value."),
+        (["doctor", "--json=yes"], "--json takes no value."),
+        (
+            ["cards", "print", "--seats", "1", "--pdf", "x", "--size", "a6"],
+            "--size is one of a5, a4, not “a6”.",
+        ),
+        (["library", "one", "two"], "Too much on the line: one two."),
+        (["report", "class", "4A", "--from", "soon"], "A day is written 2026-09-01 or 1/9/2026, not “soon”."),
+        (["--lang", "fr", "--lang"], "--lang needs a value."),
+    ],
+)
+def test_wrong_usage_is_said_in_one_sentence(
+    home: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert run(["--lang", "en", "--home", str(home), *arguments]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.splitlines()[0] == said
+
+
+def test_wrong_usage_is_said_in_vietnamese_too(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", "vi", "--home", str(home), "present"]) == 2
+    assert capsys.readouterr().err.splitlines()[:2] == [
+        "Thiếu LESSON.",
+        "Cách gọi: lessonapp present [TUỲ CHỌN] LESSON",
+    ]
+
+
+def test_a_place_where_this_user_may_not_look_is_one_sentence(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refusing(real: Any) -> Any:
+        def refuse(path: Path, *more: Any, **how: Any) -> Any:
+            if home in (path, *path.parents):
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return real(path, *more, **how)
+
+        return refuse
+
+    monkeypatch.setattr(Path, "stat", refusing(Path.stat))
+    monkeypatch.setattr(Path, "mkdir", refusing(Path.mkdir))
+    assert run(["--lang", "en", "--home", str(home), "results", "list"]) == 3
+    said = capsys.readouterr().err
+    assert len(said.strip().splitlines()) == 1
+    assert "cannot be used. Name another one with `--home`." in said
+    assert run(["--lang", "en", "--home", str(home), "library"]) == 0
+
+
+def test_lessons_of_ones_own_are_told_from_those_that_came_with_the_program(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = home / "lessons" / "cua-em"
+    shutil.copytree(next(lessons_folder().glob("*/*/lesson.vi.yaml")).parent, own)
+    for file in own.glob("lesson.*.yaml"):
+        text = file.read_text("utf-8")
+        [line] = [line for line in text.splitlines() if line.startswith("id: ")]
+        file.write_text(text.replace(line, "id: cua-em", 1), "utf-8")
+    assert run(["library", "--json", "--home", str(home)]) == 0
+    found = {row["id"]: row for row in json.loads(capsys.readouterr().out)["lessons"]}
+    assert (found["cua-em"]["origin"], found["cua-em"]["trusted"]) == ("own", False)
+    assert (found["t09-a1"]["origin"], found["t09-a1"]["trusted"]) == ("bundled", True)
+    assert run(["--lang", "en", "library", "--home", str(home)]) == 0
+    [line] = [line for line in capsys.readouterr().out.splitlines() if line.endswith("your own")]
+    assert line.startswith("cua-em")

@@ -23,12 +23,18 @@ def _digests(connection: Connection) -> None:
 STEPS: tuple[Callable[[Connection], None], ...] = (_first, _digests)
 
 
+class TooNewError(Exception):
+    """A newer program has changed the database into a form that this one does not know."""
+
+
 def migrate(connection: Connection) -> None:
-    """Bring the database to the newest form."""
+    """Bring the database to the newest form; TooNewError where it is newer still."""
     if not inspect(connection).has_table("schema_version"):
         connection.execute(text("CREATE TABLE schema_version (version INTEGER NOT NULL)"))
         connection.execute(text("INSERT INTO schema_version VALUES (0)"))
     done = int(connection.execute(text("SELECT version FROM schema_version")).scalar_one())
+    if done > len(STEPS):
+        raise TooNewError
     for number, step in enumerate(STEPS[done:], start=done + 1):
         step(connection)
         connection.execute(text("UPDATE schema_version SET version = :n"), {"n": number})

@@ -11,7 +11,7 @@ from lessonapp.ui.widgets.words import audience_name, minutes_text, steps_text
 
 
 class ActionBar(QFrame):
-    """Start, rehearse, read about; a faulty lesson only says why."""
+    """Start, rehearse, read about; a faulty lesson only says why, and is known by its folder."""
 
     start_requested = Signal(str)
     rehearse_requested = Signal(str)
@@ -42,12 +42,13 @@ class ActionBar(QFrame):
         for made, signal in (
             (self.details, self.open_details_requested),
             (self.rehearse, self.rehearse_requested),
-            (self.faults, self.faults_requested),
             (self.start, self.start_requested),
         ):
             made.clicked.connect(lambda _checked=False, signal=signal: self._emit(signal))
             row.addWidget(made)
         row.insertWidget(2, self.papers)
+        self.faults.clicked.connect(self._on_faults)
+        row.addWidget(self.faults)
         self.hide()
 
     @property
@@ -75,6 +76,10 @@ class ActionBar(QFrame):
         self.papers.setVisible(sound and self.papers.menu() is not None)
         self.faults.setVisible(not sound)
         self.start.setAccessibleDescription(card.title)
+
+    def _on_faults(self) -> None:
+        if self._card is not None:
+            self.faults_requested.emit(str(self._card.folder))
 
     def _emit(self, signal: SignalInstance) -> None:
         if self._card is not None:

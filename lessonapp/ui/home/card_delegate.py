@@ -188,6 +188,8 @@ def _tags(card: LessonCard) -> list[tuple[str, str, str, bool]]:
             tags.append((_("Out of date"), NEUTRAL_TINT, MUTED, False))
         else:
             tags.append((_("Alert"), WARN_TINT, WARN, True))
+    if card.flaws:
+        tags.append((_("Has faults"), WARN_TINT, WARN, True))
     if card.taught:
         taught = n_("Taught once", "Taught {count} times", card.taught).format(count=card.taught)
         tags.append((taught.replace(" ", NBSP), OK_TINT, OK, False))

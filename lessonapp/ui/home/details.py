@@ -67,6 +67,7 @@ class DetailsDialog(_Reading):
         self.head.addLayout(tags)
         if details.alert:
             self.body.addWidget(label(details.alert, "secondary", wrap=True))
+        self.section(_("Faults in its files; in this language it can be taught"), *details.flaws, bullet=True)
         self.section(_("Key message"), details.key_message)
         self.section(_("What the class can do afterwards"), *details.objectives, bullet=True)
         self.section(_("Prepare"), details.before)

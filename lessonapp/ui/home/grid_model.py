@@ -47,7 +47,13 @@ class LessonList(QAbstractListModel):
             return card.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(
-                (card.title, audience_name(card.audience), minutes_text(card.minutes), *card.faults)
+                (
+                    card.title,
+                    audience_name(card.audience),
+                    minutes_text(card.minutes),
+                    *card.faults,
+                    *card.flaws,
+                )
             )
         return None
 

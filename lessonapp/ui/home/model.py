@@ -29,6 +29,8 @@ class LessonCard(NamedTuple):
     folder: Path
     faults: tuple[str, ...] = ()
     """Why it cannot be taught, one sentence each; empty for a sound lesson."""
+    flaws: tuple[str, ...] = ()
+    """What else is wrong with its files, though it can be taught in this language."""
     alert: str = ""
     """On a bulletin: from when, until when, or since when it no longer is."""
     ended: bool = False
@@ -70,6 +72,8 @@ class LessonDetails(NamedTuple):
     """Acts that the lesson rests on, and when somebody made sure of them."""
     alert: str = ""
     """On a bulletin: for which days it was written, and what to do once they are over."""
+    flaws: tuple[str, ...] = ()
+    """Faults in its files that do not keep it from being taught in this language."""
 
 
 class ReadyLine(NamedTuple):

@@ -154,9 +154,9 @@ class HomePage(QWidget):
         dialog.rehearse_requested.connect(self.rehearse_requested)
         dialog.open()
 
-    def show_faults(self, lesson: str) -> None:
-        """Open the reasons why a lesson cannot be taught."""
-        card = next((c for c in self.grid.lessons.cards if c.id == lesson), None)
+    def show_faults(self, folder: str) -> None:
+        """Open the reasons why the lesson in a folder cannot be taught; its id may be that of another."""
+        card = next((c for c in self.grid.lessons.cards if str(c.folder) == folder), None)
         if card is not None:
             from lessonapp.ui.home.details import FaultsDialog
 
@@ -337,4 +337,7 @@ class HomePage(QWidget):
             self._on_entered(card)
 
     def _on_entered(self, card: LessonCard) -> None:
-        (self.faults_requested if card.faults else self.start_requested).emit(card.id)
+        if card.faults:
+            self.faults_requested.emit(str(card.folder))
+        else:
+            self.start_requested.emit(card.id)

@@ -77,3 +77,12 @@ def test_a_faulty_lesson_names_file_line_and_field_of_each_fault() -> None:
     [card] = lesson_cards((entry("broken", "")._replace(faults=faults),), Counter(), None)
     assert [fault.partition(" ")[0] for fault in card.faults] == ["lesson.vi.yaml:5:", "lesson.en.yaml:6:"]
     assert all("title: " in fault for fault in card.faults)
+
+
+def test_a_fault_in_the_other_language_is_shown_and_stops_nobody() -> None:
+    fault = Fault("/home/co/bai/lesson.en.yaml", 5, "title", Problem("is empty", {}))
+    both = entry("t01-a2", "grades-4-5")._replace(faults=(fault,))
+    [card] = lesson_cards((both._replace(files={"vi": "lesson.vi.yaml"}),), Counter(), None)
+    assert (card.faults, card.flaws) == ((), ("lesson.en.yaml:5: title: is empty",))
+    [card] = lesson_cards((both._replace(files={"en": "lesson.en.yaml"}),), Counter(), None)
+    assert (card.faults, card.flaws) == (("lesson.en.yaml:5: title: is empty",), ())

@@ -1,5 +1,6 @@
 """Whatever stands where a lesson should: one line that names file, line and remedy, never an exception."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -67,6 +68,30 @@ RAW: dict[str, tuple[str | bytes, str]] = {
     "tab": (replaced("version:", "\tversion:"), "4: file: a tab is used to indent; use spaces"),
     "colon": (replaced("version: 1", "version: a: b"), "4: file: a `:` where none can be; put a text"),
     "quote": ('format: 1\nid: "x\n', "3: file: a quotation mark is opened and not closed; close it"),
+    "path": (
+        replaced("title: Bí mật của Bin", 'title: "C:\\dir"'),
+        "5: file: a `\\` in double quotes begins a special sign; write it twice",
+    ),
+    "path that is a sign": (
+        replaced("title: Bí mật của Bin", 'title: "C:\\Lop"'),
+        "5: title: holds the unprintable character U+2028; delete it",
+    ),
+    "half a sign": (
+        replaced("title: Bí mật của Bin", 'title: "\\uD800"'),
+        "5: file: a `\\` in double quotes",
+    ),
+    "star": (
+        replaced("title: Bí mật của Bin", "title: *"),
+        "5: file: a text that starts with * or & needs quotes",
+    ),
+    "line separator": (
+        replaced("title: Bí mật", "title: Bí\u2028mật"),
+        "5: file: holds the unprintable character U+2028; delete it",
+    ),
+    "endless": (
+        replaced("minutes: 35", "minutes: 1e999"),
+        "8: minutes: `1e999` is too large; write a number",
+    ),
     "bracket": ("format: [1\nid: x\n", "2: file: a bracket is not closed or a comma is missing"),
     "at": ("format: 1\nid: @x\n", "2: file: a text that starts with @"),
     "indent": ("format: 1\n  id: x\n", "2: file: a `:` where none can be"),
@@ -245,8 +270,38 @@ def test_pictures_stay_in_their_folder(tmp_path: Path) -> None:
     found = read_lesson(folder / "lesson.vi.yaml")
     assert isinstance(found, FaultyLesson)
     assert "is not what its name says" in str(found.faults[0])
-    (folder / "pictures" / "x.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (folder / "pictures" / "x.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>")
     assert isinstance(read_lesson(folder / "lesson.vi.yaml"), LoadedLesson)
+
+
+def test_a_picture_has_a_limit(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path / "bai",
+        changed("vi", "blocks", 1, "steps", 0, "picture", to="pictures/x.png"),
+        languages="vi",
+    )
+    (folder / "pictures").mkdir()
+    with (folder / "pictures" / "x.png").open("wb") as file:
+        file.truncate(9 * 1024 * 1024)
+    assert "`pictures/x.png` has 9.0 MiB; make it smaller, at most 8 MiB" in only(folder / "lesson.vi.yaml")
+
+
+def test_what_this_user_may_not_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_place: object, **_how: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    folder = write(tmp_path / "bai", languages="vi")
+    (tmp_path / "closed").mkdir()
+    with monkeypatch.context() as closed:
+        closed.setattr(os, "scandir", refuse)
+        assert "1: folder: cannot be read (this user may not); check its permissions" in only(
+            tmp_path / "closed"
+        )
+    for name in ("open", "stat"):  # a file, then a file in a folder, that only others may read
+        with monkeypatch.context() as closed:
+            closed.setattr(Path, name, refuse)
+            said = only(folder / "lesson.vi.yaml")
+        assert "1: file: cannot be read (this user may not); check its permissions" in said
 
 
 def test_a_folder_has_a_limit(tmp_path: Path) -> None:

@@ -57,8 +57,8 @@ def test_what_an_entry_knows(cache: Path, library: Path) -> None:
     assert (second.title("en"), second.languages, second.origin, second.trusted) == (
         "Nhờ giúp",
         ("vi",),
-        "bundled",
-        True,
+        "own",
+        False,
     )
     assert first.matches("bi mat")
     assert first.matches("SECRET t01")
@@ -142,6 +142,43 @@ def test_the_same_id_twice_is_said(cache: Path, library: Path) -> None:
     entries = [e for e in LessonIndex(cache).entries([library]) if e.id == "t01-a2"]
     assert [len(e.faults) for e in entries] == [0, 1]
     assert "is the id of the lesson in bi-mat too" in str(entries[1].faults[0])
+    assert [e.faulty for e in entries] == [False, True], "which of the two would be taught is never in doubt"
+
+
+def test_a_lesson_that_came_with_the_program_goes_before_one_of_the_same_id(
+    cache: Path, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_module, "lessons_folder", lambda: library)
+    own = write(tmp_path / "own" / "a", {**lesson(), "audience": "adults"}, languages="vi")
+    known = LessonIndex(cache)
+    entries = known.entries([tmp_path / "own", library])
+    by_place = {e.folder.name: e for e in entries}
+    assert (by_place["a"].faulty, by_place["a"].origin, by_place["a"].trusted) == (True, "own", False)
+    assert (by_place["bi-mat"].faulty, by_place["bi-mat"].origin, by_place["bi-mat"].trusted) == (
+        False,
+        "bundled",
+        True,
+    )
+    assert known.resolve("t01-a2", [tmp_path / "own", library]).folder.name == "bi-mat"
+    assert known.resolve(str(own), [library]).languages == ("vi",), "by its folder it can be looked at"
+
+
+def test_a_broken_copy_does_not_stand_in_the_way(cache: Path, library: Path) -> None:
+    write(library / "a-hong", changed("vi", "topic", to="x"), languages="vi")
+    known = LessonIndex(cache)
+    entries = [e for e in known.entries([library]) if e.id == "t01-a2"]
+    assert [(e.folder.name, e.faulty) for e in entries] == [("a-hong", True), ("bi-mat", False)]
+    assert not entries[1].faults
+    assert known.resolve("t01-a2", [library]).folder.name == "bi-mat"
+
+
+@pytest.mark.parametrize("name", ["lesson.vi.yml", "lesson.vn.yaml", "lesson.yaml"])
+def test_a_lesson_file_with_a_wrong_name_is_said(cache: Path, tmp_path: Path, name: str) -> None:
+    folder = write(tmp_path / "l" / "bai", languages="vi")
+    (folder / "lesson.vi.yaml").rename(folder / name)
+    (entry,) = LessonIndex(cache).entries([tmp_path / "l"])
+    assert entry.faulty
+    assert f"{name}:1: file: is not a lesson file's name; call it lesson.vi.yaml" in str(entry.faults[0])
 
 
 def test_loading_gives_hash_and_lines(cache: Path, library: Path) -> None:
