@@ -6,6 +6,8 @@ Home is painted first, out of the index of lessons; everything else is imported 
 from __future__ import annotations
 
 import logging
+import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from lessonapp.app.collector import Collector
 from lessonapp.app.home import first_model, home_model
-from lessonapp.app.qt import application
+from lessonapp.app.qt import application, has_display
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import _, language, reason, set_language
@@ -52,6 +54,11 @@ class Presenting(NamedTuple):
 
 def run_window(home: Path, lang: str | None, presenting: Presenting | None = None) -> int:
     """Open the window and run until it is closed; the exit code of the application."""
+    # Ctrl+C in a terminal ends it at once, as a power cut would: Qt's loop never comes back for Python's way.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if "QT_QPA_PLATFORM" not in os.environ and not has_display():
+        text = _("There is no display here: the window is drawn in memory, and nobody sees it.")
+        sys.stderr.write(text + "\n")
     app = application()
     workspace = Workspace(home)
     set_language(interface_language(workspace.settings, lang))

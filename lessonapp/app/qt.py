@@ -2,7 +2,9 @@
 
 import logging
 import os
+import re
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -22,7 +24,25 @@ def has_display() -> bool:
     """Whether windows can be seen here."""
     if sys.platform in ("win32", "darwin"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return _has_wayland(os.environ.get("WAYLAND_DISPLAY", "")) or _has_x11(os.environ.get("DISPLAY", ""))
+
+
+def _has_wayland(name: str) -> bool:
+    return bool(name) and Path(os.environ.get("XDG_RUNTIME_DIR", ""), name).exists()
+
+
+def _has_x11(name: str) -> bool:
+    """Whether the display named is there: Qt ends the program where it is not."""
+    local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", name)
+    if local is None:  # another machine's display, or none
+        return bool(name)
+    place = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108 - where every X server has its door
+    if Path(place).exists():
+        return True
+    try:
+        return f"@{place}\n" in Path("/proc/net/unix").read_text("utf-8", "replace")
+    except OSError:
+        return False
 
 
 def application() -> QApplication:
