@@ -10,9 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from lessonapp.app.files import save_name, start_folder, write_file
-from lessonapp.app.progress import Progress
 from lessonapp.app.terms import school_data, school_report_of
-from lessonapp.app.work import Work
+from lessonapp.app.work import Progress, Work
 from lessonapp.i18n import _, language
 from lessonapp.ui.widgets.asking import ask_where
 

@@ -8,20 +8,24 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lessonapp.app.demo_class import SEATS, answers_of, hands_of, whole_answer
 from lessonapp.app.documents import session_pdf, summary_name
 from lessonapp.app.files import write_file
-from lessonapp.app.progress import Progress, progress_bar
+from lessonapp.app.progress import progress_bar
 from lessonapp.app.qt import application, has_display
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.answer import Receipt, takes_hands
 from lessonapp.domain.errors import LessonAppError, MachineError
+from lessonapp.domain.progress import Progress
 from lessonapp.domain.state import Round
 from lessonapp.domain.step import is_round_step
 from lessonapp.i18n import LANGUAGES, _, language, reason, set_language
 from lessonapp.session.log import Opening
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 LESSON = "t01-a2"
 CLASS = "Demo"
@@ -217,10 +221,7 @@ def asked_again(rounds: Rounds) -> list[str]:
 
 
 def _player(home: Path, out: Path, pace_ms: int, number: int = 0) -> "Player":
-    with tempfile.TemporaryDirectory(prefix="lessonapp-screens-") as folder:
-        if "QT_QPA_PLATFORM" not in os.environ and not has_display():
-            os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_two_screens(Path(folder))}"
-        app = application()  # reads the screens, once
+    app = _application()
     app.setQuitOnLastWindowClosed(False)
     from lessonapp.ui.theme import apply_theme
 
@@ -228,8 +229,20 @@ def _player(home: Path, out: Path, pace_ms: int, number: int = 0) -> "Player":
     return Player(Workspace(home), out, number, pace_ms)
 
 
+def _application() -> "QApplication":
+    """The application; where there is no display, with a teacher's laptop and a projector of another size."""
+    if "QT_QPA_PLATFORM" in os.environ or has_display():
+        return application()
+    with tempfile.TemporaryDirectory(prefix="lessonapp-screens-") as folder:
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_two_screens(Path(folder))}"
+        try:
+            return application()  # Qt reads the file here and never again
+        finally:
+            del os.environ["QT_QPA_PLATFORM"]
+
+
 def _two_screens(folder: Path) -> Path:
-    """A teacher's laptop and a projector of another size, where there is no display."""
+    """What tells Qt of the two screens."""
     screens = [
         {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768},
         {"name": "projector", "x": 1366, "y": 0, "width": 1920, "height": 1080},

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessonapp.app.progress import Progress
 from lessonapp.domain.digest import SessionDigest, bare_digest, digest
 from lessonapp.domain.replay import base_of
 from lessonapp.domain.school import School
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from lessonapp.domain.session_info import SessionInfo
     from lessonapp.domain.summary_values import SummaryReport
 
+Progress = Callable[[int, int], None]
 AT_ONCE = 20  # sessions in one commit: a rebuild that is broken off keeps what it did
 
 

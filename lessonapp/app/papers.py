@@ -8,8 +8,7 @@ from typing import Literal
 
 from lessonapp.app.documents import session_report, session_state
 from lessonapp.app.help_lines import help_line
-from lessonapp.app.progress import Progress
-from lessonapp.app.terms import class_report_of, rollup_of, school_report_of
+from lessonapp.app.terms import Progress, class_report_of, rollup_of, school_report_of
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.errors import TeacherError
 from lessonapp.domain.lesson import Lesson

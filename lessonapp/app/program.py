@@ -177,10 +177,13 @@ class Program(QObject):
         self.window.show_banner(str(error))
 
     def on_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """What nobody caught: a fault of the program itself is told calmly, and the lesson goes on."""
+        """A fault of the program itself: logged, told calmly to the teacher, and the lesson goes on.
+
+        What somebody can mend, and nobody told nearer to where it arose, is told in its own words.
+        """
         log.critical("a bug", exc_info=(kind, error, trace))
         text = _("Something went wrong inside the program. What was saved is safe; please go on.")
-        if isinstance(error, LessonAppError):  # the teacher or the machine can mend it, and it says how
+        if isinstance(error, LessonAppError):
             text = str(error)
         if self.lessons.teaching is not None:
             self.lessons.teaching.tell(text)

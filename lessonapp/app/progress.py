@@ -1,30 +1,21 @@
-"""The bar that a command shows while it works: on standard error, on a terminal only."""
+"""How far a command is, for whoever waits at a terminal."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-Progress = Callable[[int, int], None]
-"""Told how much of how much is done."""
+from lessonapp.domain.progress import Progress
 
 
 @contextmanager
-def progress_bar(words: str = "") -> Iterator[Progress | None]:
-    """What to tell how far it is; the bar comes with the first word of it and goes at the end."""
-    if sys.stderr is None or not sys.stderr.isatty():
+def progress_bar(text: str = "") -> Iterator[Progress | None]:
+    """A bar on standard error, on a terminal only; it goes with the work, however that ends."""
+    if not sys.stderr.isatty():
         yield None
         return
-    from rich.console import Console  # only where somebody looks
+    from rich.console import Console  # only who waits at a terminal pays for it
     from rich.progress import Progress as Bar
 
-    bar = Bar(console=Console(stderr=True), transient=True)
-    task = bar.add_task(words)
-
-    def show(done: int, whole: int) -> None:
-        bar.start()
-        bar.update(task, completed=done, total=whole)
-
-    try:
-        yield show
-    finally:
-        bar.stop()
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(text)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

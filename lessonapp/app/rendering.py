@@ -10,11 +10,12 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from lessonapp.app.files import write_file
 from lessonapp.app.help_lines import help_line
-from lessonapp.app.progress import Progress, progress_bar
+from lessonapp.app.progress import progress_bar
 from lessonapp.app.qt import offscreen_application
 from lessonapp.app.workspace import Workspace
 from lessonapp.content.reader import LoadedLesson
 from lessonapp.domain.errors import TeacherError
+from lessonapp.domain.progress import Progress
 from lessonapp.i18n import _, n_
 from lessonapp.ui.stage.model import StageModel
 

@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from lessonapp.app.files import save_name, start_folder, write_file
-from lessonapp.app.progress import Progress
-from lessonapp.app.work import Work
+from lessonapp.app.work import Progress, Work
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import _, language
 from lessonapp.ui.widgets.asking import ask_where

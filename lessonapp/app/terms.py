@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,6 @@ from pydantic import ValidationError
 
 from lessonapp.app.digests import Digests
 from lessonapp.app.documents import session_state
-from lessonapp.app.progress import Progress
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.app.year import planned
 from lessonapp.domain.errors import AuthorError, TeacherError
@@ -31,6 +30,7 @@ from lessonapp.domain.term import (
 )
 from lessonapp.i18n import _, reason
 
+Progress = Callable[[int, int], None]
 DEMO_CLASS = "Demo"
 LARGEST_FILE = 5 * 1024 * 1024
 log = logging.getLogger(__name__)

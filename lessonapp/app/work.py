@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from lessonapp.app.progress import Progress
 from lessonapp.domain.errors import LessonAppError
+
+Progress = Callable[[int, int], None]
 
 
 class Work(QThread):
