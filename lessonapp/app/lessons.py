@@ -137,6 +137,7 @@ class Lessons(QObject):
             self._program.tell(error)
             return
         session.end()
+        self._workspace.holding.let_go(session.state.id)
         self._program.refresh()
         self.preview(session_id)
 
@@ -144,6 +145,8 @@ class Lessons(QObject):
         """Delete a mistaken session, after asking once with its name."""
         try:
             info = self._workspace.session_info(session_id)
+            self._workspace.hold(info.id)
+            self._workspace.holding.let_go(info.id)
         except LessonAppError as error:
             self._program.tell(error)
             return
@@ -301,6 +304,7 @@ class Lessons(QObject):
         state, rehearsal = teaching.controller.session.state, teaching.rehearsal
         session_id = state.id
         self._workspace.journal.on_failure = None
+        self._workspace.holding.let_go(session_id)
         if not rehearsal:
             self._remember_channel(state.opened.class_label, state.channel)
         teaching.close()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from lessonapp.session.lesson_session import LessonSession
     from lessonapp.session.log import Opening, SessionLog
     from lessonapp.storage.database import Engine
+    from lessonapp.storage.holding import Holding
     from lessonapp.storage.journal import StoredJournal
     from lessonapp.storage.school import SchoolStore
 
@@ -81,6 +82,13 @@ class Workspace:
 
         return SchoolStore(self.engine)
 
+    @cached_property
+    def holding(self) -> Holding:
+        """The sessions that are taught here, so that no other window takes them up."""
+        from lessonapp.storage.holding import Holding
+
+        return Holding(self.folder)
+
     def close(self) -> None:
         """Write out what is queued and let go of the database."""
         if self._journal is not None:
@@ -88,6 +96,8 @@ class Workspace:
             self._journal = None
         if "engine" in self.__dict__:
             self.engine.dispose()
+        if "holding" in self.__dict__:
+            self.holding.close()
 
     def change_settings(self, settings: Settings) -> None:
         """Keep other settings for this machine."""
@@ -142,10 +152,12 @@ class Workspace:
 
         journal = MemoryJournal() if rehearsal else self.journal
         log = SessionLog.begin(loaded.lesson, loaded.content_hash, opening, journal, local_now, uuid7)
+        if not rehearsal:
+            self.holding.hold(log.state.id)
         return self._session(loaded, log)
 
     def take_up(self, session_id: str) -> tuple[LessonSession, LoadedLesson]:
-        """A session begun before, where it stopped; not yet resumed."""
+        """A session begun before, where it stopped, not yet resumed; TeacherError while it is taught."""
         from lessonapp.session.ids import uuid7
         from lessonapp.session.log import SessionLog
 
@@ -156,7 +168,14 @@ class Workspace:
         if loaded.lesson.language != opened.language:
             text = _("The lesson of this session can no longer be opened in its language: check “{lesson}”.")
             raise TeacherError(text.format(lesson=opened.lesson))
+        self.hold(opened.session)
         return self._session(loaded, log), loaded
+
+    def hold(self, session: str) -> None:
+        """Keep other windows from a session; TeacherError where one of them teaches it."""
+        if not self.holding.hold(session):
+            text = _("This lesson is being taught in another window. Go on there, or end it there first.")
+            raise TeacherError(text)
 
     def events(self, session_id: str) -> list[Event]:
         """A session's events; TeacherError when there is no such session."""
