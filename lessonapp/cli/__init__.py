@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from lessonapp.domain.errors import AuthorError, MachineError, TeacherError
-from lessonapp.i18n import LANGUAGES, _, reason, set_language
+from lessonapp.i18n import LANGUAGES, _, reason, set_language, translations
 from lessonapp.logs import start_log
 from lessonapp.settings import Settings, data_folder, interface_language, is_folder, load_settings
 
@@ -62,11 +62,25 @@ def _begin(arguments: list[str]) -> list[str]:
     """Data folder and language; what is left of the command line."""
     rest, home, wrong = _take_common(arguments)
     set_language(interface_language(Settings(), Context.lang))
+    _need_words()
     Context.home = _home(home)
     set_language(interface_language(load_settings(Context.home), Context.lang))
     if wrong is not None:
         raise _WrongUsage(wrong())
     return rest
+
+
+def _need_words() -> None:
+    """Both languages at once where a set-up was not finished: there is none that could be chosen."""
+    try:
+        for tongue in LANGUAGES:
+            translations(tongue)
+    except (OSError, ValueError) as error:
+        set_language("en")
+        raise MachineError(
+            "Chưa có bản dịch: hãy chạy `make setup`, trên Windows mở run.bat.\n"
+            "The translations are missing: run `make setup`, on Windows open run.bat."
+        ) from error
 
 
 def _home(named: str | None) -> Path:
@@ -128,7 +142,7 @@ def _unexpected(error: Exception) -> int:
 
 def _take_common(arguments: list[str]) -> tuple[list[str], str | None, Callable[[], str] | None]:
     """Take `--home`, `--lang` and `--debug` from wherever they stand; the rest, the folder, what is wrong."""
-    home, Context.lang, Context.debug = None, None, False
+    home, Context.home, Context.lang, Context.debug = None, Path(), None, False
     wrong: Callable[[], str] | None = None
     rest: list[str] = []
     queue = list(arguments)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from lessonapp.app.workspace import Workspace
 from lessonapp.cli import run
 from lessonapp.domain.answer import Answer
+from lessonapp.i18n import translations
 from lessonapp.session.log import Opening
 from lessonapp.settings import PROGRAM_FOLDER, lessons_folder
 
@@ -415,3 +416,22 @@ def test_lessons_of_ones_own_are_told_from_those_that_came_with_the_program(
     assert run(["--lang", "en", "library", "--home", str(home)]) == 0
     [line] = [line for line in capsys.readouterr().out.splitlines() if line.endswith("your own")]
     assert line.startswith("cua-em")
+
+
+@pytest.mark.parametrize("damage", ["gone", "half"])
+def test_a_setup_that_was_not_finished_is_said_in_both_languages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], damage: str
+) -> None:
+    if damage == "half":
+        (tmp_path / "vi" / "LC_MESSAGES").mkdir(parents=True)
+        (tmp_path / "vi" / "LC_MESSAGES" / "lessonapp.json").write_text('{"Open": "M', "utf-8")
+    monkeypatch.setattr("lessonapp.i18n.translations_folder", lambda: tmp_path)
+    translations.cache_clear()
+    try:
+        assert run(["library"]) == 3
+        said = capsys.readouterr().err
+        assert said.count("make setup") == 2
+        assert "Chưa có bản dịch" in said
+        assert "Traceback" not in said
+    finally:
+        translations.cache_clear()
