@@ -129,4 +129,5 @@ if ! current "$kind" "$stamp" && ! { [ "$kind" = run ] && current dev "$(key req
     rm -f .venv/stamp-*
     echo "$stamp" >".venv/stamp-$kind"
 fi
-"$py" -m tools.catalogue compile
+words=resources/translations/vi/LC_MESSAGES/lessonapp
+[ "$words.json" -nt "$words.po" ] || "$py" -m tools.catalogue compile
