@@ -186,7 +186,10 @@ class Workspace:
         """A session by its id or the beginning of it; TeacherError when that fits none or several."""
         found = [info for info in self.journal.sessions() if info.id.startswith(session_id)]
         exact = [info for info in found if info.id == session_id]
-        if len(exact or found) != 1 or not session_id:
+        if len(exact or found) > 1 and session_id:
+            text = _("“{id}” is how several sessions begin. Write more of the id.")
+            raise TeacherError(text.format(id=session_id))
+        if not found or not session_id:
             text = _("There is no session “{id}”. `lessonapp results list` shows the sessions there are.")
             raise TeacherError(text.format(id=session_id))
         return (exact or found)[0]

@@ -65,6 +65,18 @@ def test_sessions_are_listed_and_shown_of_open_sessions_too(
     assert third["choice"] == ["b"], "the last answer of a seat"
 
 
+def test_the_beginning_of_several_sessions_asks_for_more(
+    home: Path, taught: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = Workspace(home)
+    workspace.begin(workspace.lesson("t09-a1", "vi"), Opening(class_label="1B", seats=30))
+    workspace.close()
+    assert run(["--lang", "en", "--home", str(home), "results", "show", taught[:4]]) == 1
+    assert "Write more of the id" in capsys.readouterr().err
+    assert run(["--lang", "en", "--home", str(home), "results", "show", ""]) == 1
+    assert "There is no session" in capsys.readouterr().err
+
+
 def test_answers_are_shown_by_seat_team_or_the_class_as_one(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
