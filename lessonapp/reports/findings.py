@@ -31,10 +31,14 @@ def conclusions(report: SummaryReport, words: Words) -> list[Flowable]:
     """What is firm beside what to teach again; nothing where only the questions before were asked."""
     if not any(q.answered and q.purpose != "pre" for q in report.questions):
         return []
-    firm = _list(report, report.firm, words, words.t("No question was right for 85% of the class yet."))
-    again = _list(
-        report, report.teach_again, words, words.t("Nothing: each question was right for 70% or more.")
-    )
+    if report.exit is not None:  # they say how firm the lesson is; else those practised do
+        none_firm = words.t("No question after the lesson was right for 85% of the class yet.")
+        none_again = words.t("Nothing: each question after the lesson was right for 70% or more.")
+    else:
+        none_firm = words.t("No question of the lesson was right for 85% of the class yet.")
+        none_again = words.t("Nothing: each question of the lesson was right for 70% or more.")
+    firm = _list(report, report.firm, words, none_firm)
+    again = _list(report, report.teach_again, words, none_again)
     if report.teach_again:
         again.append(paragraph(words.t("Ask these again at the start of the next lesson."), SMALL))
     left = [Heading(words.t("What is firm")), *firm]

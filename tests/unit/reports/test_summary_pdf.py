@@ -168,6 +168,19 @@ def test_percent_first_for_older_pupils_and_counts_only_for_a_few() -> None:
     assert "Discrimination" not in alone
 
 
+@pytest.mark.parametrize("last", ["sau-0", None])
+def test_what_need_not_be_taught_again_is_claimed_only_of_the_questions_it_rests_on(last: str | None) -> None:
+    """Of the questions after the lesson, where there are such: a hard one in its middle stays hard."""
+    taught = Telling(usual(1, 2), 20)
+    taught.ask("tap-0", dict.fromkeys(range(1, 21), "b"))
+    taught.ask("tap-1", {seat: "b" if seat <= (8 if last else 16) else "a" for seat in range(1, 21)})
+    if last:
+        taught.ask(last, dict.fromkeys(range(1, 21), "a"))
+    taught.end()
+    text = " ".join(read(summary_pdf(taught.report(), ENGLISH)).split())
+    assert f"each question {'after' if last else 'of'} the lesson was right for 70% or more" in text
+
+
 def test_hands_say_that_seats_are_not_known() -> None:
     text = " ".join(read(summary_pdf(CASES["hands"](), ENGLISH)).split())
     assert "Compared by class means, as it is not known who gave which answer." in text
