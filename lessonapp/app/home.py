@@ -63,8 +63,12 @@ def _place(entry: LessonEntry, own: Audience | None, today: date) -> tuple[bool,
 
 
 def first_model(workspace: Workspace) -> HomeModel:
-    """Home before the database is open: the lessons, which is what the teacher looks for first."""
-    entries = workspace.index.entries(workspace.existing_roots())
+    """Home before the database is open: the lessons last known, which the teacher looks for first.
+
+    What changed on the disk since is looked for after the first picture.
+    """
+    roots = workspace.existing_roots()
+    entries = workspace.index.remembered(roots) or workspace.index.entries(roots)
     return HomeModel(
         teacher="",
         classes=(),

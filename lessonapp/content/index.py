@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +53,12 @@ class LessonIndex:
         if changed or now.keys() != known.keys():
             self._cache = {**{k: v for k, v in known.items() if Path(k).is_dir()}, **now}
             self._save_cache()
-        return _one_per_id(sorted((e for _s, e in now.values()), key=lambda e: (e.audience, e.id)))
+        return _in_order(entry for _signature, entry in now.values())
+
+    def remembered(self, roots: Sequence[Path]) -> list[LessonEntry]:
+        """Every lesson below the roots as it was when last looked at: a thousand folders take a while."""
+        below = tuple(os.path.join(os.fspath(root), "") for root in roots)  # noqa: PTH118 - as it is cached
+        return _in_order(e for folder, (_s, e) in self._load_cache().items() if folder.startswith(below))
 
     def load(self, entry: LessonEntry, language: Language) -> LoadedLesson:
         """The lesson of an entry in a language; FaultyLessonError, or AuthorError when it is not there."""
@@ -112,6 +117,10 @@ class LessonIndex:
         except OSError:  # a full or read-only disk costs time at the next start, nothing else
             if name:
                 Path(name).unlink(missing_ok=True)
+
+
+def _in_order(entries: Iterable[LessonEntry]) -> list[LessonEntry]:
+    return _one_per_id(sorted(entries, key=lambda entry: (entry.audience, entry.id)))
 
 
 def _one_per_id(entries: list[LessonEntry]) -> list[LessonEntry]:
