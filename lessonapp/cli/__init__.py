@@ -3,6 +3,7 @@
 The commands themselves are in `commands`: their library takes longer to import than a window to open.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,6 +44,7 @@ def run(arguments: list[str]) -> int:
         start_log(Context.home, debug=Context.debug)
         if not arguments:
             return open_window()
+        gc.enable()  # which `lessonapp.__main__` put off; the window collects by itself
         from lessonapp.cli.commands import build_app
         from lessonapp.cli.option_help import spoken
 
@@ -118,10 +120,6 @@ def _take_common(arguments: list[str]) -> list[str]:
 
 def open_window() -> int:
     """Open Home, until it is closed."""
-    import gc
-
-    gc.disable()  # nothing is garbage before the first picture; the program turns it on again after it
-
     # Before Qt: PySide reads the source of every module that is imported after it.
     import lessonapp.app.bulletins
     import lessonapp.app.files
