@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from lessonapp.ui.stage.kept import renew
 from lessonapp.ui.stage.theme import Role
 from lessonapp.ui.stage.wrap import Paragraph, last_two, paragraphs
 from lessonapp.ui.theme_fonts import FAMILY
@@ -248,7 +249,7 @@ class TextItem(QGraphicsItem):
     def set_colour(self, colour: str) -> None:
         """Another colour for the letters."""
         self._colour = QColor(colour)
-        self.update()
+        renew(self)
 
     def ink_rect(self) -> QRectF:
         """Where the lines are, in stage units."""
