@@ -74,13 +74,13 @@ def main(home: Path, players: int, questions: int) -> None:
         ready = threading.Event()
         beat.counting = False
         step = next(steps)
-        crossing.put(lambda: teaching.controller.goto(step))
-        crossing.put(lambda: QTimer.singleShot(REST_MS, ready.set))
+        crossing.ask(lambda: teaching.controller.goto(step))
+        crossing.ask(lambda: QTimer.singleShot(REST_MS, ready.set))
         ready.wait()
 
     def drive() -> None:
         crowd = Crowd("127.0.0.1", int(server.url.rpartition(":")[2]), server.keys.code, players)
-        play(run, crowd, lambda: crossing.put(show), lambda: processor(own), questions, prepare)
+        play(run, crowd, lambda: crossing.ask(show), lambda: processor(own), questions, prepare)
         run.memory = memory(own)
         run.late = beat.late
         crowd.end()
