@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from lessonapp.writing import write_whole
+
 PROGRAM_FOLDER = Path(__file__).resolve().parent.parent
 
 
@@ -92,13 +94,10 @@ def load_settings(folder: Path) -> Settings:
 
 def save_settings(folder: Path, settings: Settings) -> None:
     """Write the settings; the file is whole at every moment. OSError when the disk refuses."""
-    import tempfile  # not to read them
-
-    folder.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=folder, prefix="settings-")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(json.dumps(asdict(settings), ensure_ascii=False, indent=1))
-    Path(name).replace(folder / "settings.json")
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+    write_whole(
+        folder / "settings.json", text.encode(errors="backslashreplace")
+    )  # of half a character, as JSON has it
 
 
 def interface_language(settings: Settings, asked: str | None = None) -> str:

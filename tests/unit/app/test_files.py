@@ -140,7 +140,7 @@ def test_a_file_open_in_excel_says_so_and_stays(tmp_path: Path, monkeypatch: pyt
     path.write_bytes(b"open in Excel")
 
     def as_windows_does(self: Path, target: Path) -> Path:
-        raise PermissionError(errno.EACCES, "Access is denied", str(target))
+        raise PermissionError(errno.EACCES, "Access is denied", str(self), None, str(target))
 
     monkeypatch.setattr(Path, "replace", as_windows_does)
     assert "perhaps Excel" in refusal(path)
