@@ -14,8 +14,8 @@ from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import language
 
 if TYPE_CHECKING:
-    from lessonapp.app.cards_print import CardSize
     from lessonapp.app.program import Program
+    from lessonapp.reports.cards import CardSize
     from lessonapp.ui.results.preview import PdfPreview
 
 USUAL_SEATS = 40

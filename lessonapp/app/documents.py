@@ -1,11 +1,11 @@
 """Documents of a session: from the journal to bytes, by way of a plain report value."""
 
+from lessonapp.app.files import slug
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.events import Event
 from lessonapp.domain.state import SessionState, replay
 from lessonapp.domain.summary import summarise
 from lessonapp.domain.summary_values import SummaryReport
-from lessonapp.domain.text import fold
 from lessonapp.i18n import Speaker
 from lessonapp.reports.summary import summary_pdf
 
@@ -32,5 +32,4 @@ def session_pdf(workspace: Workspace, session_id: str, language: str) -> bytes:
 
 def summary_name(report_date: str, class_label: str, lesson_id: str, language: str) -> str:
     """A file name that sorts by date and that every system accepts."""
-    label = "".join(c if c.isalnum() else "-" for c in fold(class_label)).strip("-") or "lop"
-    return f"{report_date}_{label}_{lesson_id}_{language}.pdf"
+    return f"{report_date}_{slug(class_label) or 'lop'}_{lesson_id}_{language}.pdf"

@@ -94,11 +94,15 @@ def windows_name(name: str) -> str:
     return f"{stem}.{suffix}" if suffix else stem
 
 
+def slug(text: str) -> str:
+    """A text as a part of a file name: small plain letters, figures and single hyphens, at most 40."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(nfc(text))).strip("-")[:40].rstrip("-")
+
+
 def save_name(*parts: str) -> str:
     """A name without ending out of words: plain letters, short, in the order that sorts."""
-    words = ["".join(c if c.isalnum() and c.isascii() else "-" for c in fold(part)) for part in parts]
-    clean = [re.sub(r"-+", "-", word).strip("-") for word in words]
-    return windows_name("_".join(word for word in clean if word)[:NAME_MOST].rstrip("-_") or "file")
+    words = filter(None, map(slug, parts))
+    return windows_name("_".join(words)[:NAME_MOST].rstrip("-_") or "file")
 
 
 def start_folder(settings: Settings) -> str:
