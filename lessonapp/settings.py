@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from lessonapp.domain.language import LANGUAGES, Language
 from lessonapp.writing import write_whole
 
 PROGRAM_FOLDER = Path(__file__).resolve().parent.parent
@@ -44,7 +45,7 @@ def database_url(folder: Path) -> str:
 class Settings:
     """This machine's settings, kept in `settings.json` of the data folder."""
 
-    language: Literal["vi", "en"] | None = None
+    language: Language | None = None
     reduce_motion: bool = False
     notes_size: Literal[16, 18, 22] = 16
     last_class: str = ""
@@ -63,7 +64,7 @@ class Settings:
 
 
 _SOUND: dict[str, Callable[[object], bool]] = {
-    "language": lambda value: value in (None, "vi", "en"),
+    "language": lambda value: value in (None, *LANGUAGES),
     "reduce_motion": lambda value: isinstance(value, bool),
     "notes_size": lambda value: value in (16, 18, 22),
     "last_class": lambda value: isinstance(value, str),

@@ -16,6 +16,7 @@ from lessonapp.content.check import lesson_folders
 from lessonapp.content.law import law_pack
 from lessonapp.content.reader import load_lesson
 from lessonapp.domain.competences import CODES, competence_code, competence_name
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.look import AUDIENCES, Audience
 from lessonapp.domain.question import QuestionBase
@@ -70,7 +71,7 @@ def read(lessons: Path = ROOT / "lessons", page: Path = PAGE) -> Curriculum:
     matrix = json.loads((ROOT / "resources" / "curriculum.json").read_text("utf-8"))
     found: dict[str, Written] = {}
     for folder, _files in lesson_folders(lessons):
-        vi, en = (load_lesson(folder / f"lesson.{tongue}.yaml").lesson for tongue in ("vi", "en"))
+        vi, en = (load_lesson(folder / f"lesson.{tongue}.yaml").lesson for tongue in LANGUAGES)
         found[vi.id] = Written(vi, en, folder)
     return Curriculum(matrix, dict(sorted(found.items())), page)
 

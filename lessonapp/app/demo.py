@@ -17,6 +17,7 @@ from lessonapp.app.qt import application, has_display
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.answer import Receipt, takes_hands
 from lessonapp.domain.errors import LessonAppError
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.step import is_round_step
 from lessonapp.i18n import _
 from lessonapp.session.log import Opening
@@ -138,7 +139,7 @@ def _taught_to_the_end(player: "Player", out: Path, half: dict[str, Any]) -> dic
     player.finish()
     documents = []
     day = session.state.opened.at.date().isoformat()
-    for language in ("vi", "en"):
+    for language in LANGUAGES:
         file = out / summary_name(day, CLASS, LESSON, language)
         write_file(file, session_pdf(workspace, session.state.id, language))
         documents.append(str(file))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessonapp.domain.digest import SessionDigest, bare_digest, digest
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.replay import base_of
 from lessonapp.domain.school import School
 from lessonapp.domain.state import replay
@@ -101,7 +102,7 @@ class Digests:
         found: dict[tuple[str, str], str] = {}
         for entry in workspace.index.entries(workspace.existing_roots()):
             paths = entry.paths
-            for tongue in ("vi", "en"):
+            for tongue in LANGUAGES:
                 path = paths.get(tongue) or next(iter(paths.values()), None)
                 if path is not None and (content := _content_hash(path)):
                     found.setdefault((entry.id, tongue), content)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog
 
 from lessonapp.app.files import start_folder
 from lessonapp.domain.errors import LessonAppError
-from lessonapp.i18n import LANGUAGES, _, language
+from lessonapp.domain.language import LANGUAGES
+from lessonapp.i18n import _, language
 
 if TYPE_CHECKING:  # Home is painted before any of these is imported
     from lessonapp.app.program import Presenting, Program

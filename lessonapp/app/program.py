@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
@@ -22,6 +22,7 @@ from lessonapp.app.home import first_model, home_model
 from lessonapp.app.qt import application
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import LessonAppError
+from lessonapp.domain.language import Language
 from lessonapp.i18n import _, language, set_language
 from lessonapp.settings import Settings, interface_language
 from lessonapp.ui.home.page import HomePage
@@ -267,7 +268,7 @@ class Program(QObject):
     def _on_language(self, wanted: str) -> None:
         if wanted == language():
             return
-        chosen: Literal["vi", "en"] = "en" if wanted == "en" else "vi"
+        chosen: Language = "en" if wanted == "en" else "vi"
         self.keep(replace(self.workspace.settings, language=chosen))
         self._rebuild(wanted)
 

@@ -10,16 +10,17 @@ from lessonapp.app.help_lines import help_line
 from lessonapp.channels.web.ports import Facts, PictureFile
 from lessonapp.content.pictures import OPENMOJI, named_pictures
 from lessonapp.domain.errors import LessonAppError
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.look import animal_of
 from lessonapp.domain.step import is_round_step
-from lessonapp.i18n import LANGUAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from lessonapp.app.workspace import Workspace
     from lessonapp.content.reader import LoadedLesson
-    from lessonapp.domain.lesson import Language, Lesson
+    from lessonapp.domain.language import Language
+    from lessonapp.domain.lesson import Lesson
     from lessonapp.domain.scene import Scene
     from lessonapp.domain.step import Step
 

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 
 from lessonapp.content.index import LessonIndex
 from lessonapp.domain.errors import AuthorError, TeacherError
-from lessonapp.i18n import LANGUAGES, Speaker, _
+from lessonapp.domain.language import LANGUAGES
+from lessonapp.i18n import Speaker, _
 from lessonapp.i18n import language as current_language
 from lessonapp.settings import Settings, database_url, lessons_folder, load_settings, save_settings
 
 if TYPE_CHECKING:
     from lessonapp.content.reader import LoadedLesson
     from lessonapp.domain.events import Event
-    from lessonapp.domain.lesson import Language
+    from lessonapp.domain.language import Language
     from lessonapp.domain.school import Contact
     from lessonapp.domain.session_info import SessionInfo
     from lessonapp.session.lesson_session import LessonSession

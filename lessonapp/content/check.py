@@ -13,7 +13,7 @@ from lessonapp.content.rule_library import library_faults
 from lessonapp.content.rules import Rules, load_rules
 from lessonapp.content.strict import strict_faults
 from lessonapp.domain.errors import problem
-from lessonapp.domain.lesson import LANGUAGES
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.look import AUDIENCES
 from lessonapp.settings import resources_folder
 

@@ -19,7 +19,7 @@ from lessonapp.writing import write_whole
 
 if TYPE_CHECKING:
     from lessonapp.content.reader import LoadedLesson
-    from lessonapp.domain.lesson import Language
+    from lessonapp.domain.language import Language
 
 CACHE_FORMAT = 1
 DEPTH = 4

@@ -9,6 +9,7 @@ from lessonapp.content.rule_questions import placed_steps
 from lessonapp.content.rules import same_words
 from lessonapp.content.texts import for_pupils, strings
 from lessonapp.domain.errors import problem
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.question import SingleQuestion
 from lessonapp.domain.step import HelpStep
 from lessonapp.domain.text import plain, sentences, word_count
@@ -24,7 +25,7 @@ HOTLINE = "111"
 
 def library_faults(lessons: Sequence[LoadedLesson], shared: frozenset[str] = frozenset()) -> Iterator[Fault]:
     """Faults that only several lessons together show, by language; `shared` sentences may be in many."""
-    for language in ("vi", "en"):
+    for language in LANGUAGES:
         own = [loaded for loaded in lessons if loaded.lesson.language == language]
         yield from _answer_places(own)
         yield from _repeated(own, shared)

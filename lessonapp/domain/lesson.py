@@ -7,14 +7,13 @@ from pydantic import Field, StringConstraints, model_validator
 
 from lessonapp.domain.errors import Problem, fault, problem
 from lessonapp.domain.fields import Line, Slug, Text
+from lessonapp.domain.language import Language
 from lessonapp.domain.look import Audience
 from lessonapp.domain.question import QuestionBase
 from lessonapp.domain.step import BranchStep, Step
 from lessonapp.domain.step_base import StepBase
 from lessonapp.domain.value import Value
 
-Language = Literal["vi", "en"]
-LANGUAGES: tuple[Language, ...] = ("vi", "en")
 Topic = Literal[
     "privacy",
     "passwords",

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from lessonapp.domain.events import Channel
+from lessonapp.domain.language import Language
 from lessonapp.domain.look import Audience
 from lessonapp.domain.marking import AnswerChange
 from lessonapp.domain.question import Purpose
@@ -145,7 +146,7 @@ class About(Value):
     lesson_title: str
     lesson_version: int
     taught_version: int
-    language: Literal["vi", "en"]
+    language: Language
     opened: datetime
     made: datetime
     days: tuple[date, ...]

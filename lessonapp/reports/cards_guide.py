@@ -6,7 +6,8 @@ from reportlab.lib.colors import HexColor, black, white
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from lessonapp.i18n import LANGUAGES, Speaker
+from lessonapp.domain.language import LANGUAGES
+from lessonapp.i18n import Speaker
 from lessonapp.reports.fonts import HEAVY, REGULAR, width
 from lessonapp.reports.layout import EDGE, INK, MUTED, OK, fitted
 

@@ -17,7 +17,8 @@ from lessonapp.app.workspace import Workspace
 from lessonapp.content.check import lesson_folders
 from lessonapp.content.reader import load_lesson
 from lessonapp.domain.answer import Answer, takes_hands
-from lessonapp.domain.lesson import LANGUAGES, Lesson
+from lessonapp.domain.language import LANGUAGES
+from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.question import QuestionBase
 from lessonapp.domain.replay import SPACINGS, replay_lesson, replay_steps
 from lessonapp.domain.school import School

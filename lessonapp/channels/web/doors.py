@@ -36,8 +36,9 @@ from lessonapp.channels.web.messages import (
 from lessonapp.channels.web.outlet import CLOSE_SECONDS, SocketOutlet
 from lessonapp.channels.web.pages import Page
 from lessonapp.channels.web.ports import TRY_AGAIN, UNKNOWN, Keys, WebSession
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.look import ANIMALS, animal_of
-from lessonapp.i18n import LANGUAGES, Speaker
+from lessonapp.i18n import Speaker
 from lessonapp.session.steering import Command, CommandName
 
 log = logging.getLogger(__name__)

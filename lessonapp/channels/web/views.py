@@ -5,7 +5,8 @@ from typing import Any
 
 from lessonapp.channels.web.ports import Facts
 from lessonapp.channels.web.wire import Wire
-from lessonapp.domain.lesson import Language, Lesson
+from lessonapp.domain.language import Language
+from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.question import (
     HotspotQuestion,
     MatchQuestion,

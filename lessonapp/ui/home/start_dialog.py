@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lessonapp.domain.events import Channel
-from lessonapp.domain.lesson import Language
+from lessonapp.domain.language import Language
 from lessonapp.i18n import _
 from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.dialog import FittedDialog

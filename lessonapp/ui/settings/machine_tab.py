@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lessonapp import __version__
+from lessonapp.domain.language import Language
 from lessonapp.i18n import _, language
 from lessonapp.settings import Settings
 from lessonapp.ui.widgets.buttons import Segments
@@ -17,7 +18,6 @@ from lessonapp.ui.widgets.labels import icon_label, label, rule
 from lessonapp.ui.widgets.switch import Switch
 
 NotesSize = Literal[16, 18, 22]
-Language = Literal["vi", "en"]
 
 
 def about_text() -> str:
