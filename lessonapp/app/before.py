@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lessonapp.domain.before import LISTENING, asked_before, took_listening
+from lessonapp.domain.look import USUAL_SEATS
 from lessonapp.i18n import _
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from lessonapp.content.reader import LoadedLesson
     from lessonapp.domain.before import Asked
     from lessonapp.ui.home.before_dialogs import Outcome
-
-USUAL_SEATS = 35
 
 
 def still_to_ask(workspace: Workspace, loaded: LoadedLesson) -> Asked:

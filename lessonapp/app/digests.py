@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from lessonapp.domain.digest import SessionDigest, bare_digest, digest
 from lessonapp.domain.language import LANGUAGES
-from lessonapp.domain.replay import base_of
+from lessonapp.domain.progress import Progress
+from lessonapp.domain.replay_ids import base_of
 from lessonapp.domain.school import School
 from lessonapp.domain.state import replay
 from lessonapp.domain.summary import summarise
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from lessonapp.domain.session_info import SessionInfo
     from lessonapp.domain.summary_values import SummaryReport
 
-Progress = Callable[[int, int], None]
 AT_ONCE = 20  # sessions in one commit: a rebuild that is broken off keeps what it did
 
 

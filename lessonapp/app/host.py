@@ -20,6 +20,7 @@ from lessonapp.app.web_facts import web_facts
 from lessonapp.app.workspace import Workspace
 from lessonapp.channels.web.server import Place, WebServer
 from lessonapp.domain.errors import TeacherError
+from lessonapp.domain.look import USUAL_SEATS
 from lessonapp.i18n import _
 from lessonapp.session.log import Opening
 from lessonapp.session.steering import Command, Outcome, steer
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from lessonapp.session.lesson_session import LessonSession
 
 T = TypeVar("T")
-USUAL_SEATS = 35
 TICK_SECONDS = 0.1
 
 log = logging.getLogger(__name__)

@@ -9,10 +9,11 @@ from lessonapp.app.documents import session_report, session_state
 from lessonapp.app.files import slug
 from lessonapp.app.help_lines import help_line
 from lessonapp.app.seat_list import seat_numbers
-from lessonapp.app.terms import Progress, class_report_of, rollup_of, school_report_of
+from lessonapp.app.terms import class_report_of, rollup_of, school_report_of
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.errors import TeacherError
 from lessonapp.domain.lesson import Lesson
+from lessonapp.domain.progress import Progress
 from lessonapp.domain.summary import head_of
 from lessonapp.domain.summary_values import Head
 from lessonapp.domain.term import Period

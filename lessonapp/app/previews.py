@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from lessonapp.app.above import Above
 from lessonapp.app.files import start_folder
 from lessonapp.app.papers import PaperKind, file_name, make, paper, papers
-from lessonapp.app.work import Progress, Work
+from lessonapp.app.work import Work
+from lessonapp.domain.progress import Progress
 from lessonapp.domain.term import Period
 from lessonapp.i18n import _, language
 from lessonapp.ui.icons import icon

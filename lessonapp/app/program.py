@@ -163,7 +163,7 @@ class Program(QObject):
 
     def school_class(self) -> SchoolClass | None:
         """The class chosen on Home."""
-        return next((c for c in self.workspace.store.classes() if c.label == self.chosen_class), None)
+        return self.workspace.store.school_class(self.chosen_class)
 
     def tell(self, error: Exception) -> None:
         """An error that the teacher or the machine can mend, as a line that stays."""
@@ -294,11 +294,11 @@ class Program(QObject):
         """Ask for changes to a class."""
         from lessonapp.ui.home.class_dialog import ClassDialog
 
-        classes = self.workspace.store.classes()
-        known = next((c for c in classes if c.label == label), None)
+        known = self.workspace.store.school_class(label)
         if known is None:
             return
-        dialog = ClassDialog(known, self.window, frozenset(c.label for c in classes) - {label})
+        taken = frozenset(c.label for c in self.workspace.store.classes())
+        dialog = ClassDialog(known, self.window, taken - {label})
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._save_class(dialog.value(), label)
 

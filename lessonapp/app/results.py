@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from lessonapp.domain.digest import SessionDigest
-from lessonapp.domain.replay import base_of
+from lessonapp.domain.replay_ids import base_of
 from lessonapp.domain.text import fold
 from lessonapp.i18n import _
 from lessonapp.ui.results.rows import SessionRow

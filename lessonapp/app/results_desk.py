@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from lessonapp.app.files import save_name, start_folder, write_file
-from lessonapp.app.work import Progress, Work
+from lessonapp.app.work import Work
 from lessonapp.domain.errors import LessonAppError
+from lessonapp.domain.progress import Progress
 from lessonapp.i18n import _, language
 from lessonapp.ui.widgets.asking import ask_where
 
@@ -214,10 +215,8 @@ class ResultsDesk(QObject):
             self._program.reporting.show(key, label or "", period, sheet=sheet)
 
     def _on_teach(self, lesson: str, label: str) -> None:
-        from lessonapp.domain.replay import base_of
-
         self._choose(label)
-        self._program.lessons.start(base_of(lesson) if self._workspace.is_replay(lesson) else lesson)
+        self._program.lessons.start(self._workspace.base_lesson(lesson))
 
     def _on_replay(self, replay: str, then: str, label: str) -> None:
         self._choose(label)
@@ -225,6 +224,6 @@ class ResultsDesk(QObject):
 
     def _choose(self, label: str) -> None:
         """Teach the class whose results are looked at, where there is such a class."""
-        known = any(c.label == label for c in self._workspace.store.classes())
-        if known and label != self._program.chosen_class:
+        known = self._workspace.store.school_class(label)
+        if known is not None and label != self._program.chosen_class:
             self._program.choose_class(label)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
@@ -11,6 +10,7 @@ from lessonapp.app.documents import session_report
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.digest import SessionDigest
 from lessonapp.domain.plan import day_of
+from lessonapp.domain.progress import Progress
 from lessonapp.domain.school import School
 from lessonapp.domain.summary_values import Head, SummaryReport
 from lessonapp.domain.text import nfc
@@ -35,7 +35,7 @@ def class_sheets(
     last: date | None,
     language: str,
     kind: Kind = "xlsx",
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> bytes:
     """The spreadsheet of a class, or of the school where the label is None, between two days."""
     from lessonapp.reports.sheets import sessions_csv, sessions_xlsx

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.app.year import planned
 from lessonapp.domain.errors import AuthorError, TeacherError
 from lessonapp.domain.look import Audience
+from lessonapp.domain.progress import Progress
 from lessonapp.domain.rollup import RollUp, SchoolCounts, counts_of, roll_up
 from lessonapp.domain.session_info import SessionInfo
 from lessonapp.domain.summary import head_of, summarise
@@ -30,7 +31,6 @@ from lessonapp.domain.term import (
 )
 from lessonapp.i18n import _
 
-Progress = Callable[[int, int], None]
 DEMO_CLASS = "Demo"
 LARGEST_FILE = 5 * 1024 * 1024
 log = logging.getLogger(__name__)
@@ -69,7 +69,7 @@ def class_report_of(
 ) -> ClassReport:
     """The report of a class; TeacherError where there is no such class and none of its sessions."""
     sessions = [info for info in workspace.journal.sessions() if info.class_label == label]
-    known = next((c for c in workspace.store.classes() if c.label == label), None)
+    known = workspace.store.school_class(label)
     if not sessions and known is None:
         text = _("There is no class “{label}”. `lessonapp results list` shows the classes that were taught.")
         raise TeacherError(text.format(label=label))

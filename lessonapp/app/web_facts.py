@@ -32,14 +32,14 @@ def web_facts(workspace: Workspace, loaded: LoadedLesson, class_label: str) -> F
     lessons = {loaded.lesson.language: loaded.lesson, **_other_languages(workspace, loaded)}
     names, files = _pictures(loaded.lesson, loaded.folder)
     police = workspace.store.school().police
-    classes = {known.label: known for known in workspace.store.classes()}
+    known = workspace.store.school_class(class_label)
     return Facts(
         lessons=lessons,
         language=loaded.lesson.language,
         class_label=class_label,
         contacts=workspace.contacts(loaded),
         help_lines={tongue: help_line(loaded.lesson.audience, tongue, police) for tongue in LANGUAGES},
-        buttons_only=class_label in classes and classes[class_label].phone_buttons_only,
+        buttons_only=known is not None and known.phone_buttons_only,
         pictures=names,
         files=files,
         animal=animal_picture,

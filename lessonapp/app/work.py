@@ -5,8 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QThread, Signal
 
 from lessonapp.domain.errors import LessonAppError
-
-Progress = Callable[[int, int], None]
+from lessonapp.domain.progress import Progress
 
 
 class Work(QThread):

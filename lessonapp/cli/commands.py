@@ -11,6 +11,7 @@ from lessonapp.cli import AT_FAULT, DONE, Context, open_window
 from lessonapp.cli.cards import cards_app
 from lessonapp.cli.printing import build_print
 from lessonapp.cli.reporting import add_reports
+from lessonapp.domain.look import SEAT_LIMIT, USUAL_SEATS
 from lessonapp.i18n import _
 
 
@@ -62,7 +63,7 @@ def _present(
     lesson: Annotated[str, typer.Argument(metavar="LESSON")],
     class_label: Annotated[str, typer.Option("--class")] = "",
     channel: Annotated[str, typer.Option("--channel", help="hands | screen | cards | web")] = "",
-    seats: Annotated[int | None, typer.Option("--seats", min=1, max=2000)] = None,
+    seats: Annotated[int | None, typer.Option("--seats", min=1, max=SEAT_LIMIT)] = None,
     block: Annotated[str, typer.Option("--block")] = "",
     windowed: Annotated[bool, typer.Option("--windowed")] = False,
 ) -> int:
@@ -76,7 +77,7 @@ def _host(
     lesson: Annotated[str, typer.Argument(metavar="LESSON")],
     bind: Annotated[str, typer.Option("--bind", metavar="ADDRESS")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 0,
-    seats: Annotated[int, typer.Option("--seats", min=1, max=2000)] = 35,
+    seats: Annotated[int, typer.Option("--seats", min=1, max=SEAT_LIMIT)] = USUAL_SEATS,
     class_label: Annotated[str, typer.Option("--class")] = "",
     confirmed: Annotated[bool, typer.Option("--confirmed")] = False,
     _as_json: Json = False,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from lessonapp.writing import write_whole
 if TYPE_CHECKING:
     from lessonapp.content.reader import LoadedLesson
     from lessonapp.domain.language import Language
+    from lessonapp.domain.progress import Progress
 
 CACHE_FORMAT = 1
 DEPTH = 4
@@ -35,9 +36,7 @@ class LessonIndex:
         self._picture_exists = picture_exists
         self._cache: dict[str, tuple[Signature, LessonEntry]] | None = None
 
-    def entries(
-        self, roots: Sequence[Path], progress: Callable[[int, int], None] | None = None
-    ) -> list[LessonEntry]:
+    def entries(self, roots: Sequence[Path], progress: Progress | None = None) -> list[LessonEntry]:
         """Every lesson below the roots, faulty ones too, by audience and id."""
         known = self._load_cache()
         found = [pair for root in roots for pair in _lesson_folders(os.fspath(root), DEPTH)]

@@ -71,6 +71,8 @@ DANGER, DANGER_TINT = "#96161C", "#FDE5E3"
 INFO, INFO_TINT = "#0A4A82", "#E2F0FB"
 
 SEAT_LIMIT = 2000
+USUAL_SEATS = 35
+"""Of a class that says no number."""
 ASSEMBLY_FROM = 101
 """From so many seats on nobody picks a number, and only counts are shown: the school sits in the yard."""
 

@@ -7,7 +7,7 @@ from typing import Literal
 from lessonapp.domain.digest import SessionDigest
 from lessonapp.domain.grades import GRADES, audience_of, grade_of
 from lessonapp.domain.look import Audience
-from lessonapp.domain.replay import Spacing, base_of, replay_id, spacing_of
+from lessonapp.domain.replay_ids import Spacing, base_of, replay_id, spacing_of
 from lessonapp.domain.value import Value
 
 YEAR_BEGINS = (8, 1)

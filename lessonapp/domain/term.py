@@ -8,6 +8,7 @@ from fractions import Fraction
 from lessonapp.domain.competences import in_order
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.look import AUDIENCES
+from lessonapp.domain.replay_ids import base_of
 from lessonapp.domain.statistics import confidence
 from lessonapp.domain.summary import judged
 from lessonapp.domain.summary_values import Head, SummaryReport
@@ -48,10 +49,6 @@ __all__ = [
     "totals",
     "trend",
 ]
-
-
-_REPLAY = re.compile(r"-replay-(week|month)$")
-"""A replay is a lesson of its own that asks another lesson's questions again."""
 
 
 def session_result(report: SummaryReport, lesson: Lesson) -> SessionResult:
@@ -218,7 +215,7 @@ def to_replay(results: Sequence[SessionResult]) -> tuple[ReplayTopic, ...]:
     """Questions still to be taught again: each class's newest word counts, counts are added."""
     open_: dict[tuple[str, str, str], ReplayTopic] = {}
     for result in sorted(results, key=_when):
-        lesson = _REPLAY.sub("", result.lesson)
+        lesson = base_of(result.lesson)
         for step in result.settled:
             open_.pop((result.class_label, lesson, step), None)
         for topic in result.again:

@@ -20,7 +20,8 @@ from lessonapp.domain.answer import Answer, takes_hands
 from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.question import QuestionBase
-from lessonapp.domain.replay import SPACINGS, replay_lesson, replay_steps
+from lessonapp.domain.replay import replay_lesson, replay_steps
+from lessonapp.domain.replay_ids import SPACINGS
 from lessonapp.domain.school import School
 from lessonapp.domain.state import SessionState
 from lessonapp.domain.step import is_round_step

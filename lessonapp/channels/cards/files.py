@@ -1,6 +1,6 @@
 """Cards in saved pictures and videos; nothing of them is kept."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,13 +14,11 @@ from lessonapp.channels.cards.readings import Reading
 from lessonapp.channels.cards.sources import read_picture
 from lessonapp.channels.cards.tracker import CardTracker
 from lessonapp.domain.errors import TeacherError
+from lessonapp.domain.progress import Progress
 from lessonapp.i18n import _
 
 PICTURES_A_SECOND: Final = 10.0
 """Of a video: more say nothing new of a hand that is held still."""
-
-Progress = Callable[[int, int], None]
-"""Pictures done, and all pictures."""
 
 
 @dataclass(frozen=True, slots=True)
