@@ -32,7 +32,7 @@ class Digests:
 
         self._workspace = workspace
         self._store = DigestStore(workspace.engine)
-        self._lessons: dict[tuple[str, str], LoadedLesson] = {}
+        self._lessons: dict[tuple[str, str], LoadedLesson | None] = {}
 
     def known(self) -> tuple[tuple[SessionDigest, ...], tuple[SessionInfo, ...]]:
         """All sessions, newest first, with the figures there are, and those whose figures are not right."""
@@ -91,9 +91,8 @@ class Digests:
     def _lesson(self, info: SessionInfo) -> LoadedLesson | None:
         key = (info.lesson, info.language)
         if key not in self._lessons:
-            if (base_of(info.lesson), info.language) not in self._hashes():
-                return None
-            self._lessons[key] = self._workspace.lesson(*key)
+            there = (base_of(info.lesson), info.language) in self._hashes()
+            self._lessons[key] = self._workspace.lesson(*key) if there else None
         return self._lessons[key]
 
     def _hashes(self) -> dict[tuple[str, str], str]:
@@ -123,13 +122,3 @@ def _content_hash(path: Path) -> str:
     except OSError:
         return ""
     return known[2]
-
-
-def fresh_digests(workspace: Workspace, progress: Progress | None = None) -> tuple[SessionDigest, ...]:
-    """All sessions with right figures, newest first."""
-    return Digests(workspace).fresh(progress)
-
-
-def stored_reports(workspace: Workspace, sessions: Sequence[str]) -> Mapping[str, SummaryReport]:
-    """The summaries kept of these sessions, without head and grid."""
-    return Digests(workspace).reports(sessions)

@@ -2,25 +2,16 @@
 
 from lessonapp.app.files import slug
 from lessonapp.app.workspace import Workspace, local_now
-from lessonapp.domain.events import Event
-from lessonapp.domain.state import SessionState, replay
+from lessonapp.domain.state import state_of
 from lessonapp.domain.summary import summarise
 from lessonapp.domain.summary_values import SummaryReport
 from lessonapp.i18n import Speaker
 from lessonapp.reports.summary import summary_pdf
 
 
-def session_state(events: list[Event]) -> SessionState:
-    """The fold of a session's events; ValueError where they open none."""
-    state = replay(events)
-    if state is None:
-        raise ValueError("these events do not open a session")
-    return state
-
-
 def session_report(workspace: Workspace, session_id: str, language: str | None = None) -> SummaryReport:
     """What the summary of a session says; questions in the language asked for where the lesson has it."""
-    state = session_state(workspace.events(session_id))
+    state = state_of(workspace.events(session_id))
     loaded = workspace.lesson(state.opened.lesson, language or state.opened.language)
     return summarise(loaded.lesson, state, workspace.store.school(), local_now())
 

@@ -141,7 +141,8 @@ def report_session(
         workspace.close()
     speaker = Speaker(tongue)
     if pdf is None and csv is None and xlsx is None and not as_json:
-        pdf = Path(summary_name(info.opened.date().isoformat(), info.class_label, info.lesson, tongue))
+        day = info.opened.astimezone().date().isoformat()
+        pdf = Path(summary_name(day, info.class_label, info.lesson, tongue))
     written = []
     if pdf is not None:
         write_file(pdf, summary_pdf(report, speaker))

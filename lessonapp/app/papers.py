@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from lessonapp.app.documents import session_report, session_state
+from lessonapp.app.documents import session_report
 from lessonapp.app.files import slug
 from lessonapp.app.help_lines import help_line
 from lessonapp.app.seat_list import seat_numbers
@@ -14,6 +14,7 @@ from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.errors import TeacherError
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.progress import Progress
+from lessonapp.domain.state import state_of
 from lessonapp.domain.summary import head_of
 from lessonapp.domain.summary_values import Head
 from lessonapp.domain.term import Period
@@ -183,7 +184,7 @@ def _minutes(order: Order) -> bytes:
     from lessonapp.reports.minutes import minutes_pdf
 
     report = session_report(order.workspace, order.of, order.language)
-    state = session_state(order.workspace.events(order.of))
+    state = state_of(order.workspace.events(order.of))
     lesson = order.workspace.lesson(report.about.lesson, order.language).lesson
     shown = {*state.trail, *state.rounds}
     taught = []

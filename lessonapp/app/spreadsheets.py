@@ -8,12 +8,12 @@ from typing import Literal
 from lessonapp.app.digests import Digests
 from lessonapp.app.documents import session_report
 from lessonapp.app.workspace import Workspace
-from lessonapp.domain.digest import SessionDigest
 from lessonapp.domain.plan import day_of
 from lessonapp.domain.progress import Progress
 from lessonapp.domain.school import School
-from lessonapp.domain.summary_values import Head, SummaryReport
-from lessonapp.domain.text import nfc
+from lessonapp.domain.summary import head_of
+from lessonapp.domain.summary_values import SummaryReport
+from lessonapp.domain.term_values import Period
 from lessonapp.i18n import Speaker
 
 Kind = Literal["xlsx", "csv"]
@@ -41,16 +41,16 @@ def class_sheets(
     from lessonapp.reports.sheets import sessions_csv, sessions_xlsx
 
     digests = Digests(workspace)
-    wanted = [s for s in digests.fresh(progress) if chosen(s, label, first, last)]
+    period = Period(first=first, last=last)
+    wanted = [
+        s
+        for s in digests.fresh(progress)
+        if period.contains(day_of(s, None)) and label in (None, s.class_label)
+    ]
     wanted.reverse()  # the oldest first, as a school year goes
     found = digests.reports([s.session for s in wanted])
     school = workspace.store.school()
-    head = Head(
-        school=nfc(school.name),
-        higher_body=nfc(school.higher_body),
-        place=school.place,
-        teacher=school.teacher,
-    )
+    head = head_of(school)
     reports: list[SummaryReport] = [
         found[s.session].model_copy(update={"head": head}) for s in wanted if s.session in found
     ]
@@ -58,16 +58,6 @@ def class_sheets(
     if kind == "csv":
         return sessions_csv(reports, speaker).encode()
     return sessions_xlsx(_title(speaker, school, label, first, last), reports, speaker)
-
-
-def chosen(session: SessionDigest, label: str | None, first: date | None, last: date | None) -> bool:
-    """Whether a session belongs to a class and to a time."""
-    day = day_of(session, None)
-    return (
-        (label is None or session.class_label == label)
-        and (first is None or day >= first)
-        and (last is None or day <= last)
-    )
 
 
 def _title(speaker: Speaker, school: School, label: str | None, first: date | None, last: date | None) -> str:

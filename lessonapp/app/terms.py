@@ -10,7 +10,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from lessonapp.app.digests import Digests
-from lessonapp.app.documents import session_state
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.app.year import planned
 from lessonapp.domain.errors import AuthorError, TeacherError
@@ -18,6 +17,7 @@ from lessonapp.domain.look import Audience
 from lessonapp.domain.progress import Progress
 from lessonapp.domain.rollup import RollUp, SchoolCounts, counts_of, roll_up
 from lessonapp.domain.session_info import SessionInfo
+from lessonapp.domain.state import state_of
 from lessonapp.domain.summary import head_of, summarise
 from lessonapp.domain.term import (
     ClassReport,
@@ -56,7 +56,7 @@ def results_of(
         else:
             report = kept.get(info.id)
             if report is None:
-                state = session_state(workspace.journal.events(info.id))
+                state = state_of(workspace.journal.events(info.id))
                 report = summarise(lesson, state, school, now)
             results.append(session_result(report, lesson))
         if progress is not None:
