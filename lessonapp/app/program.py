@@ -137,8 +137,8 @@ class Program(QObject):
         self._closed = True
         self._warmup.finished.disconnect(self.refresh)  # there will be no window to refresh
         self._warmup.wait()
-        if self.lessons.teaching is not None and self.lessons.teaching.phones is not None:
-            self.lessons.teaching.phones.stop()
+        if self.lessons.teaching is not None:  # ended in the middle of a lesson: its threads end too
+            self.lessons.teaching.close()
         if "desk" in vars(self):
             self.desk.close()
         self.workspace.close()
@@ -171,9 +171,14 @@ class Program(QObject):
         self.window.show_banner(str(error))
 
     def on_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """A fault of the program itself: logged, told calmly to the teacher, and the lesson goes on."""
+        """A fault of the program itself: logged, told calmly to the teacher, and the lesson goes on.
+
+        What somebody can mend, and nobody told nearer to where it arose, is told in its own words.
+        """
         log.critical("a bug", exc_info=(kind, error, trace))
         text = _("Something went wrong inside the program. What was saved is safe; please go on.")
+        if isinstance(error, LessonAppError):
+            text = str(error)
         if self.lessons.teaching is not None:
             self.lessons.teaching.tell(text)
         else:

@@ -86,7 +86,8 @@ class Teaching(QObject):
         self._on_placed(self.screens.placement)
 
     def close(self) -> None:
-        """Take the windows away; the session stays as it is."""
+        """Take the windows away; the session stays as it is, hands that were just counted among it."""
+        self._flush_counts()
         self._over = True
         self._second.stop()
         if self.phones is not None:
