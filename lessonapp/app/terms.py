@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from lessonapp.app.digests import Digests
 from lessonapp.app.workspace import Workspace, local_now
-from lessonapp.app.year import planned
+from lessonapp.app.year import lesson_titles
+from lessonapp.content.plan import year_plan
 from lessonapp.domain.errors import AuthorError, TeacherError
 from lessonapp.domain.look import Audience
 from lessonapp.domain.progress import Progress
@@ -108,10 +109,15 @@ def school_report_of(
 def planned_lessons(
     workspace: Workspace, label: str, audience: Audience | None, language: str
 ) -> tuple[PlannedLesson, ...]:
-    """What the plan of the year asks of a class; lessons that are still to come are in it too."""
+    """What the plan of the year asks of a class, in its order; lessons still to come are in it too."""
+    plan, titles = year_plan(), lesson_titles(workspace, language)
     return tuple(
-        PlannedLesson(lesson=lesson, title=title, grade=grade)
-        for lesson, title, grade in planned(workspace, label, audience, language)
+        PlannedLesson(
+            lesson=line.lesson,
+            title=titles.get(line.lesson) or plan.title(line.lesson, language),
+            ask=line.ask,
+        )
+        for line in plan.lines(label, plan.audience(label, audience, ()))
     )
 
 

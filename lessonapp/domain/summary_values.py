@@ -18,6 +18,9 @@ Unit = Literal["pupils", "teams", "class", "mixed"]
 
 Cell = Literal["right", "other", "blank"]
 
+MOSTLY = 0.5
+"""A lesson of which this share of the steps was shown counts as taught."""
+
 
 class OptionCount(Value):
     """An option, or a part of an answer, and how many answers hold it.
@@ -163,6 +166,11 @@ class About(Value):
     hands_most: int
     teams: tuple[tuple[int, ...], ...]
     closed: datetime | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the lesson counts as taught: not one part alone, and most of its steps."""
+        return self.block is None and self.steps_shown >= MOSTLY * self.steps
 
 
 class SummaryReport(Value):

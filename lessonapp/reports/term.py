@@ -10,7 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Ta
 
 from lessonapp.domain.competences import competence_name
 from lessonapp.domain.statistics import INDICATIVE_BELOW
-from lessonapp.domain.term import ClassReport, PlanLine, ReplayTopic, SessionResult
+from lessonapp.domain.term import ClassReport, ReplayTopic, SessionResult, TickedLesson
 from lessonapp.i18n import Speaker
 from lessonapp.reports.charts import Bars, Cards, Legend, Rule, Rules
 from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, width
@@ -323,7 +323,7 @@ def _plan(report: ClassReport, words: Words) -> list[Flowable]:
     return [CondPageBreak(40 * mm), head, *story, Spacer(0, 5 * mm)]
 
 
-def _plan_row(row: PlanLine, words: Words) -> list[object]:
+def _plan_row(row: TickedLesson, words: Words) -> list[object]:
     if row.taught is not None:
         state = words.day(row.taught)
     else:
