@@ -215,7 +215,7 @@ def _named(curriculum: Curriculum) -> dict[str, list[str]]:
         ids = [
             known.vi.id
             for known in curriculum.lessons.values()
-            if any(competence_code(tag).rstrip("abc") == code for tag in known.vi.competences)
+            if any(competence_code(tag) == code for tag in known.vi.competences)
         ]
         if ids:
             found[code] = ids

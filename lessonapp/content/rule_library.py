@@ -39,11 +39,9 @@ def _answer_places(lessons: Sequence[LoadedLesson]) -> Iterator[Fault]:
         for place, step in placed_steps(loaded):
             if isinstance(step, SingleQuestion) and len(step.options) >= 3:
                 total += 1
-                right = next(i for i, option in enumerate(step.options) if option.correct)
-                where = (loaded, (*place, "options", right))
-                places[right].append(where)
-                lengths = [len(option.text) for option in step.options]
-                if lengths[right] == max(lengths) and lengths.count(lengths[right]) == 1:
+                where = (loaded, (*place, "options", step.right_place))
+                places[step.right_place].append(where)
+                if step.right_is_longest:
                     longest.append(where)
     if total == 0:
         return

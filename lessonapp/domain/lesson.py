@@ -124,13 +124,6 @@ class Lesson(Value):
                 return step
         raise KeyError(step_id)
 
-    def block_of(self, step_id: str) -> Block:
-        """The block that holds a step; KeyError when there is none."""
-        for block in self.blocks:
-            if any(s.id == step_id for s in block.steps):
-                return block
-        raise KeyError(step_id)
-
 
 def link_problems(lesson: Lesson) -> Iterator[Problem]:
     """What is wrong with ids, twins, `goto`, `next` and `replay`."""

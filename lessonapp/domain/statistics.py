@@ -1,6 +1,6 @@
 """The figures of a report, exact and without a library; sources stand beside the formulas."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import sqrt
 from typing import Literal
@@ -18,6 +18,7 @@ Quality = Literal["good", "fair", "weak", "reversed"]
 Basis = Literal["matched", "class-means"]
 
 Marks = Mapping[Respondent, bool]
+Number = int | float | Fraction
 
 
 class Discrimination(Value):
@@ -87,14 +88,30 @@ def facility(right: int, answered: int) -> float | None:
     return right / answered if answered else None
 
 
-def spread(values: Collection[float | Fraction]) -> float | None:
-    """Sample standard deviation, n - 1 (Moodle calculator.php); None under two values."""
-    n = len(values)
+def variance(values: Sequence[Number]) -> Fraction | None:
+    """Sample variance, n - 1 (Moodle calculator.php); None under two values."""
+    return covariance(values, values)
+
+
+def covariance(one: Sequence[Number], other: Sequence[Number]) -> Fraction | None:
+    """Sample covariance, n - 1 (Moodle calculator.php), exact; None under two pairs."""
+    n = len(one)
     if n < 2:
         return None
-    exact = [Fraction(v) for v in values]
-    mean = sum(exact, Fraction()) / n
-    return sqrt(sum(((v - mean) ** 2 for v in exact), Fraction()) / (n - 1))
+    xs, ys = [exact(x) for x in one], [exact(y) for y in other]
+    products = sum(x * y for x, y in zip(xs, ys, strict=True))
+    return Fraction(n * products - sum(xs) * sum(ys)) / (n * (n - 1))
+
+
+def exact(value: Number) -> int | Fraction:
+    """A number as it is, to the last bit."""
+    return value if isinstance(value, int) else Fraction(value)
+
+
+def spread(values: Sequence[Number]) -> float | None:
+    """Sample standard deviation, n - 1 (Moodle calculator.php); None under two values."""
+    found = variance(values)
+    return None if found is None else sqrt(found)
 
 
 def shares(counts: Mapping[str, int], answered: int) -> dict[str, float | None]:
@@ -132,18 +149,24 @@ def quality(value: float) -> Quality:
     return "fair" if value < 0.3 else "good"
 
 
-def discriminations(marks: Mapping[str, Marks]) -> dict[str, Discrimination]:
-    """Item-rest correlation of every question; the rest is the share right of the others that were answered.
-
-    With no answer missing this is Moodle's index. A question is left out under 10 pupils or where
-    nothing varies.
-    """
+def answered_and_right(marks: Mapping[str, Marks]) -> tuple[dict[Respondent, int], dict[Respondent, int]]:
+    """Of everyone who answered something: how many questions, and how many of them right."""
     answered: dict[Respondent, int] = {}
     right: dict[Respondent, int] = {}
     for question in marks.values():
         for who, mark in question.items():
             answered[who] = answered.get(who, 0) + 1
             right[who] = right.get(who, 0) + mark
+    return answered, right
+
+
+def discriminations(marks: Mapping[str, Marks]) -> dict[str, Discrimination]:
+    """Item-rest correlation of every question; the rest is the share right of the others that were answered.
+
+    With no answer missing this is Moodle's index. A question is left out under 10 pupils or where
+    nothing varies.
+    """
+    answered, right = answered_and_right(marks)
     found: dict[str, Discrimination] = {}
     for step, question in marks.items():
         pairs = [

@@ -269,3 +269,9 @@ def test_competences_have_their_names_and_order() -> None:
         "6.1.TC1",
         "x",
     )
+
+
+def test_a_part_of_a_competence_has_its_name() -> None:
+    assert competence_name("4.2b.TC1a", "vi") == competence_name("4.2", "vi") != "4.2b.TC1a"
+    assert competence_name("4", "en") == "Safety"
+    assert competence_name("9.9.CB1", "en") == "9.9.CB1"
