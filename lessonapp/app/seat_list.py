@@ -16,7 +16,7 @@ def seat_numbers(text: str, last: int = SEAT_LIMIT, beyond: str = "") -> tuple[i
     with {part} and {last}.
     """
     seats: list[int] = []
-    for part in filter(None, (piece.strip() for piece in re.split("[,;]", text))):
+    for part in (piece.strip() for piece in re.split("[,;]", text) if text.strip()):
         found = _PART.fullmatch(part)
         if found is None:
             raise not_understood(part)

@@ -21,11 +21,10 @@ Kind = Literal["xlsx", "csv"]
 
 def session_sheet(workspace: Workspace, session: str, language: str, kind: Kind = "xlsx") -> bytes:
     """The spreadsheet of one session, seats by number in it."""
-    from lessonapp.reports.sheets import session_xlsx
-    from lessonapp.reports.summary_json import summary_csv
+    from lessonapp.reports.sheets import session_csv, session_xlsx
 
     report, speaker = session_report(workspace, session, language), Speaker(language)
-    return session_xlsx(report, speaker) if kind == "xlsx" else summary_csv(report, speaker).encode()
+    return session_xlsx(report, speaker) if kind == "xlsx" else session_csv(report, speaker).encode()
 
 
 def class_sheets(

@@ -11,7 +11,7 @@ from lessonapp.i18n import Speaker
 from lessonapp.reports.fonts import HEAVY, REGULAR, width
 from lessonapp.reports.layout import EDGE, INK, MUTED, OK, fitted
 
-PAPER_GREY, SKIN_GREY = HexColor("#F2F2F2"), HexColor("#D9D9D9")
+SKIN_GREY = HexColor("#D9D9D9")
 _CELLS = ("01101000", "00100110", "01001010", "01110100", "00010010", "01011000")
 
 Draw = Callable[[Canvas], None]

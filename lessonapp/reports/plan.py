@@ -28,7 +28,7 @@ from lessonapp.reports.formal import (
     start_of,
     two_parts,
 )
-from lessonapp.reports.layout import Outlined, Paper, Text, language_tag, shortened
+from lessonapp.reports.layout import Outlined, Paper, Text, author, language_tag, shortened
 from lessonapp.reports.lesson_words import SECONDARY, product, pupils_do, qualities
 from lessonapp.reports.words import Words, class_name
 
@@ -62,7 +62,7 @@ def plan_pdf(lesson: Lesson, head: Head, speaker: Speaker, class_label: str = ""
     )
     paper = Paper(
         title=words.t("Lesson plan: {lesson}", lesson=lesson.title),
-        author=head.teacher or head.school or "Lớp Học Số",
+        author=author(head.teacher, head.school),
         subject=words.t("Lesson plan"),
         language=language_tag(speaker.language),
     )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from lessonapp.domain.events import Channel
 from lessonapp.domain.look import Audience
+from lessonapp.domain.question import Purpose
 from lessonapp.domain.statistics import PERCENT_FROM, Discrimination, Gain
 from lessonapp.domain.summary_values import Unit
 from lessonapp.i18n import Speaker
@@ -127,6 +128,15 @@ def class_name(label: str, words: Words) -> str:
 def minutes_taught(words: Words, taught: timedelta) -> str:
     """How long, in whole minutes."""
     return words.nt("{count} minute", "{count} minutes", round(taught.total_seconds() / 60))
+
+
+def when_asked(words: Words) -> dict[Purpose, str]:
+    """When questions of each purpose are asked."""
+    return {
+        "pre": words.t("before the lesson"),
+        "practice": words.t("in the lesson"),
+        "exit": words.t("after the lesson"),
+    }
 
 
 def channel_name(words: Words, channel: Channel) -> str:

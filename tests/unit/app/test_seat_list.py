@@ -12,7 +12,7 @@ from lessonapp.domain.errors import TeacherError
     [
         ("1-3, 7,2", (1, 2, 3, 7)),
         ("", ()),
-        (" ,; ", ()),
+        (" ", ()),
         ("9", (9,)),
         ("12 – 14; 3", (12, 13, 14, 3)),
         ("1-40", tuple(range(1, 41))),
@@ -22,9 +22,9 @@ def test_what_is_written_is_understood(text: str, seats: tuple[int, ...]) -> Non
     assert seat_numbers(text) == seats
 
 
-@pytest.mark.parametrize("wrong", ["x", "1-", "-3", "1-2-3", "1 2", "１", "²", "1" * 12])
+@pytest.mark.parametrize("wrong", ["", "x", "1-", "-3", "1-2-3", "1 2", "１", "²", "1" * 12])
 def test_what_is_no_list_of_numbers_is_named(wrong: str) -> None:
-    with pytest.raises(TeacherError, match=wrong):
+    with pytest.raises(TeacherError, match=f"“{wrong}”"):
         seat_numbers(f"1, {wrong}")
 
 
