@@ -4,7 +4,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
 from io import BytesIO
 
 import segno
@@ -170,7 +169,9 @@ class Doors:
         if isinstance(taken, str):
             raise Refused(409, "full", "there is no such free seat")
         seat, token = taken
-        if seat not in self._session.state().present and not await _within(self._session.join(seat)):
+        if seat not in self._session.state().present and not await asyncio.wrap_future(
+            self._session.join(seat)
+        ):
             self._hub.free(seat)
             raise Refused(410, "ended", "the lesson is over")
         animal = animal_of(seat)
@@ -326,10 +327,6 @@ async def _upgrade(socket: web.WebSocketResponse, request: web.BaseRequest) -> N
     if not socket.can_prepare(request):
         raise Refused(426, "websocket", "this address speaks WebSocket", {"Upgrade": "websocket"})
     await socket.prepare(request)
-
-
-async def _within(future: Future[bool]) -> bool:
-    return await asyncio.wrap_future(future)
 
 
 def _serve(page: Page, request: web.BaseRequest, host: str) -> web.Response:
