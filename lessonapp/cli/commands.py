@@ -3,20 +3,17 @@
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from lessonapp.cli import AT_FAULT, DONE, Context, open_window
 from lessonapp.cli.cards import cards_app
+from lessonapp.cli.options import Csv, Json, Pdf, Xlsx, print_json
 from lessonapp.cli.printing import build_print
 from lessonapp.cli.reporting import add_reports
 from lessonapp.domain.look import SEAT_LIMIT, USUAL_SEATS
 from lessonapp.i18n import _
-
-
-def _print_json(data: Any) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def build_app() -> typer.Typer:
@@ -48,9 +45,6 @@ def build_app() -> typer.Typer:
     app.add_typer(report, name="report")
     app.add_typer(build_print(), name="print")
     return app
-
-
-Json = Annotated[bool, typer.Option("--json", help="JSON")]
 
 
 def _window(context: typer.Context) -> int:
@@ -108,7 +102,7 @@ def _check(
 
     faults, wrong = check(paths, strict=strict)
     if as_json:
-        _print_json({"faults": [fault.as_json() for fault in faults]})
+        print_json({"faults": [fault.as_json() for fault in faults]})
     else:
         print(*faults, sep="\n", end="\n" if faults else "", file=sys.stderr)
     return AT_FAULT if wrong else DONE
@@ -117,7 +111,7 @@ def _check(
 def _schema() -> int:
     from lessonapp.domain.lesson import Lesson
 
-    _print_json(Lesson.model_json_schema())
+    print_json(Lesson.model_json_schema())
     return DONE
 
 
@@ -145,7 +139,7 @@ def _library(as_json: Json = False) -> int:
 
     entries = library_data(Workspace(Context.home))
     if as_json:
-        _print_json({"lessons": entries})
+        print_json({"lessons": entries})
     else:
         print(*library_lines(entries), sep="\n")
     return DONE
@@ -156,7 +150,7 @@ def _results_list(as_json: Json = False) -> int:
 
     data = sessions_data(Context.home)
     if as_json:
-        _print_json({"sessions": data})
+        print_json({"sessions": data})
     else:
         print(*session_lines(data), sep="\n")
     return DONE
@@ -170,7 +164,7 @@ def _results_show(
 
     data = session_data(Context.home, session)
     if as_json:
-        _print_json(data)
+        print_json(data)
     else:
         print(*show_lines(data), sep="\n")
     return DONE
@@ -178,9 +172,9 @@ def _results_show(
 
 def _report_session(
     session: Annotated[str, typer.Argument(metavar="ID")],
-    pdf: Annotated[Path | None, typer.Option("--pdf", metavar="FILE")] = None,
-    csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE")] = None,
-    xlsx: Annotated[Path | None, typer.Option("--xlsx", metavar="FILE")] = None,
+    pdf: Pdf = None,
+    csv: Csv = None,
+    xlsx: Xlsx = None,
     as_json: Json = False,
 ) -> int:
     from lessonapp.app.listing import report_session
@@ -197,7 +191,7 @@ def _doctor(as_json: Json = False) -> int:
 
     findings = examine(Context.home)
     if as_json:
-        _print_json(findings)
+        print_json(findings)
     else:
         for name, finding in findings.items():
             print(f"{'✓' if finding['ok'] else '!'} {name}: {finding['text']}")
