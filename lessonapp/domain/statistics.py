@@ -12,6 +12,8 @@ HIDE_BELOW = 10
 INDICATIVE_BELOW = 30
 PERCENT_FROM = 5
 """Under this many answers a share is shown as counts only (TOKENS 5)."""
+TEACH_AGAIN_BELOW, FIRM_FROM = 70, 85
+"""Per cent of the answers right: what fewer had right is taught again, what as many had right is firm."""
 
 Confidence = Literal["hidden", "indicative", "firm"]
 Quality = Literal["good", "fair", "weak", "reversed"]

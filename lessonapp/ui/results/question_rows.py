@@ -14,7 +14,7 @@ from lessonapp.i18n import _
 from lessonapp.ui.icons import icon_pixmap
 from lessonapp.ui.results.headed import HeadedTable, Index
 from lessonapp.ui.results.option_bars import paint_shape
-from lessonapp.ui.results.rows import TEACH_AGAIN_BELOW, share_text
+from lessonapp.ui.results.rows import share_text
 from lessonapp.ui.theme import font
 from lessonapp.ui.widgets.colours import DISABLED_FILL, PRIMARY
 
@@ -28,14 +28,8 @@ class QuestionRow:
 
     question: QuestionSummary
     twin: QuestionSummary | None = None
-
-    @property
-    def weak(self) -> bool:
-        """Whether fewer than 70 % had it right after something was taught."""
-        asked = self.question
-        return (
-            asked.purpose != "pre" and asked.facility is not None and 100 * asked.facility < TEACH_AGAIN_BELOW
-        )
+    weak: bool = False
+    """Whether the paper says to teach it again."""
 
     @property
     def gain(self) -> int | None:
@@ -54,7 +48,11 @@ def question_rows(report: SummaryReport) -> tuple[QuestionRow, ...]:
     exits = [q for q in report.questions if q.purpose == "exit"]
     paired = {q.twin for q in exits if q.twin in asked}
     return tuple(
-        QuestionRow(q, asked.get(q.twin) if q.purpose == "exit" and q.twin is not None else None)
+        QuestionRow(
+            q,
+            asked.get(q.twin) if q.purpose == "exit" and q.twin is not None else None,
+            weak=q.number in report.teach_again,
+        )
         for q in report.questions
         if q.number not in paired
     )

@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt
 
 from lessonapp.domain.events import Channel
 from lessonapp.domain.look import Audience
-from lessonapp.domain.statistics import PERCENT_FROM
+from lessonapp.domain.statistics import PERCENT_FROM, TEACH_AGAIN_BELOW
 from lessonapp.i18n import _
 from lessonapp.ui.results.headed import HeadedTable, Index
 from lessonapp.ui.widgets.words import channel_name, class_name, day_text, when_text
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-TEACH_AGAIN_BELOW = 70
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QVBoxLayout, QWidget
 
 from lessonapp.domain.competences import competence_code, competence_name, in_order
+from lessonapp.domain.statistics import TEACH_AGAIN_BELOW
 from lessonapp.i18n import _, language, n_
 from lessonapp.ui.results.filters import total
-from lessonapp.ui.results.rows import TEACH_AGAIN_BELOW, SessionRow, share_text
+from lessonapp.ui.results.rows import SessionRow, share_text
 from lessonapp.ui.results.tables import PlainTable, ResultTable
 from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.card import Card

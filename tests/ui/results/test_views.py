@@ -195,13 +195,22 @@ def test_questions_are_paired_with_their_twins_and_show_the_misconception(
 
 def test_a_weak_question_is_taught_again_with_its_class(page: ResultsPage, qtbot: QtBot) -> None:
     page.show_view("questions")
-    report = taught(usual()).report()
+    report = taught(usual(pairs=0)).report()
     weak = next(place for place, r in enumerate(question_rows(report)) if r.weak)
     page.set_report(report)
     page.questions.table.selectRow(weak)
     with qtbot.waitSignal(page.teach_requested) as asked:
         page.questions.panel.again.click()
     assert asked.args == [report.about.lesson, report.about.class_label]
+
+
+def test_the_window_says_teach_again_of_the_questions_of_which_the_paper_says_it() -> None:
+    firm, practised = taught(usual()).report(), taught(usual(pairs=0)).report()
+    for report in (firm, practised):
+        assert tuple(r.question.number for r in question_rows(report) if r.weak) == report.teach_again
+    assert practised.teach_again
+    assert firm.teach_again == (), "after the lesson all is well: what was practised needs no second lesson"
+    assert any(q.purpose == "practice" and q.facility and q.facility < 0.7 for q in firm.questions)
 
 
 def test_a_session_without_questions_says_so(page: ResultsPage) -> None:
