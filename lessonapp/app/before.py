@@ -45,6 +45,7 @@ def may_begin(program: Program, loaded: LoadedLesson) -> bool:
 
 def _ask(program: Program, asked: Asked) -> Outcome:
     from lessonapp.ui.home.before_dialogs import ListeningDialog, SchoolDialog
+    from lessonapp.ui.widgets.dialog import accepted
 
     if not asked:
         return "begin"
@@ -56,9 +57,8 @@ def _ask(program: Program, asked: Asked) -> Outcome:
         entries = workspace.index.entries(workspace.existing_roots())
         there = any(entry.id == LISTENING and not entry.faulty for entry in entries)
         dialog = ListeningDialog(parent, lesson_there=there)
-    dialog.exec()
+    accepted(dialog)
     outcome = dialog.outcome
-    dialog.deleteLater()
     if asked == "listening" and outcome != "stay":
         program.keep(replace(program.workspace.settings, listening_asked=True))
     return outcome

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lessonapp.app.files import start_folder
 from lessonapp.i18n import language
@@ -32,15 +32,14 @@ class CardsPrinting(QObject):
         from lessonapp.app.cards_print import seats_of
         from lessonapp.channels.cards.marker import LAST_SEAT
         from lessonapp.ui.cards.print_dialog import PrintCardsDialog
+        from lessonapp.ui.widgets.dialog import accepted
 
         known = self._program.school_class()
         count = min(known.seats if known is not None else CARDS, LAST_SEAT)
         dialog = PrintCardsDialog(f"1-{count}", seats_of, parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        if accepted:
+        if accepted(dialog):
             seats, size = dialog.value()
             self.preview(seats, cast("CardSize", size), parent)
-        dialog.deleteLater()
 
     def preview(self, seats: tuple[int, ...], size: CardSize, parent: QWidget) -> PdfPreview:
         """Show the pages; save and print from there."""

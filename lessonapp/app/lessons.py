@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QDialog
 
 from lessonapp.app.files import start_folder
 from lessonapp.domain.errors import LessonAppError, TeacherError
@@ -61,6 +60,7 @@ class Lessons(QObject):
         """Ask how, with everything chosen already, and teach."""
         from lessonapp.app.before import may_begin
         from lessonapp.ui.home.start_dialog import StartDialog
+        from lessonapp.ui.widgets.dialog import accepted
 
         school_class = self._program.school_class()
         if school_class is None and not rehearse:
@@ -76,7 +76,7 @@ class Lessons(QObject):
         seats = school_class.seats if school_class is not None else USUAL_SEATS
         channel = school_class.channel if school_class is not None else "hands"
         dialog = StartDialog(self._offer(loaded, label, seats, channel, rehearse), self._program.window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if not accepted(dialog):
             return
         choice = dialog.value()
         if not choice.rehearse and not may_begin(self._program, loaded):

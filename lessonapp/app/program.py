@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lessonapp.app.collector import Collector
 from lessonapp.app.home import first_model, home_model
@@ -187,10 +187,11 @@ class Program(QObject):
     def add_class(self) -> bool:
         """Ask for a new class; whether one was made."""
         from lessonapp.ui.home.class_dialog import ClassDialog
+        from lessonapp.ui.widgets.dialog import accepted
 
         taken = frozenset(c.label for c in self.workspace.store.classes())
         dialog = ClassDialog(None, self.window, taken)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if not accepted(dialog):
             return False
         self._save_class(dialog.value(), None)
         return True
@@ -298,13 +299,14 @@ class Program(QObject):
     def edit_class(self, label: str) -> None:
         """Ask for changes to a class."""
         from lessonapp.ui.home.class_dialog import ClassDialog
+        from lessonapp.ui.widgets.dialog import accepted
 
         known = self.workspace.store.school_class(label)
         if known is None:
             return
         taken = frozenset(c.label for c in self.workspace.store.classes())
         dialog = ClassDialog(known, self.window, taken - {label})
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if accepted(dialog):
             self._save_class(dialog.value(), label)
 
     def _on_class_delete(self, label: str) -> None:

@@ -100,9 +100,8 @@ def _write(
 
 def _sheets(workspace: Workspace, wanted: Wanted, label: str | None) -> list[Path]:
     """The spreadsheets asked for, of a class or of the school."""
-    first, last = wanted.period.first, wanted.period.last
     files: list[tuple[Path | None, Literal["xlsx", "csv"]]] = [(wanted.xlsx, "xlsx"), (wanted.csv, "csv")]
     for path, kind in files:
         if path is not None:
-            write_file(path, class_sheets(workspace, label, first, last, wanted.language, kind))
+            write_file(path, class_sheets(workspace, label, wanted.period, wanted.language, kind))
     return [path for path, _kind in files if path is not None]

@@ -31,8 +31,6 @@ def _row(digest: SessionDigest, titles: Mapping[str, str]) -> SessionRow:
         minutes=digest.minutes,
         seats=digest.seats,
         channel=digest.channel,
-        pre_pct=digest.before,
-        exit_pct=digest.after,
         open=digest.open,
         lesson=digest.lesson,
         audience=digest.audience,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from lessonapp.app.digests import Digests
@@ -15,6 +14,7 @@ from lessonapp.domain.summary import head_of
 from lessonapp.domain.summary_values import SummaryReport
 from lessonapp.domain.term_values import Period
 from lessonapp.i18n import Speaker
+from lessonapp.reports.words import Words, class_name
 
 Kind = Literal["xlsx", "csv"]
 
@@ -30,17 +30,15 @@ def session_sheet(workspace: Workspace, session: str, language: str, kind: Kind 
 def class_sheets(
     workspace: Workspace,
     label: str | None,
-    first: date | None,
-    last: date | None,
+    period: Period,
     language: str,
     kind: Kind = "xlsx",
     progress: Progress | None = None,
 ) -> bytes:
-    """The spreadsheet of a class, or of the school where the label is None, between two days."""
+    """The spreadsheet of a class, or of the school where the label is None, in a period."""
     from lessonapp.reports.sheets import sessions_csv, sessions_xlsx
 
     digests = Digests(workspace)
-    period = Period(first=first, last=last)
     wanted = [
         s
         for s in digests.fresh(progress)
@@ -56,11 +54,11 @@ def class_sheets(
     speaker = Speaker(language)
     if kind == "csv":
         return sessions_csv(reports, speaker).encode()
-    return sessions_xlsx(_title(speaker, school, label, first, last), reports, speaker)
+    return sessions_xlsx(_title(speaker, school, label, period), reports, speaker)
 
 
-def _title(speaker: Speaker, school: School, label: str | None, first: date | None, last: date | None) -> str:
-    who = speaker.t("Class {label}").format(label=label) if label is not None else school.name
-    parts = [part for part in (speaker.t("Results"), who) if part]
-    days = [f"{day:%d/%m/%Y}" for day in (first, last) if day is not None]
-    return " · ".join([*parts, " – ".join(days)] if days else parts)
+def _title(speaker: Speaker, school: School, label: str | None, period: Period) -> str:
+    words = Words(speaker, "adults")
+    who = class_name(label, words) if label is not None else school.name
+    days = " – ".join(words.day(day) for day in (period.first, period.last) if day is not None)
+    return " · ".join(part for part in (speaker.t("Results"), who, days) if part)

@@ -28,6 +28,7 @@ from lessonapp.ui.session_controller import SessionController
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.view import StageWindow
 from lessonapp.ui.stage_models import StageSetting
+from lessonapp.ui.widgets.dialog import accepted
 
 if TYPE_CHECKING:
     from lessonapp.app.phones import Phones
@@ -120,7 +121,7 @@ class Teaching(QObject):
             case "full-screen":
                 self._toggle_full_screen()
             case "keys":
-                KeysDialog(self._front()).exec()
+                accepted(KeysDialog(self._front()))
             case "end":
                 self.ask_to_end()
 
@@ -136,7 +137,7 @@ class Teaching(QObject):
             saved=self.controller.session.log.failure is None,
             parent=self._front(),
         )
-        dialog.exec()
+        accepted(dialog)
         self.finish(dialog.choice)
 
     def finish(self, choice: Ending) -> None:

@@ -70,7 +70,8 @@ class PlanRow(Value):
     line: PlanLine
     state: PlanState
     taught_on: date | None = None
-    after: float | None = None
+    after: tuple[int, int] = (0, 0)
+    """Right answers and answers after the lesson."""
     session: str = ""
     adults_first: bool = False
 
@@ -142,7 +143,7 @@ def plan_rows(
                 line=line,
                 state=state,
                 taught_on=day_of(done, zone) if done else None,
-                after=done.after if done else None,
+                after=(done.exit_right, done.exit_answered) if done else (0, 0),
                 session=done.session if done else "",
                 adults_first=done is None and line.lesson in plan.adults_before and not ready,
             )

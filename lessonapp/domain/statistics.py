@@ -78,6 +78,11 @@ class Gain(Value):
         return Fraction(self.after_right, self.after_answered)
 
 
+def whole_percent(count: int, whole: int) -> int:
+    """A share of something (`whole` > 0) in whole percent, halves up: windows and papers round alike."""
+    return (200 * count + whole) // (2 * whole)
+
+
 def confidence(n: int) -> Confidence:
     """How far a figure over n pupils may be trusted: under 10 hidden, 10 to 29 for reference only."""
     if n < HIDE_BELOW:

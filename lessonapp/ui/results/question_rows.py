@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lessonapp.domain.look import ANSWERS, OK, WARN, WARN_TINT
-from lessonapp.domain.statistics import PERCENT_FROM
+from lessonapp.domain.statistics import PERCENT_FROM, whole_percent
 from lessonapp.domain.summary_values import QuestionSummary, SummaryReport
 from lessonapp.domain.text import plain
 from lessonapp.i18n import _
@@ -35,11 +35,9 @@ class QuestionRow:
     def gain(self) -> int | None:
         """Percentage points from the twin; None without one, or where few answered."""
         before, after = self.twin, self.question
-        if before is None or before.facility is None or after.facility is None:
+        if before is None or min(before.answered, after.answered) < PERCENT_FROM:
             return None
-        if min(before.answered, after.answered) < PERCENT_FROM:
-            return None
-        return round(100 * after.facility) - round(100 * before.facility)
+        return whole_percent(after.right, after.answered) - whole_percent(before.right, before.answered)
 
 
 def question_rows(report: SummaryReport) -> tuple[QuestionRow, ...]:
@@ -60,9 +58,9 @@ def question_rows(report: SummaryReport) -> tuple[QuestionRow, ...]:
 
 def said(question: QuestionSummary | None) -> str:
     """Its share of right answers."""
-    if question is None or question.facility is None:
+    if question is None or not question.answered:
         return ""
-    return share_text(100 * question.facility, (question.right, question.answered))
+    return share_text(question.right, question.answered)
 
 
 class QuestionTable(HeadedTable):
