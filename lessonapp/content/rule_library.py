@@ -10,6 +10,7 @@ from lessonapp.content.rules import same_words
 from lessonapp.content.texts import for_pupils, strings
 from lessonapp.domain.errors import problem
 from lessonapp.domain.language import LANGUAGES
+from lessonapp.domain.look import LETTERS
 from lessonapp.domain.question import SingleQuestion
 from lessonapp.domain.step import HelpStep
 from lessonapp.domain.text import plain, sentences, word_count
@@ -59,7 +60,7 @@ def _answer_places(lessons: Sequence[LoadedLesson]) -> Iterator[Fault]:
             loaded, place = found[0]
             what = problem(
                 "{letter} is right in {count} of {total} single questions; at most half, move some",
-                letter="ABCD"[index],
+                letter=LETTERS[index],
                 count=len(found),
                 total=total,
             )

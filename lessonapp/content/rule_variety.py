@@ -10,6 +10,7 @@ from lessonapp.content.rule_structure import following
 from lessonapp.content.rules import Rules, is_bulletin
 from lessonapp.domain.errors import problem
 from lessonapp.domain.lesson import Block
+from lessonapp.domain.look import LETTERS
 from lessonapp.domain.question import QuestionBase, SingleQuestion
 from lessonapp.domain.step import is_round_step
 from lessonapp.domain.step_base import StepBase
@@ -109,7 +110,7 @@ def _habits(loaded: LoadedLesson) -> Iterator[Fault]:
         if len(same) > HABIT_SHARE * len(right):
             what = problem(
                 "{letter} is right in {count} of {total} single questions of this lesson; move some",
-                letter="ABCD"[index],
+                letter=LETTERS[index],
                 count=len(same),
                 total=len(right),
             )

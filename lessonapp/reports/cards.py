@@ -11,6 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from lessonapp.domain.look import LETTERS
 from lessonapp.i18n import Speaker
 from lessonapp.reports.cards_guide import draw_guide
 from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, load_fonts, width
@@ -101,7 +102,7 @@ def _draw_letters(canvas: Canvas, sheet: Sheet) -> None:
     """Small and grey, for whoever holds the card, not for neighbours; upright when their edge is up."""
     half, font_size = sheet.wide / 2, sheet.letter / CAP
     canvas.setFillColor(MID_GREY)
-    for turn, letter in enumerate("ABCD"):
+    for turn, letter in enumerate(LETTERS):
         canvas.saveState()
         canvas.translate(half, sheet.high - half)
         canvas.rotate(-90 * turn)

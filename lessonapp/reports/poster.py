@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from lessonapp.domain.lesson import Lesson
-from lessonapp.domain.look import PALETTES, Audience, animal_of
+from lessonapp.domain.look import PALETTES, WITH_MASCOT, animal_of
 from lessonapp.domain.school import Contact
 from lessonapp.domain.summary_values import Head
 from lessonapp.i18n import Speaker
@@ -22,7 +22,6 @@ from lessonapp.reports.people import contact_line
 from lessonapp.reports.words import Words, class_name
 
 SIZES = {"a4": A4, "a3": A3}
-WITH_MASCOT: tuple[Audience, ...] = ("grades-1-3", "grades-4-5")
 EDGE = 14 * mm
 WIDE, HIGH = A4
 EACH = 21 * mm

@@ -6,6 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 
 from lessonapp.domain.lesson import Lesson
+from lessonapp.domain.look import LETTERS
 from lessonapp.domain.question import QuestionBase
 from lessonapp.domain.summary_values import Head
 from lessonapp.i18n import Speaker
@@ -206,7 +207,7 @@ def _chosen(question: PaperQuestion) -> Table:
 
 
 def _sign(entry: Entry) -> Drawing:
-    return Shapes([entry.label], 5.2 * mm) if entry.label in tuple("ABCD") else _Blank()
+    return Shapes([entry.label], 5.2 * mm) if entry.label in tuple(LETTERS) else _Blank()
 
 
 def _joined(question: PaperQuestion) -> Table:

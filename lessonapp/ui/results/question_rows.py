@@ -2,20 +2,19 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from lessonapp.domain.look import ANSWERS, OK, WARN, WARN_TINT
+from lessonapp.domain.look import ANSWERS, OK
 from lessonapp.domain.statistics import PERCENT_FROM, whole_percent
 from lessonapp.domain.summary_values import QuestionSummary, SummaryReport
 from lessonapp.domain.text import plain
 from lessonapp.i18n import _
-from lessonapp.ui.icons import icon_pixmap
 from lessonapp.ui.results.headed import HeadedTable, Index
 from lessonapp.ui.results.option_bars import paint_shape
+from lessonapp.ui.results.painted_tag import paint_tag
 from lessonapp.ui.results.rows import share_text
-from lessonapp.ui.theme import font
 from lessonapp.ui.widgets.colours import DISABLED_FILL, PRIMARY
 
 QUESTION_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -157,7 +156,7 @@ class QuestionDelegate(QStyledItemDelegate):
         elif index.column() == CHOICES:
             _choices(painter, row.question, QRectF(box.x() + 8, box.center().y() - 9, box.width() - 20, 18))
         elif index.column() == AGAIN and row.weak:
-            _tag(painter, box, str(index.data()))
+            paint_tag(painter, box, str(index.data()), weak=True)
         painter.restore()
 
 
@@ -183,16 +182,3 @@ def _choices(painter: QPainter, question: QuestionSummary, box: QRectF) -> None:
         painter.setBrush(QColor(colour))
         painter.drawRoundedRect(QRectF(x, box.y(), width, box.height()), min(4, width / 2), min(4, width / 2))
         x += width + 2
-
-
-def _tag(painter: QPainter, box: QRectF, words: str) -> None:
-    face = font(13, 600)
-    place = QRectF(box.x() + 2, box.center().y() - 12, QFontMetrics(face).horizontalAdvance(words) + 38, 24)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(WARN_TINT))
-    painter.drawRoundedRect(place, 6, 6)
-    picture = icon_pixmap("undo", WARN, 16, painter.device().devicePixelRatio())
-    painter.drawPixmap(QPointF(place.x() + 8, place.y() + 4), picture)
-    painter.setPen(QColor(WARN))
-    painter.setFont(face)
-    painter.drawText(QPointF(place.x() + 30, place.y() + 17), words)
