@@ -20,6 +20,7 @@ from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.look import AUDIENCES, Audience
 from lessonapp.domain.question import QuestionBase
+from tools import told
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "curriculum.md"
@@ -230,7 +231,7 @@ def _competences(curriculum: Curriculum) -> str:
             cell["id"]
             for cell in curriculum.cells
             if cell["id"] not in curriculum.lessons
-            and any(tag.rstrip("abc") == code for tag in cell["competences"])
+            and any(competence_code(tag) == code for tag in cell["competences"])
         ]
         rows.append(
             [
@@ -295,9 +296,7 @@ def main(arguments: list[str]) -> int:
         case []:
             PAGE.write_text(page_text(read()), "utf-8")
         case ["check"]:
-            lines = list(faults())
-            print(*lines, sep="\n", end="\n" if lines else "")
-            return 1 if lines else 0
+            return told(faults())
         case _:
             print(__doc__)
             return 2
