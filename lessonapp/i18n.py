@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
-LANGUAGES: tuple[Literal["vi", "en"], ...] = ("vi", "en")
+from lessonapp.domain.language import LANGUAGES
+
 DOMAIN = "lessonapp"
 
 

@@ -10,16 +10,26 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
 from lessonapp.app.demo_class import SEATS, answers_of, hands_of, whole_answer
 from lessonapp.app.documents import session_pdf, summary_name
 from lessonapp.app.files import write_file
+from lessonapp.app.help_lines import help_line
 from lessonapp.app.qt import application, has_display
+from lessonapp.app.rendering import png_bytes
+from lessonapp.app.teaching import Teaching
 from lessonapp.app.workspace import Workspace
-from lessonapp.domain.answer import Receipt, takes_hands
+from lessonapp.domain.answer import Answer, Receipt, takes_hands
 from lessonapp.domain.errors import LessonAppError
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.step import is_round_step
 from lessonapp.i18n import _
 from lessonapp.session.log import Opening
+from lessonapp.ui.stage.render import render_png
+from lessonapp.ui.stage_models import StageSetting
+from lessonapp.ui.theme import apply_theme
 
 LESSON = "t01-a2"
 CLASS = "Demo"
@@ -89,13 +99,7 @@ def _half_answered(player: Any) -> bool:
 
 def _killed_half(home: Path, out: Path) -> dict[str, Any]:
     """What the child said before it was killed."""
-    command = [
-        sys.executable,
-        "-c",
-        CHILD,
-        str(home),
-        str(out),
-    ]
+    command = [sys.executable, "-c", CHILD, str(home), str(out)]
     child = subprocess.Popen(  # noqa: S603 - this very program
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     )
@@ -137,8 +141,8 @@ def _taught_to_the_end(player: "Player", out: Path, half: dict[str, Any]) -> dic
     player.picture("end")
     player.finish()
     documents = []
-    day = session.state.opened.at.date().isoformat()
-    for language in ("vi", "en"):
+    day = session.state.opened.at.astimezone().date().isoformat()
+    for language in LANGUAGES:
         file = out / summary_name(day, CLASS, LESSON, language)
         write_file(file, session_pdf(workspace, session.state.id, language))
         documents.append(str(file))
@@ -165,24 +169,32 @@ def _answers(rounds: Any) -> int:
 
 
 def _player(home: Path, out: Path, number: int = 0) -> "Player":
-    if "QT_QPA_PLATFORM" not in os.environ and not has_display():
-        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_two_screens()}"
-    app = application()
+    app = _application()
     app.setQuitOnLastWindowClosed(False)
-    from lessonapp.ui.theme import apply_theme
-
     apply_theme(app)
     return Player(Workspace(home), out, number)
 
 
-def _two_screens() -> Path:
-    """A teacher's laptop and a projector of another size, where there is no display."""
+def _application() -> QApplication:
+    """The application; where there is no display, with a teacher's laptop and a projector of another size."""
+    if "QT_QPA_PLATFORM" in os.environ or has_display():
+        return application()
+    with tempfile.TemporaryDirectory(prefix="lessonapp-screens-") as folder:
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_two_screens(Path(folder))}"
+        try:
+            return application()  # Qt reads the file here and never again
+        finally:
+            del os.environ["QT_QPA_PLATFORM"]
+
+
+def _two_screens(folder: Path) -> Path:
+    """What tells Qt of the two screens."""
     screens = [
         {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768},
         {"name": "projector", "x": 1366, "y": 0, "width": 1920, "height": 1080},
     ]
     more = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-    file = Path(tempfile.mkdtemp(prefix="lessonapp-screens-")) / "screens.json"
+    file = folder / "screens.json"
     file.write_text(json.dumps({"screens": [{**screen, **more} for screen in screens]}), "utf-8")
     return file
 
@@ -201,10 +213,6 @@ class Player:
 
     def teach(self, session: Any, loaded: Any) -> None:
         """Open the windows of a session."""
-        from lessonapp.app.help_lines import help_line
-        from lessonapp.app.teaching import Teaching
-        from lessonapp.ui.stage_models import StageSetting
-
         self.session = session
         line = help_line(loaded.lesson.audience, loaded.lesson.language)
         setting = StageSetting(loaded.folder, self.workspace.contacts(loaded), line)
@@ -237,14 +245,12 @@ class Player:
 
     def picture(self, state: str) -> None:
         """Stage and console as they are now."""
-        from lessonapp.ui.stage.render import render_png
-
         self._number += 1
         name = f"{self._number:03d}-{self.session.state.step or 'lobby'}-{state}"
-        stage, console = self._out / f"{name}-stage.png", self._out / f"{name}-console.png"
-        render_png(self.teaching.scene, 1920, 1080).save(str(stage))
-        self.teaching.console.grab().save(str(console))
-        self.pictures += [stage.name, console.name]
+        stage, console = f"{name}-stage.png", f"{name}-console.png"
+        write_file(self._out / stage, png_bytes(render_png(self.teaching.scene, 1920, 1080)))
+        write_file(self._out / console, png_bytes(self.teaching.console.grab().toImage()))
+        self.pictures += [stage, console]
 
     def finish(self) -> None:
         """End the lesson and close its windows."""
@@ -268,8 +274,6 @@ class Player:
             self._wait()
 
     def _seats(self, step: Any, answers: dict[int, tuple[str, ...]]) -> None:
-        from lessonapp.domain.answer import Answer
-
         given = [
             Answer(step=step.id, seat=seat, choice=choice, channel="screen")
             for seat, choice in answers.items()
@@ -298,8 +302,6 @@ class Player:
 
     def _wait(self) -> None:
         """Let the windows live for a moment."""
-        from PySide6.QtCore import QEventLoop, QTimer
-
         loop = QEventLoop()
         QTimer.singleShot(PACE_MS, loop.quit)
         loop.exec()

@@ -6,16 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from lessonapp.domain.errors import MachineError
 from lessonapp.storage.migrations import migrate
 
-__all__ = ["DatabaseError", "Engine", "machine_errors", "open_database"]
+__all__ = ["DatabaseError", "Engine", "cause", "machine_errors", "open_database"]
 
 
 class DatabaseError(MachineError):
     """The database cannot be opened, read or written."""
+
+
+def cause(error: Exception) -> str:
+    """What the database itself said, without the library's words around it."""
+    return str(getattr(error, "orig", None) or error)
 
 
 @contextmanager
@@ -24,7 +29,7 @@ def machine_errors() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        raise DatabaseError(str(getattr(error, "orig", None) or error)) from error
+        raise DatabaseError(cause(error)) from error
 
 
 def open_database(url: str) -> Engine:
@@ -34,12 +39,16 @@ def open_database(url: str) -> Engine:
         if parsed.get_backend_name() == "sqlite" and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(parsed)
-        if parsed.get_backend_name() == "sqlite":
-            event.listen(engine, "connect", _sqlite_settings)
-        with engine.begin() as connection:
+    except (SQLAlchemyError, OSError, ImportError) as error:
+        raise DatabaseError(cause(error)) from error
+    if parsed.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _sqlite_settings)
+    try:
+        with machine_errors(), engine.begin() as connection:
             migrate(connection)
-    except (SQLAlchemyError, ArgumentError, OSError, ImportError) as error:
-        raise DatabaseError(str(getattr(error, "orig", None) or error)) from error
+    except BaseException:
+        engine.dispose()  # its connections would stay open
+        raise
     return engine
 
 

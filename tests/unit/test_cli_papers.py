@@ -11,11 +11,10 @@ from pypdf import PdfReader
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from lessonapp.app.papers import file_name, make, paper, papers, seat_numbers
+from lessonapp.app.papers import file_name, make, paper, papers
 from lessonapp.app.workspace import Workspace
 from lessonapp.cli import run
 from lessonapp.domain.answer import Answer
-from lessonapp.domain.errors import TeacherError
 from lessonapp.domain.school import Contact, School, SchoolClass
 from lessonapp.session.log import Opening
 
@@ -242,11 +241,3 @@ def test_every_document_can_be_made_and_named_by_the_list(home: Path, qapp: QApp
             assert not set(name) & set('<>:"/\\|?* ')
     finally:
         workspace.close()
-
-
-def test_seat_numbers() -> None:
-    assert seat_numbers("1-3, 7,2") == (1, 2, 3, 7)
-    assert seat_numbers("") == ()
-    for wrong in ("0", "3-1", "x", "1-9999"):
-        with pytest.raises(TeacherError):
-            seat_numbers(wrong)

@@ -77,6 +77,26 @@ def test_a_class_over_a_month_as_workbook_and_csv(
     assert {line[1] for line in lines[1:]} == {"4A"}
 
 
+@pytest.mark.parametrize(
+    ("language", "label", "title"),
+    [
+        ("vi", "4A", "Kết quả · Lớp 4A · 01/11/2026 – 30/11/2026"),
+        ("en", "4A", "Results · Class 4A · 1 November 2026 – 30 November 2026"),
+        ("vi", "Nhóm xanh", "Kết quả · Nhóm xanh · 01/11/2026 – 30/11/2026"),
+    ],
+)
+def test_class_and_days_are_written_as_papers_write_them(
+    tmp_path: Path, language: str, label: str, title: str
+) -> None:
+    workspace = Workspace(tmp_path / "home")
+    teach(workspace, label, datetime(2026, 11, 12, 5, tzinfo=UTC))
+    workspace.close()
+    book = tmp_path / "lop.xlsx"
+    asked = ["report", "class", label, "--from", "2026-11-01", "--to", "2026-11-30", "--xlsx", str(book)]
+    assert run(["--home", str(tmp_path / "home"), "--lang", language, *asked]) == 0
+    assert rows(book, first=1)[0][0] == title
+
+
 def test_the_school_adds_counts_and_a_label_is_no_formula(home: Path, tmp_path: Path) -> None:
     book, table = tmp_path / "truong.xlsx", tmp_path / "truong.csv"
     asked = ["report", "school", "--xlsx", str(book), "--csv", str(table)]
