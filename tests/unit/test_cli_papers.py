@@ -1,6 +1,7 @@
 """Documents and reports as a user types them: exit code, what is printed, what is written."""
 
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from io import BytesIO, StringIO
@@ -28,10 +29,10 @@ SCHOOL = School(
 LESSONS = ("plan", "handout", "worksheet", "answer-key", "poster", "certificate", "broadcast", "law-card")
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A school with two classes, one of which was taught T01.A2 with twenty seats."""
-    folder = tmp_path / "home"
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A school with two classes, one of which was taught T01.A2 with twenty seats; each test has its copy."""
+    folder = tmp_path_factory.mktemp("school")
     workspace = Workspace(folder)
     workspace.store.save_school(SCHOOL)
     workspace.store.save_class(SchoolClass(label="4A", seats=20, audience="grades-4-5"))
@@ -51,6 +52,11 @@ def home(tmp_path: Path) -> Path:
     session.end()
     workspace.close()
     return folder
+
+
+@pytest.fixture
+def home(school: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(school, tmp_path / "home")
 
 
 @pytest.fixture

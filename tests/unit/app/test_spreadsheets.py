@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -38,14 +39,19 @@ def teach(workspace: Workspace, label: str, began: datetime) -> str:
     return session.state.id
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    folder = tmp_path / "home"
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("school")
     workspace = Workspace(folder)
     for label, month in (("4A", 10), ("4A", 11), ("=4B", 11)):
         teach(workspace, label, datetime(2026, month, 12, 5, tzinfo=UTC))
     workspace.close()
     return folder
+
+
+@pytest.fixture
+def home(school: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(school, tmp_path / "home")
 
 
 def rows(path: Path, sheet: int = 0, first: int = 4) -> list[tuple[object, ...]]:
