@@ -71,7 +71,7 @@ def icon_svg(name: str, colour: str = INK, stroke: float = 2) -> str:
 
 
 def mascot_svg(pose: str) -> str:
-    """The mascot in a pose: hello, think, cheer, worry, listen."""
+    """The mascot in a pose: hello, think, cheer, worry, listen, sad, surprised, proud."""
     return _resource("mascot", f"sao-{pose}")
 
 

@@ -18,10 +18,10 @@ POSES: dict[Mood, str] = {
     "happy": "cheer",
     "think": "think",
     "worried": "worry",
-    "sad": "worry",
-    "surprised": "think",
+    "sad": "sad",
+    "surprised": "surprised",
     "calm": "listen",
-    "proud": "cheer",
+    "proud": "proud",
 }
 
 

@@ -17,7 +17,7 @@ from lessonapp.ui.theme_fonts import load_fonts
 PAPER, INK, LINE = "#F5F5F0", "#1B2438", "#B4C8C1"
 MARGIN, GAP, LABEL = 24, 16, 34
 LONG = 20  # so many letters of a name fit in its line; longer ones are set smaller
-POSES = ("hello", "think", "cheer", "worry", "listen")
+POSES = ("hello", "think", "cheer", "worry", "listen", "sad", "surprised", "proud")
 
 Cell = tuple[str, str]
 """An SVG text and what stands under it."""
