@@ -75,6 +75,11 @@ def mascot_svg(pose: str) -> str:
     return _resource("mascot", f"sao-{pose}")
 
 
+def prop_svg(name: str) -> str:
+    """A thing of a scene that we drew ourselves, in a box of 72 like OpenMoji's."""
+    return _resource("props", name)
+
+
 @lru_cache(maxsize=96)
 def renderer(svg: str) -> QSvgRenderer:
     """A renderer of an SVG text; raises PictureError where it is none."""

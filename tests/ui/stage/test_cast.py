@@ -14,7 +14,7 @@ def test_sao_has_a_look_for_every_mood(qapp: object) -> None:
     moods = get_args(Mood)
     assert set(POSES) == set(moods)
     assert len({sao(mood) for mood in moods}) == len(moods)
-    faces = {svg_pixmap(mascot_svg(POSES[mood]), 272, 334).toImage().bits().tobytes() for mood in moods}
+    faces = {bytes(svg_pixmap(mascot_svg(POSES[mood]), 272, 334).toImage().constBits()) for mood in moods}
     assert len(faces) == len(moods), "no two of them are painted alike"
 
 
