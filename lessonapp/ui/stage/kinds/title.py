@@ -219,7 +219,7 @@ def _fifth(b: Builder, sub: str) -> None:
     b.text(_minutes(b), (96, 796, 700, 48), "meta", colour=b.palette.muted)
     _thing(b, 1240, 410, 138)  # in the sun of the backdrop
     b.svg(family_svg(), (1000, 558, 480, 300))
-    b.box((960, 858, 560, 400), fill="#16282B", border="", radius=0)
+    b.box((960, 858, 560, 42), fill="#16282B", border="", radius=0)
 
 
 _BUILD = {
