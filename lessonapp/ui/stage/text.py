@@ -221,6 +221,12 @@ def line_widths(text: str, weight: int, most: int = 5) -> tuple[float, ...]:
     return tuple(found)
 
 
+def reckoned_lines(text: str, role: Role, width: float) -> int:
+    """How many lines a paragraph takes in a width; 99 where a word is wider than it."""
+    known = line_widths(text, role.weight, 12)
+    return next((lines for lines, wide in enumerate(known, 1) if wide * role.size <= width), 99)
+
+
 def _narrowest(words: Sequence[float], space: float, lines: int, wide: float) -> float:
     """The least width in which words take so many lines at most."""
     low, high = max(words), wide

@@ -7,7 +7,7 @@ from functools import lru_cache
 from lessonapp.domain.scene import Who
 from lessonapp.domain.step import Panel, Speech
 from lessonapp.ui.stage.composition import MOON, Box, Composition, Side, Stand, compose, is_wide, tall_of
-from lessonapp.ui.stage.text import line_widths
+from lessonapp.ui.stage.text import line_widths, reckoned_lines
 from lessonapp.ui.stage.theme import Role
 
 PAD_X, PAD_Y = 26.0, 16.0
@@ -120,12 +120,6 @@ def _sizes(text: str, role: Role, most: float) -> list[tuple[float, float]]:
         if width <= most:
             found.append((width, lines * role.line * role.size + 2 * PAD_Y))
     return found
-
-
-def _lines_in(text: str, role: Role, width: float) -> int:
-    """How many lines a text takes in a width."""
-    known = line_widths(text, role.weight, 12)
-    return next((lines for lines, wide in enumerate(known, 1) if wide * role.size <= width), len(known))
 
 
 # ---- beside the heads ----
@@ -305,7 +299,7 @@ def _piled(panel: Panel, spots: dict[Who, float], at: tuple[int, int], role: Rol
     y, found = TOP, []
     for said in panel.speech:
         wide = width - TAB - EDGE
-        lines = _lines_in(said.text, role, wide - 2 * PAD_X)
+        lines = min(reckoned_lines(said.text, role, wide - 2 * PAD_X), 12)
         tall = lines * role.line * role.size + 2 * PAD_Y
         found.append(Bubble(said, TAB, y, wide, tall, index, (spots[said.who], 0)))
         y += tall + UNDER
