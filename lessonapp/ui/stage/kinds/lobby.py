@@ -43,7 +43,7 @@ def _joined(b: Builder, join: Join) -> None:
     of = b.digits(f"/{b.model.seats}", (84 + width, 706, 200, 82), 44, colour=b.palette.muted)
     adults = b.theme.audience == "adults"
     words = b.say.t("people have joined") if adults else b.say.t("have joined")
-    b.text(words, (80, 786, 300, 50), "meta", valign="middle")
+    b.text(words, (80, 786, 304, 50), "meta", valign="middle")
     b.made.counter = count
     if assembly:
         bar = Dots(
@@ -71,7 +71,7 @@ def _joined(b: Builder, join: Join) -> None:
 def _animals(b: Builder) -> None:
     """A place for each, and in it the animal of who came, the newest of a large class."""
     shown: dict[int, tuple[int, list[QGraphicsItem]]] = {}
-    places = [(394 + index % ROW * 94.0, 726 + index // ROW * 88.0) for index in range(DISCS)]
+    places = [(434 + index % ROW * 94.0, 726 + index // ROW * 88.0) for index in range(DISCS)]
     empty = min(max(b.model.seats, 1), DISCS)
     for x, y in places[:empty]:
         b.disc(x, y, 37, "", border=b.palette.muted, dashed=True)
