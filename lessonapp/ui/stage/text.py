@@ -211,9 +211,10 @@ def _word_width(word: str, weight: int) -> float:
 
 
 @lru_cache(maxsize=KEPT)
-def line_widths(text: str, weight: int, most: int = 5) -> tuple[float, ...]:
+def line_widths(text: str, weight: int, most: int = 5, *, bound: bool = True) -> tuple[float, ...]:
     """How wide a paragraph of size 1 is in one line, and at least in two, three ...: reckoned only."""
-    words = [_word_width(word, weight) for word in last_two(paragraphs(text)[0].text).split(" ")]
+    plain = paragraphs(text)[0].text
+    words = [_word_width(word, weight) for word in (last_two(plain) if bound else plain).split(" ")]
     space = _word_width(" ", weight)
     found = [sum(words) + space * (len(words) - 1)]
     while len(found) < min(most, len(words)):
@@ -223,8 +224,11 @@ def line_widths(text: str, weight: int, most: int = 5) -> tuple[float, ...]:
 
 def reckoned_lines(text: str, role: Role, width: float) -> int:
     """How many lines a paragraph takes in a width; 99 where a word is wider than it."""
-    known = line_widths(text, role.weight, 12)
-    return next((lines for lines, wide in enumerate(known, 1) if wide * role.size <= width), 99)
+    for bound in (True, False):  # the last two words stay together where they can
+        for lines, wide in enumerate(line_widths(text, role.weight, 12, bound=bound), 1):
+            if wide * role.size <= width:
+                return lines
+    return 99
 
 
 def _narrowest(words: Sequence[float], space: float, lines: int, wide: float) -> float:

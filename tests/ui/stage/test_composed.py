@@ -4,14 +4,19 @@ from typing import get_args
 
 import pytest
 
+from lessonapp.content.reader import load_lesson
 from lessonapp.domain.lesson import Topic
 from lessonapp.domain.look import AUDIENCES, Audience
+from lessonapp.domain.question import QuestionBase
 from lessonapp.domain.school import Contact
 from lessonapp.domain.text import NBSP
+from lessonapp.settings import lessons_folder
+from lessonapp.ui.pictures import picture_source
 from lessonapp.ui.stage.audit import states_of
 from lessonapp.ui.stage.items import Picture
-from lessonapp.ui.stage.model import StageModel
+from lessonapp.ui.stage.model import StageModel, aim_words
 from lessonapp.ui.stage.scene import StageScene
+from lessonapp.ui.stage.text import line_widths
 from tests.ui.stage.specimen import specimen, step_of
 
 
@@ -103,3 +108,29 @@ def test_what_was_asked_about_is_seen_again_beside_a_short_explanation(
     pictures = [item for item in scene.items() if isinstance(item, Picture) and item.size.width() > 480]
     assert pictures
     assert all(item.size.height() > 165 for item in pictures)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_a_class_can_do_now_is_said_in_one_line(qapp: object, language: str) -> None:
+    long = []
+    for file in sorted(lessons_folder().rglob(f"lesson.{language}.yaml")):
+        lesson = load_lesson(file).lesson
+        for step in lesson.steps():
+            if isinstance(step, QuestionBase) and step.purpose == "pre" and step.twin:
+                words = aim_words(step)
+                if line_widths(words, 600)[0] * 48 > 880:
+                    long.append(f"{lesson.id} {step.id}: {words}")
+    assert not long, "give the question a title"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_what_was_sorted_keeps_its_pictures(scene: StageScene, audience: Audience, language: str) -> None:
+    lesson = specimen(audience, language)
+    step = step_of(lesson, "sort-six")
+    scene.show_model(states_of(lesson, step)[-1].model, animate=False)
+    drawn = {item.source for item in scene.items() if isinstance(item, Picture)}
+    for item in step.items:
+        assert picture_source(item.picture, None) in drawn
+    sizes = {box.px for box in scene.text_boxes() if box.text in {item.text for item in step.items}}
+    assert len(sizes) == 1, "all in one type"

@@ -148,7 +148,12 @@ def test_grandmothers_have_no_beard_lines() -> None:
 
 @pytest.mark.parametrize(
     ("title", "said"),
-    [("Hỏi trước 1: câu đầu tiên", "Câu đầu tiên"), ("Mật khẩu", "Mật khẩu"), (None, "prompt")],
+    [
+        ("Hỏi trước 1: câu đầu tiên", "Câu đầu tiên"),
+        ("Câu vào 3: “chuyện vặt”", "“Chuyện vặt”"),
+        ("Mật khẩu", "Mật khẩu"),
+        (None, "prompt"),
+    ],
 )
 def test_the_class_reads_what_a_question_was_about(title: str | None, said: str) -> None:
     step = step_of(specimen(), "single").model_copy(update={"title": title})

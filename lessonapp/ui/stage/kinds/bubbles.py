@@ -114,12 +114,15 @@ def tallest(shown: Composition) -> float:
 
 def _sizes(text: str, role: Role, most: float) -> list[tuple[float, float]]:
     """Widths and heights that a bubble can have, by its lines; the one of the fewest lines first."""
-    found = []
-    for lines, wide in enumerate(line_widths(text, role.weight), 1):
-        width = max(wide * role.size + SLACK + 2 * PAD_X, NARROW)
-        if width <= most:
-            found.append((width, lines * role.line * role.size + 2 * PAD_Y))
-    return found
+    for bound in (True, False):
+        found = []
+        for lines, wide in enumerate(line_widths(text, role.weight, bound=bound), 1):
+            width = max(wide * role.size + SLACK + 2 * PAD_X, NARROW)
+            if width <= most:
+                found.append((width, lines * role.line * role.size + 2 * PAD_Y))
+        if found:
+            return found
+    return []
 
 
 # ---- beside the heads ----
