@@ -12,9 +12,9 @@ from lessonapp.domain.school import Contact
 from lessonapp.domain.text import NBSP
 from lessonapp.settings import lessons_folder
 from lessonapp.ui.pictures import picture_source
-from lessonapp.ui.stage.audit import states_of
+from lessonapp.ui.stage.audit import faults_of, states_of
 from lessonapp.ui.stage.items import Picture
-from lessonapp.ui.stage.model import StageModel, aim_words
+from lessonapp.ui.stage.model import Join, StageModel, aim_words
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.text import line_widths
 from tests.ui.stage.specimen import specimen, step_of
@@ -134,3 +134,18 @@ def test_what_was_sorted_keeps_its_pictures(scene: StageScene, audience: Audienc
         assert picture_source(item.picture, None) in drawn
     sizes = {box.px for box in scene.text_boxes() if box.text in {item.text for item in step.items}}
     assert len(sizes) == 1, "all in one type"
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("address", ["192.168.1.10", "192.168.100.110:8080"])
+def test_what_is_to_be_typed_is_as_large_as_has_room(
+    scene: StageScene, audience: Audience, address: str
+) -> None:
+    join = Join(address, "4729", f"http://{address}/?k=4729", frozenset(range(1, 30)), tuple(range(1, 30)))
+    model = StageModel(lesson=specimen(audience), folder=None, step=None, join=join, lobby=True, seats=34)
+    scene.show_model(model, animate=False)
+    assert list(faults_of(scene)) == []
+    code = [box.px for box in scene.text_boxes() if box.text in set("4729")]
+    young = audience in ("grades-1-3", "grades-4-5")
+    assert len(code) == 4
+    assert min(code) >= (100 if young else 160), "without Sao beside them they have all the room"

@@ -24,15 +24,21 @@ def build_lobby(b: Builder, join: Join) -> None:
     b.box((80, 132, 520, 520), shadow=True)
     b.stroke(qr_path(join.url, QRectF(92, 144, 496, 496)), b.palette.ink, 0, fill=b.palette.ink)
     b.text(b.say.t("Scan the code, or type"), (660, 138, 860, 66), Role("sub", 46, 44, 600, 1.25))
+    alone = b.mascot("hello", 1412, 660, 330) is None  # then the words to type have all the room
     b.text(
-        join.address, (660, 204, 860, 130), Role("heading", 92, 56, 800, 1.2), valign="middle", balance=False
+        join.address,
+        (660, 204, 860, 130),
+        Role("heading", 116 if alone else 92, 56, 800, 1.2),
+        valign="middle",
+        balance=False,
     )
     b.text(b.say.t("then the class code"), (660, 352, 600, 66), Role("sub", 46, 44, 600, 1.25))
+    wide, tall, px = (184, 206, 160) if alone else (124, 150, CODE_PX)
+    gap = 24 if alone else 18
     for index, digit in enumerate(join.code):
-        x = 660 + index * 142
-        b.box((x, 434, 124, 150), fill=b.palette.primary, border="", radius=min(b.theme.radius, 24))
-        b.digits(digit, (x, 434, 124, 150), CODE_PX, colour=WHITE, align="centre")
-    b.mascot("hello", 1412, 660, 330)
+        place = (660 + index * (wide + gap), 434, wide, tall)
+        b.box(place, fill=b.palette.primary, border="", radius=min(b.theme.radius, 24))
+        b.digits(digit, place, px, colour=WHITE, align="centre")
     _joined(b, join)
 
 
