@@ -27,6 +27,7 @@ from lessonapp.ui.stage.theme import CREAM, WHITE, Role
 Rect = tuple[float, float, float, float]
 TOP, GAP = 122.0, 24.0
 LINE = 5.0
+CAPTION_PAD = 56.0
 SIZES, USUAL = (52, 48, 44, 40, 37), 2
 """Of the words in bubbles, the largest first; in larger text each is larger, and none is below its least."""
 
@@ -124,7 +125,7 @@ def plan_panel(panel: Panel, width: float, height: float, style: Style) -> Plan:
     """Where bubbles and caption go in a panel of that size."""
     caption = 0.0
     if panel.caption:
-        caption = text_height(panel.caption, style.caption, width - 100) + 26
+        caption = text_height(panel.caption, style.caption, width - CAPTION_PAD) + 26
     size = inside((0, 0, width, _scene_height(height, caption)), LINE)
     shown, bubbles = place(panel, size, style.bubbles, USUAL)
     return Plan(shown, bubbles, caption, tallest(shown))
@@ -151,7 +152,7 @@ def _panel(b: Builder, panel: Panel, number: int, rect: Rect) -> None:
         b.box((x, y + h - tall, w, tall), fill=CREAM, line=5, radius=min(20, b.theme.radius))
         b.text(
             panel.caption,
-            (x + 30, y + h - tall + 4, w - 60, tall - 8),
+            (x + CAPTION_PAD / 2, y + h - tall + 4, w - CAPTION_PAD, tall - 8),
             _caption_role(b),
             valign="middle",
             align="centre",
