@@ -22,7 +22,7 @@ _GROUPED: dict[Side, dict[Place, float]] = {
 }
 MOON = "moon"
 """A scene with it is at night."""
-SKY = {"sun", "kite", "star", "cloud", MOON}
+SKY = {"sun", "kite", "star", "cloud", "balloon", MOON}
 WALL = {"clock", "poster", "lantern", "carp-lantern", "bell", "buffalo-film"}
 GROUND = {"house", "school", "tree", "bicycle", "bed"}
 LARGE = 1.35
