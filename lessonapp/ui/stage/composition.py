@@ -24,7 +24,7 @@ MOON = "moon"
 """A scene with it is at night."""
 SKY = {"sun", "kite", "star", "cloud", "balloon", MOON}
 WALL = {"clock", "poster", "lantern", "carp-lantern", "bell", "buffalo-film"}
-GROUND = {"house", "school", "tree", "bicycle", "bed"}
+GROUND = {"house", "school", "tree", "vine-tree", "scarecrow", "bicycle", "bed"}
 LARGE = 1.35
 """What stands behind people, and a film, is so much larger than what they hold."""
 HEADROOM = 0.86

@@ -76,6 +76,10 @@ def _bedroom(p: Pen) -> None:
     p.rect(p.w - p.u * 62, y - p.u * 26, p.u * 70, p.u * 26, "#8FB8E8", radius=8)
     p.rect(p.w - p.u * 60, y - p.u * 34, p.u * 26, p.u * 14, "#FFFFFF", radius=7)
     p.rect(p.w - p.u * 66, y - p.u * 44, p.u * 7, p.u * 50, "#A86B36", radius=4)
+    _lamp(p)
+
+
+def _lamp(p: Pen) -> None:
     _pendant(p, p.w * 0.62, p.h * 0.1)
 
 
@@ -365,4 +369,6 @@ def setting_svg(setting: Setting, width: float, height: float, *, night: bool = 
     _DRAW[setting](pen)
     if night:
         pen.parts.append(f'<rect width="{width}" height="{height}" fill="{NIGHT}" fill-opacity="0.55"/>')
+        if setting == "bedroom":
+            _lamp(pen)  # it is lit: a night is calm, not frightening
     return "".join(pen.parts)

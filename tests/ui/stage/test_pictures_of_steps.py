@@ -235,3 +235,5 @@ def test_the_moon_makes_it_night_and_stands_in_the_window() -> None:
     x, y, pane = window_middle(640, 360)
     assert 0 < x - pane / 2 < x + pane / 2 < 320
     assert f"translate({x - pane * 0.3:.1f} {y - pane * 0.3:.1f})" in scene_svg(night, 640, 360)
+    over = scene_svg(night, 640, 360).partition(NIGHT)[2]
+    assert "#FFC93C" in over, "the lamp is lit"
