@@ -110,4 +110,4 @@ def _step_pictures(step: Step, folder: Path) -> list[tuple[str, bytes, str]]:
 def _scene(scene: Scene) -> bytes:
     from lessonapp.ui.stage.scenery import SCENE_SIZE, scene_svg
 
-    return scene_svg(scene, *SCENE_SIZE, 0).encode()
+    return scene_svg(scene, *SCENE_SIZE).encode()
