@@ -1,3 +1,3 @@
-from lessonapp.cli import main
+from lessonapp.__main__ import main
 
 main()

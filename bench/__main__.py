@@ -14,8 +14,8 @@ from bench.machine import facts
 RESULTS = Path(__file__).parent / "results.md"
 HEAD = """# What the program costs
 
-Written by `make bench`. Each figure stands beside the barest thing that does the same, measured in turns with
-it in the same run. p95 and p99 are nearest-rank percentiles: values that were measured."""
+Written by `make bench`. Where something barer does the same, it is measured in turns with it in the same run
+and stands beside the figure. p95 and p99 are nearest-rank percentiles: values that were measured."""
 
 
 def parts(folder: Path, *, quick: bool) -> dict[str, Callable[[], list[Row]]]:

@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -47,3 +49,9 @@ def leave(result: dict[str, Any]) -> None:
         sys.stdout.flush()
     finally:  # also when nobody listens any more
         os._exit(0)
+
+
+def fail(fault: threading.ExceptHookArgs) -> None:
+    """Print what went wrong in a thread, and end: windows would stay open for ever, and nobody would know."""
+    traceback.print_exception(fault.exc_type, fault.exc_value, fault.exc_traceback)
+    os._exit(1)

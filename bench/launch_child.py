@@ -1,6 +1,7 @@
 """A program from its first moment to its first whole picture: the bare one, or Home."""
 
 import contextlib
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -42,6 +43,7 @@ def _bare(look_on: Callable[[], None]) -> None:
 
 def _home(folder: str, look_on: Callable[[], None]) -> None:
     """The program as `lessonapp` starts it; nothing is imported earlier than it would be."""
+    gc.disable()  # as `lessonapp.__main__` does first of all
     from lessonapp import cli
 
     opens = cli.open_window

@@ -11,9 +11,10 @@ from reportlab.pdfgen.canvas import Canvas
 from bench.figures import Row, median, percentile
 from bench.taught import BEGAN, real_lesson, whole_lesson
 from bench.weasy import weasy
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.school import School
 from lessonapp.domain.summary import summarise
-from lessonapp.i18n import LANGUAGES, Speaker
+from lessonapp.i18n import Speaker
 from lessonapp.reports.fonts import REGULAR, load_fonts
 from lessonapp.reports.summary import summary_pdf
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import aiohttp
 import psutil
 
-from bench.children import ROOT
+from bench.children import ROOT, ChildError
 from bench.figures import Row, median, percentile
 
 SIZES = (40, 200, 1000, 2000)
@@ -35,7 +35,7 @@ class Run:
     saved: list[float] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
     late: list[float] = field(default_factory=list)
-    memory: float = 0.0
+    memory: float | None = None
 
 
 def measure(folder: Path, sizes: tuple[int, ...] = SIZES, questions: int = QUESTIONS) -> list[Row]:
@@ -63,9 +63,12 @@ def _rows(who: str, players: int, run: Run, bare: Run) -> list[Row]:
             bound=bounds.get("saved"), compared=percentile(bare.saved, 99), against=AND_SQLITE),
         Row(f"{name}: processor a question, median", "ms", median(run.processor), "the server's process",
             compared=median(bare.processor), against=AND_SQLITE),
-        Row(f"{name}: memory", "MiB", run.memory, "PSS at the end",
-            bound=bounds.get("memory"), compared=bare.memory, against="bare aiohttp"),
     ]  # fmt: skip
+    if run.memory is not None:
+        rows.append(
+            Row(f"{name}: memory", "MiB", run.memory, "PSS at the end",
+                bound=bounds.get("memory"), compared=bare.memory, against="bare aiohttp")
+        )  # fmt: skip
     if run.late:
         frames = sum(1 for late in run.late if late > 1000 / 30)
         rows.append(
@@ -92,8 +95,11 @@ class Crowd:
                 return told
         raise RuntimeError(f"the players ended before they told: {key}")
 
-    def end(self) -> None:
-        """They leave."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        """They leave, whatever came of it."""
         self._process.kill()
         self._process.communicate()
 
@@ -126,9 +132,10 @@ def processor(process: psutil.Process) -> float:
     return float(times.user + times.system)
 
 
-def memory(process: psutil.Process) -> float:
-    """MiB of its own and its share of what it shares."""
-    return float(process.memory_full_info().pss) / 2**20
+def memory(process: psutil.Process) -> float | None:
+    """MiB of its own and its share of what it shares; None where the system does not tell."""
+    share = getattr(process.memory_full_info(), "pss", None)
+    return None if share is None else float(share) / 2**20
 
 
 @contextmanager
@@ -139,7 +146,10 @@ def _server(command: list[str], **more: str) -> Iterator[tuple[subprocess.Popen[
     )
     try:
         assert process.stdout is not None
-        yield process, json.loads(process.stdout.readline())
+        line = process.stdout.readline()
+        if not line:
+            raise ChildError(f"{' '.join(command)} ended before it told anything")
+        yield process, json.loads(line)
     finally:
         process.terminate()
         with suppress(subprocess.TimeoutExpired):
@@ -153,53 +163,40 @@ def _reference(folder: Path, players: int, questions: int) -> Run:
     run = Run()
     with _server([sys.executable, "-m", "bench.web_reference", str(home)]) as (process, told):
         seen = psutil.Process(process.pid)
-        crowd = Crowd("127.0.0.1", told["port"], "0", players)
 
         def open_() -> None:
             assert process.stdin is not None
             process.stdin.write("open\n")
             process.stdin.flush()
 
-        play(run, crowd, open_, lambda: processor(seen), questions)
-        run.memory = memory(seen)
-        crowd.end()
+        with Crowd("127.0.0.1", told["port"], "0", players) as crowd:
+            play(run, crowd, open_, lambda: processor(seen), questions)
+            run.memory = memory(seen)
     return run
 
 
 def _host(folder: Path, players: int, questions: int) -> Run:
     run = Run()
     home = folder / f"host-{players}"
-    command = [
-        sys.executable,
-        "-m",
-        "lessonapp",
-        "--home",
-        str(home),
-        "host",
-        LESSON,
-        "--seats",
-        str(players),
-    ]
-    command[1:3] = ["main.py"]
+    command = [sys.executable, "main.py", "--home", str(home), "host", LESSON, "--seats", str(players)]
     with _server(command) as (process, told):
         seen = psutil.Process(process.pid)
         port = int(told["url"].rpartition(":")[2])
-        crowd = Crowd("127.0.0.1", port, told["code"], players)
         loop = asyncio.new_event_loop()
         teacher = _Teacher(told)
         steps = iter(_choice_steps())
-        play(
-            run,
-            crowd,
-            lambda: loop.run_until_complete(teacher.post("open", {})),
-            lambda: processor(seen),
-            questions,
-            lambda: loop.run_until_complete(teacher.post("goto", {"step": next(steps)})),
-        )
-        loop.run_until_complete(teacher.close())
-        loop.close()
-        run.memory = memory(seen)
-        crowd.end()
+        with Crowd("127.0.0.1", port, told["code"], players) as crowd:
+            play(
+                run,
+                crowd,
+                lambda: loop.run_until_complete(teacher.post("open", {})),
+                lambda: processor(seen),
+                questions,
+                lambda: loop.run_until_complete(teacher.post("goto", {"step": next(steps)})),
+            )
+            loop.run_until_complete(teacher.close())
+            loop.close()
+            run.memory = memory(seen)
     return run
 
 
@@ -226,12 +223,8 @@ class _Teacher:
 
 def _app(folder: Path, players: int, questions: int) -> Run:
     home = folder / f"app-{players}"
-    with _server([sys.executable, "-m", "bench.web_child", str(home), str(players), str(questions)]) as (
-        process,
-        told,
-    ):
-        assert process.stdout is not None
-        del process
+    command = [sys.executable, "-m", "bench.web_child", str(home), str(players), str(questions)]
+    with _server(command) as (_process, told):
         return Run(**told)
 
 

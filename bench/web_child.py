@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 from PySide6.QtCore import Qt, QTimer
 
-from bench.children import leave
+from bench.children import fail, leave
 from bench.web import LESSON, Crowd, Run, memory, play, processor
 from lessonapp.app.program import Program
 from lessonapp.app.qt import application
@@ -74,16 +74,16 @@ def main(home: Path, players: int, questions: int) -> None:
         ready = threading.Event()
         beat.counting = False
         step = next(steps)
-        crossing.put(lambda: teaching.controller.goto(step))
-        crossing.put(lambda: QTimer.singleShot(REST_MS, ready.set))
+        crossing.ask(lambda: teaching.controller.goto(step))
+        crossing.ask(lambda: QTimer.singleShot(REST_MS, ready.set))
         ready.wait()
 
     def drive() -> None:
-        crowd = Crowd("127.0.0.1", int(server.url.rpartition(":")[2]), server.keys.code, players)
-        play(run, crowd, lambda: crossing.put(show), lambda: processor(own), questions, prepare)
-        run.memory = memory(own)
+        port = int(server.url.rpartition(":")[2])
+        with Crowd("127.0.0.1", port, server.keys.code, players) as crowd:
+            play(run, crowd, lambda: crossing.ask(show), lambda: processor(own), questions, prepare)
+            run.memory = memory(own)
         run.late = beat.late
-        crowd.end()
         leave(asdict(run))
 
     driver = threading.Thread(target=drive, name="driver", daemon=True)
@@ -92,4 +92,5 @@ def main(home: Path, players: int, questions: int) -> None:
 
 
 if __name__ == "__main__":
+    threading.excepthook = fail
     main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

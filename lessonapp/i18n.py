@@ -4,11 +4,10 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from lessonapp.domain.errors import why
+from lessonapp.domain.language import LANGUAGES
 
-LANGUAGES: tuple[Literal["vi", "en"], ...] = ("vi", "en")
 DOMAIN = "lessonapp"
 
 

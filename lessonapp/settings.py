@@ -8,6 +8,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from lessonapp.domain.language import LANGUAGES, Language
+from lessonapp.writing import write_whole
+
 PROGRAM_FOLDER = Path(__file__).resolve().parent.parent
 
 
@@ -53,7 +56,7 @@ def database_url(folder: Path) -> str:
 class Settings:
     """This machine's settings, kept in `settings.json` of the data folder."""
 
-    language: Literal["vi", "en"] | None = None
+    language: Language | None = None
     reduce_motion: bool = False
     notes_size: Literal[16, 18, 22] = 16
     last_class: str = ""
@@ -72,7 +75,7 @@ class Settings:
 
 
 _SOUND: dict[str, Callable[[object], bool]] = {
-    "language": lambda value: value in (None, "vi", "en"),
+    "language": lambda value: value in (None, *LANGUAGES),
     "reduce_motion": lambda value: isinstance(value, bool),
     "notes_size": lambda value: value in (16, 18, 22),
     "last_class": lambda value: isinstance(value, str),
@@ -107,13 +110,10 @@ def load_settings(folder: Path) -> Settings:
 
 def save_settings(folder: Path, settings: Settings) -> None:
     """Write the settings; the file is whole at every moment. OSError when the disk refuses."""
-    import tempfile  # not to read them
-
-    folder.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=folder, prefix="settings-")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(json.dumps(asdict(settings), ensure_ascii=False, indent=1))
-    Path(name).replace(folder / "settings.json")
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+    write_whole(
+        folder / "settings.json", text.encode(errors="backslashreplace")
+    )  # of half a character, as JSON has it
 
 
 def interface_language(settings: Settings, asked: str | None = None) -> str:

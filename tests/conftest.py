@@ -15,6 +15,8 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from lessonapp.i18n import language, set_language
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LESSONAPP_HOME"] = tempfile.mkdtemp(prefix="lessonapp-tests-")
 atexit.register(shutil.rmtree, os.environ["LESSONAPP_HOME"], ignore_errors=True)
@@ -33,6 +35,14 @@ hypothesis.settings.load_profile("suite")
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LESSONAPP_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """Whatever language a test chooses, the next one finds the one it was."""
+    before = language()
+    yield
+    set_language(before)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -16,6 +16,8 @@ from babel.messages import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from tools import told
+
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources/translations/vi/LC_MESSAGES/lessonapp.po"
 COMPILED = PO.with_suffix(".json")
@@ -25,7 +27,6 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "t": None,
     "nt": (1, 2),
     "problem": None,
-    "finding": None,
 }
 FIXED = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -122,9 +123,7 @@ def main(arguments: list[str]) -> int:
         case ["compile"]:
             compile_catalogue()
         case ["check"]:
-            lines = faults()
-            print(*lines, sep="\n", end="\n" if lines else "")
-            return 1 if lines else 0
+            return told(faults())
         case _:
             print(__doc__)
             return 2

@@ -16,9 +16,11 @@ from lessonapp.content.check import lesson_folders
 from lessonapp.content.law import law_pack
 from lessonapp.content.reader import load_lesson
 from lessonapp.domain.competences import CODES, competence_code, competence_name
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.look import AUDIENCES, Audience
 from lessonapp.domain.question import QuestionBase
+from tools import told
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "curriculum.md"
@@ -70,7 +72,7 @@ def read(lessons: Path = ROOT / "lessons", page: Path = PAGE) -> Curriculum:
     matrix = json.loads((ROOT / "resources" / "curriculum.json").read_text("utf-8"))
     found: dict[str, Written] = {}
     for folder, _files in lesson_folders(lessons):
-        vi, en = (load_lesson(folder / f"lesson.{tongue}.yaml").lesson for tongue in ("vi", "en"))
+        vi, en = (load_lesson(folder / f"lesson.{tongue}.yaml").lesson for tongue in LANGUAGES)
         found[vi.id] = Written(vi, en, folder)
     return Curriculum(matrix, dict(sorted(found.items())), page)
 
@@ -214,7 +216,7 @@ def _named(curriculum: Curriculum) -> dict[str, list[str]]:
         ids = [
             known.vi.id
             for known in curriculum.lessons.values()
-            if any(competence_code(tag).rstrip("abc") == code for tag in known.vi.competences)
+            if any(competence_code(tag) == code for tag in known.vi.competences)
         ]
         if ids:
             found[code] = ids
@@ -229,7 +231,7 @@ def _competences(curriculum: Curriculum) -> str:
             cell["id"]
             for cell in curriculum.cells
             if cell["id"] not in curriculum.lessons
-            and any(tag.rstrip("abc") == code for tag in cell["competences"])
+            and any(competence_code(tag) == code for tag in cell["competences"])
         ]
         rows.append(
             [
@@ -294,9 +296,7 @@ def main(arguments: list[str]) -> int:
         case []:
             PAGE.write_text(page_text(read()), "utf-8")
         case ["check"]:
-            lines = list(faults())
-            print(*lines, sep="\n", end="\n" if lines else "")
-            return 1 if lines else 0
+            return told(faults())
         case _:
             print(__doc__)
             return 2

@@ -1,6 +1,7 @@
 """Make what phone pages are served from: script and style in one file each, the font subset, the pictures.
 
-python -m tools.pages [check]    from resources/pages/source and the packages into resources/pages
+python -m tools.pages          from resources/pages/source and the packages into resources/pages
+python -m tools.pages check    fail where a file there is not what its sources make
 """
 
 import io
@@ -12,6 +13,7 @@ from pathlib import Path
 from fontTools import subset  # type: ignore[import-untyped]  # the library has no types
 
 from lessonapp.ui.pictures import openmoji_svg
+from tools import told
 
 PAGES = Path(__file__).resolve().parents[1] / "resources" / "pages"
 BUNDLES = {
@@ -81,13 +83,17 @@ def _read(path: Path) -> bytes:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the files and say how large they are; with `check`, name those that are stale."""
-    if arguments == ["check"]:
-        print(*(f"made anew by python -m tools.pages: {name}" for name in stale()), sep="\n")
-        return 1 if stale() else 0
-    for name, data in made().items():
-        (PAGES / name).write_bytes(data)
-        print(f"{len(data):6} {name}")
+    """Write the files and say how large they are, or check them; 1 where one is stale."""
+    match arguments:
+        case []:
+            for name, data in made().items():
+                (PAGES / name).write_bytes(data)
+                print(f"{len(data):6} {name}")
+        case ["check"]:
+            return told(f"{name} is not up to date; run `python -m tools.pages`" for name in stale())
+        case _:
+            print(__doc__)
+            return 2
     return 0
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from lessonapp.app.files import save_name, start_folder, write_file
 from lessonapp.app.terms import school_data, school_report_of
-from lessonapp.app.work import Progress, Work
+from lessonapp.app.work import Work
+from lessonapp.domain.progress import Progress
 from lessonapp.i18n import _, language
 from lessonapp.ui.widgets.asking import ask_where
 

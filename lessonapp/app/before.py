@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lessonapp.domain.before import LISTENING, asked_before, took_listening
+from lessonapp.domain.look import USUAL_SEATS
 from lessonapp.i18n import _
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from lessonapp.content.reader import LoadedLesson
     from lessonapp.domain.before import Asked
     from lessonapp.ui.home.before_dialogs import Outcome
-
-USUAL_SEATS = 35
 
 
 def still_to_ask(workspace: Workspace, loaded: LoadedLesson) -> Asked:
@@ -46,6 +45,7 @@ def may_begin(program: Program, loaded: LoadedLesson) -> bool:
 
 def _ask(program: Program, asked: Asked) -> Outcome:
     from lessonapp.ui.home.before_dialogs import ListeningDialog, SchoolDialog
+    from lessonapp.ui.widgets.dialog import accepted
 
     if not asked:
         return "begin"
@@ -57,9 +57,8 @@ def _ask(program: Program, asked: Asked) -> Outcome:
         entries = workspace.index.entries(workspace.existing_roots())
         there = any(entry.id == LISTENING and not entry.faulty for entry in entries)
         dialog = ListeningDialog(parent, lesson_there=there)
-    dialog.exec()
+    accepted(dialog)
     outcome = dialog.outcome
-    dialog.deleteLater()
     if asked == "listening" and outcome != "stay":
         program.keep(replace(program.workspace.settings, listening_asked=True))
     return outcome

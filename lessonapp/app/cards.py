@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from lessonapp.app.cards_answers import LETTERS, CardAnswers
+from lessonapp.app.cards_answers import CardAnswers
 from lessonapp.app.cards_eye import CardsEye
 from lessonapp.app.cards_view import camera_picture, cards_status
 from lessonapp.channels.cards.marker import LAST_SEAT
 from lessonapp.domain.answer import takes_hands
+from lessonapp.domain.look import LETTERS
 from lessonapp.domain.step import step_title
 from lessonapp.i18n import _
 from lessonapp.ui.cards.camera_menu import CameraMenu
@@ -221,7 +222,7 @@ class CardsDesk(QObject):
         if self.practice is not None:
             self.practice.show_status(status)
             self.practice.view.set_covered(covered)
-            self.practice.view.set_mirrored(self._setting.mirrored and status.source != "file")
+            self.practice.view.set_setting(self._setting, status)
 
     def _watched(self) -> bool:
         """Whether anybody can see a picture of the camera."""

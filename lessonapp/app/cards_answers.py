@@ -3,10 +3,9 @@
 from collections.abc import Collection, Mapping
 
 from lessonapp.domain.answer import Answer, takes_hands
-from lessonapp.domain.look import ANSWERS
+from lessonapp.domain.look import LETTERS
 from lessonapp.ui.session_controller import SessionController
 
-LETTERS = tuple(look.letter for look in ANSWERS)
 Key = tuple[str, int, int]
 """Step and round that cards answer now, and how often reading was started over in it."""
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from lessonapp.app.files import write_file
-from lessonapp.domain.errors import LessonAppError
+from lessonapp.app.files import start_folder
 from lessonapp.i18n import language
 
 if TYPE_CHECKING:
-    from lessonapp.app.cards_print import CardSize
     from lessonapp.app.program import Program
+    from lessonapp.reports.cards import CardSize
     from lessonapp.ui.results.preview import PdfPreview
 
-USUAL_SEATS = 40
+CARDS = 40
+"""How many are offered where no class is chosen."""
 
 
 class CardsPrinting(QObject):
@@ -33,15 +32,14 @@ class CardsPrinting(QObject):
         from lessonapp.app.cards_print import seats_of
         from lessonapp.channels.cards.marker import LAST_SEAT
         from lessonapp.ui.cards.print_dialog import PrintCardsDialog
+        from lessonapp.ui.widgets.dialog import accepted
 
         known = self._program.school_class()
-        count = min(known.seats if known is not None else USUAL_SEATS, LAST_SEAT)
+        count = min(known.seats if known is not None else CARDS, LAST_SEAT)
         dialog = PrintCardsDialog(f"1-{count}", seats_of, parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        if accepted:
+        if accepted(dialog):
             seats, size = dialog.value()
             self.preview(seats, cast("CardSize", size), parent)
-        dialog.deleteLater()
 
     def preview(self, seats: tuple[int, ...], size: CardSize, parent: QWidget) -> PdfPreview:
         """Show the pages; save and print from there."""
@@ -49,21 +47,14 @@ class CardsPrinting(QObject):
         from lessonapp.ui.results.preview import PdfPreview
 
         tongue = language()
-        folder = self._program.workspace.settings.save_folder or str(Path.home())
+        folder = start_folder(self._program.workspace.settings)
         pdf = cards_document(seats, size, tongue)
         dialog = PdfPreview(pdf, cards_name(seats, size, tongue), folder, parent, tongue)
-        dialog.language_requested.connect(lambda chosen: dialog.set_pdf(cards_document(seats, size, chosen)))
-        dialog.save_requested.connect(lambda path: self._save(dialog, Path(path), seats, size))
+        dialog.language_requested.connect(
+            lambda other: dialog.set_content(
+                cards_document(seats, size, other), cards_name(seats, size, other)
+            )
+        )
+        dialog.save_requested.connect(lambda path: self._program.desk.save_shown(dialog, Path(path)))
         dialog.open()
         return dialog
-
-    def _save(self, dialog: PdfPreview, path: Path, seats: tuple[int, ...], size: CardSize) -> None:
-        from lessonapp.app.cards_print import cards_document
-
-        try:
-            write_file(path, cards_document(seats, size, dialog.languages.value()))
-        except LessonAppError as error:
-            dialog.saved.set_whole(str(error))  # Home's own banner is behind the lesson that is taught
-            return
-        dialog.set_saved(str(path))
-        self._program.keep(replace(self._program.workspace.settings, save_folder=str(path.parent)))

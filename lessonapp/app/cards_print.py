@@ -2,37 +2,23 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 from lessonapp.app.files import write_file
 from lessonapp.app.qt import offscreen_application
+from lessonapp.app.seat_list import not_understood, seat_numbers
 from lessonapp.channels.cards.marker import LAST_SEAT, marker_cells
-from lessonapp.domain.errors import TeacherError
 from lessonapp.domain.look import animal_of
 from lessonapp.i18n import Speaker, _, n_
-from lessonapp.reports.cards import Animal, PrintedCard, cards_pdf
+from lessonapp.reports.cards import Animal, CardSize, PrintedCard, cards_pdf
 from lessonapp.ui.cards.animals import SIDE, grey_animal
-
-CardSize = Literal["a5", "a4"]
 
 
 def seats_of(text: str) -> tuple[int, ...]:
-    """Seats as written: `1-40`, `3`, `1-5, 9, 12-14`; TeacherError where that means none."""
-    seats: set[int] = set()
-    for part in text.replace("–", "-").replace(";", ",").split(","):
-        first, dash, last = (piece.strip() for piece in part.partition("-"))
-        if not _is_number(first) or (dash and not _is_number(last)):
-            raise TeacherError(
-                _("Write seats like 1-40 or 1-5, 9: “{text}” is not understood.").format(text=text)
-            )
-        low, high = int(first), int(last or first)
-        if not 1 <= low <= high <= LAST_SEAT:
-            raise TeacherError(
-                _("There are cards for seats 1 to {last}; “{part}” is not among them.").format(
-                    last=LAST_SEAT, part=part.strip()
-                )
-            )
-        seats.update(range(low, high + 1))
+    """Seats as written, in their order; TeacherError where that means none, or one that has no card."""
+    beyond = _("There are cards for seats 1 to {last}; “{part}” is not among them.")
+    seats = seat_numbers(text, LAST_SEAT, beyond)
+    if not seats:
+        raise not_understood(text)
     return tuple(sorted(seats))
 
 
@@ -55,10 +41,6 @@ def cards_name(seats: Sequence[int], size: CardSize, language: str) -> str:
     """A file name for the cards."""
     word = "cards" if language == "en" else "the-tra-loi"
     return f"{word}_{seats[0]}-{seats[-1]}_{size.upper()}.pdf"
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal()
 
 
 def _card(seat: int, language: str) -> PrintedCard:

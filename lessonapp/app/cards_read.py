@@ -1,12 +1,11 @@
 """The command `cards read`: cards in files, as data and as lines."""
 
-import sys
 from collections.abc import Collection, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from lessonapp.channels.cards.files import FileCards, Progress, read_file
+from lessonapp.app.progress import progress_bar
+from lessonapp.channels.cards.files import FileCards, read_file
 from lessonapp.channels.cards.readings import Point
 from lessonapp.domain.errors import TeacherError
 from lessonapp.i18n import _, n_, reason
@@ -17,8 +16,8 @@ def read_files(files: Sequence[Path], seats: Collection[int]) -> tuple[list[dict
     objects, faults = [], []
     for file in files:
         try:
-            with ExitStack() as stack:
-                objects.append(_as_json(file, read_file(file, seats, _progress(stack))))
+            with progress_bar() as progress:
+                objects.append(_as_json(file, read_file(file, seats, progress)))
         except TeacherError as error:
             faults.append(str(error))
         except OSError as error:
@@ -64,15 +63,3 @@ def _as_json(file: Path, found: FileCards) -> dict[str, Any]:
 
 def _rounded(point: Point) -> list[float]:
     return [round(value, 2) for value in point]
-
-
-def _progress(stack: ExitStack) -> Progress | None:
-    """A bar on standard error, on a terminal only; it goes when the stack is closed."""
-    if not sys.stderr.isatty():
-        return None
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    bar = stack.enter_context(Bar(console=Console(stderr=True), transient=True))
-    task = bar.add_task("")
-    return lambda done, whole: bar.update(task, completed=done, total=whole)

@@ -24,6 +24,7 @@ from lessonapp.ui.stage.tools.cards import HandsUpCard, SeatCard
 from lessonapp.ui.stage.tools.pointer import Pointer
 from lessonapp.ui.stage.tools.toolbox import Toolbox
 from lessonapp.ui.stage.view import StageWindow
+from lessonapp.ui.widgets.dialog import accepted
 
 OPEN_MS = 1500  # the lesson is on the stage before loudspeaker and voice are looked for
 KEEP_MS = 500
@@ -179,7 +180,7 @@ class ClassTools(QObject):
 
     def _show_voice_help(self) -> None:
         front = self._stage if not self._console.isVisible() else self._console
-        VoiceHelpDialog(self.trouble, how_to_add(), front).exec()
+        accepted(VoiceHelpDialog(self.trouble, how_to_add(), front))
 
     def _mute(self) -> None:
         self.player.muted = not self.player.muted

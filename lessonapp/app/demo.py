@@ -8,24 +8,31 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 
 from lessonapp.app.demo_class import SEATS, answers_of, hands_of, whole_answer
 from lessonapp.app.documents import session_pdf, summary_name
 from lessonapp.app.files import write_file
+from lessonapp.app.help_lines import help_line
 from lessonapp.app.progress import progress_bar
 from lessonapp.app.qt import application, has_display
+from lessonapp.app.rendering import png_bytes
+from lessonapp.app.teaching import Teaching
 from lessonapp.app.workspace import Workspace
-from lessonapp.domain.answer import Receipt, takes_hands
+from lessonapp.domain.answer import Answer, Receipt, takes_hands
 from lessonapp.domain.errors import LessonAppError, MachineError
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.progress import Progress
 from lessonapp.domain.state import Round
 from lessonapp.domain.step import is_round_step
-from lessonapp.i18n import LANGUAGES, _, language, reason, set_language
+from lessonapp.i18n import _, language, reason, set_language
 from lessonapp.session.log import Opening
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+from lessonapp.ui.stage.render import render_png
+from lessonapp.ui.stage_models import StageSetting
+from lessonapp.ui.theme import apply_theme
 
 LESSON = "t01-a2"
 CLASS = "Demo"
@@ -181,7 +188,7 @@ def _taught_to_the_end(
     player.picture("end")
     player.finish()
     documents = []
-    day = session.state.opened.at.date().isoformat()
+    day = session.state.opened.at.astimezone().date().isoformat()
     for tongue in LANGUAGES:
         file = out / summary_name(day, CLASS, LESSON, tongue)
         write_file(file, session_pdf(workspace, session.state.id, tongue))
@@ -223,13 +230,11 @@ def asked_again(rounds: Rounds) -> list[str]:
 def _player(home: Path, out: Path, pace_ms: int, number: int = 0) -> "Player":
     app = _application()
     app.setQuitOnLastWindowClosed(False)
-    from lessonapp.ui.theme import apply_theme
-
     apply_theme(app)
     return Player(Workspace(home), out, number, pace_ms)
 
 
-def _application() -> "QApplication":
+def _application() -> QApplication:
     """The application; where there is no display, with a teacher's laptop and a projector of another size."""
     if "QT_QPA_PLATFORM" in os.environ or has_display():
         return application()
@@ -266,10 +271,6 @@ class Player:
 
     def teach(self, session: Any, loaded: Any) -> None:
         """Open the windows of a session."""
-        from lessonapp.app.help_lines import help_line
-        from lessonapp.app.teaching import Teaching
-        from lessonapp.ui.stage_models import StageSetting
-
         self.session = session
         line = help_line(loaded.lesson.audience, loaded.lesson.language)
         setting = StageSetting(loaded.folder, self.workspace.contacts(loaded), line)
@@ -301,14 +302,12 @@ class Player:
 
     def picture(self, state: str) -> None:
         """Stage and console as they are now."""
-        from lessonapp.ui.stage.render import render_png
-
         self._number += 1
         name = f"{self._number:03d}-{self.session.state.step or 'lobby'}-{state}"
-        stage, console = self._out / f"{name}-stage.png", self._out / f"{name}-console.png"
-        render_png(self.teaching.scene, 1920, 1080).save(str(stage))
-        self.teaching.console.grab().save(str(console))
-        self.pictures += [stage.name, console.name]
+        stage, console = f"{name}-stage.png", f"{name}-console.png"
+        write_file(self._out / stage, png_bytes(render_png(self.teaching.scene, 1920, 1080)))
+        write_file(self._out / console, png_bytes(self.teaching.console.grab().toImage()))
+        self.pictures += [stage, console]
 
     def finish(self) -> None:
         """End the lesson and close its windows."""
@@ -331,8 +330,6 @@ class Player:
             self._wait()
 
     def _seats(self, step: Any, answers: dict[int, tuple[str, ...]]) -> None:
-        from lessonapp.domain.answer import Answer
-
         given = [
             Answer(step=step.id, seat=seat, choice=choice, channel="screen")
             for seat, choice in answers.items()
@@ -364,8 +361,6 @@ class Player:
 
     def _wait(self) -> None:
         """Let the windows live for a moment."""
-        from PySide6.QtCore import QEventLoop, QTimer
-
         loop = QEventLoop()
         QTimer.singleShot(self._pace_ms, loop.quit)
         loop.exec()

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessonapp.domain.digest import SessionDigest, bare_digest, digest
-from lessonapp.domain.replay import base_of
+from lessonapp.domain.language import LANGUAGES
+from lessonapp.domain.progress import Progress
+from lessonapp.domain.replay_ids import base_of
 from lessonapp.domain.school import School
 from lessonapp.domain.state import replay
 from lessonapp.domain.summary import summarise
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from lessonapp.domain.session_info import SessionInfo
     from lessonapp.domain.summary_values import SummaryReport
 
-Progress = Callable[[int, int], None]
 AT_ONCE = 20  # sessions in one commit: a rebuild that is broken off keeps what it did
 
 
@@ -31,7 +32,7 @@ class Digests:
 
         self._workspace = workspace
         self._store = DigestStore(workspace.engine)
-        self._lessons: dict[tuple[str, str], LoadedLesson] = {}
+        self._lessons: dict[tuple[str, str], LoadedLesson | None] = {}
 
     def known(self) -> tuple[tuple[SessionDigest, ...], tuple[SessionInfo, ...]]:
         """All sessions, newest first, with the figures there are, and those whose figures are not right."""
@@ -90,9 +91,8 @@ class Digests:
     def _lesson(self, info: SessionInfo) -> LoadedLesson | None:
         key = (info.lesson, info.language)
         if key not in self._lessons:
-            if (base_of(info.lesson), info.language) not in self._hashes():
-                return None
-            self._lessons[key] = self._workspace.lesson(*key)
+            there = (base_of(info.lesson), info.language) in self._hashes()
+            self._lessons[key] = self._workspace.lesson(*key) if there else None
         return self._lessons[key]
 
     def _hashes(self) -> dict[tuple[str, str], str]:
@@ -101,7 +101,7 @@ class Digests:
         found: dict[tuple[str, str], str] = {}
         for entry in workspace.index.entries(workspace.existing_roots()):
             paths = entry.paths
-            for tongue in ("vi", "en"):
+            for tongue in LANGUAGES:
                 path = paths.get(tongue) or next(iter(paths.values()), None)
                 if path is not None and (content := _content_hash(path)):
                     found.setdefault((entry.id, tongue), content)
@@ -122,13 +122,3 @@ def _content_hash(path: Path) -> str:
     except OSError:
         return ""
     return known[2]
-
-
-def fresh_digests(workspace: Workspace, progress: Progress | None = None) -> tuple[SessionDigest, ...]:
-    """All sessions with right figures, newest first."""
-    return Digests(workspace).fresh(progress)
-
-
-def stored_reports(workspace: Workspace, sessions: Sequence[str]) -> Mapping[str, SummaryReport]:
-    """The summaries kept of these sessions, without head and grid."""
-    return Digests(workspace).reports(sessions)

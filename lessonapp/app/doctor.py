@@ -9,6 +9,7 @@ from typing import Any
 
 from lessonapp import __version__
 from lessonapp.app.help_lines import stale_contacts
+from lessonapp.app.networks import networks
 from lessonapp.app.qt import application, has_display
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.errors import LessonAppError
@@ -40,9 +41,17 @@ def examine(home: Path) -> dict[str, Finding]:
         "clock": _clock,
     }
     try:
-        return {name: check() for name, check in checks.items()}
+        return {name: _told(check) for name, check in checks.items()}
     finally:
         workspace.close()
+
+
+def _told(check: Callable[[], Finding]) -> Finding:
+    """What a check found; what keeps it from looking is a finding too."""
+    try:
+        return check()
+    except LessonAppError as error:
+        return _finding(False, str(error))
 
 
 def _finding(ok: bool, text: str, **more: object) -> Finding:
@@ -128,16 +137,8 @@ def _cards() -> Finding:
 
 
 def _network() -> Finding:
-    """The address of this machine; nothing is sent and no name is looked up."""
-    import socket
-
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            # Joining a datagram socket sends nothing; it only makes the system choose an interface.
-            probe.connect(("192.0.2.1", 9))
-            found = [str(probe.getsockname()[0])]
-        except OSError:
-            found = []
+    """The addresses of this machine; nothing is sent and no name is looked up."""
+    found = [network.address for network in networks() if network.kind != "self"]
     text = ", ".join(found) or _("No network. The lessons do not need one.")
     return _finding(True, text, addresses=found)
 
@@ -151,10 +152,7 @@ def _disk(home: Path) -> Finding:
 
 
 def _database(workspace: Workspace) -> Finding:
-    try:
-        count = len(workspace.journal.sessions())
-    except LessonAppError as error:
-        return _finding(False, str(error))
+    count = len(workspace.journal.sessions())
     return _finding(True, n_("{n} session", "{n} sessions", count).format(n=count), sessions=count)
 
 
@@ -169,10 +167,7 @@ def _lessons(workspace: Workspace) -> Finding:
 
 def _contacts(workspace: Workspace) -> Finding:
     """Whether somebody made sure of the school's contacts within a year; 111 needs none of it."""
-    try:
-        school = workspace.store.school()
-    except LessonAppError as error:
-        return _finding(False, str(error))
+    school = workspace.store.school()
     stale = stale_contacts(school, local_now().date())
     if stale:
         text = n_(

@@ -1,26 +1,17 @@
 """Documents of a session: from the journal to bytes, by way of a plain report value."""
 
+from lessonapp.app.files import slug
 from lessonapp.app.workspace import Workspace, local_now
-from lessonapp.domain.events import Event
-from lessonapp.domain.state import SessionState, replay
+from lessonapp.domain.state import state_of
 from lessonapp.domain.summary import summarise
 from lessonapp.domain.summary_values import SummaryReport
-from lessonapp.domain.text import fold
 from lessonapp.i18n import Speaker
 from lessonapp.reports.summary import summary_pdf
 
 
-def session_state(events: list[Event]) -> SessionState:
-    """The fold of a session's events; ValueError where they open none."""
-    state = replay(events)
-    if state is None:
-        raise ValueError("these events do not open a session")
-    return state
-
-
 def session_report(workspace: Workspace, session_id: str, language: str | None = None) -> SummaryReport:
     """What the summary of a session says; questions in the language asked for where the lesson has it."""
-    state = session_state(workspace.events(session_id))
+    state = state_of(workspace.events(session_id))
     loaded = workspace.lesson(state.opened.lesson, language or state.opened.language)
     return summarise(loaded.lesson, state, workspace.store.school(), local_now())
 
@@ -32,5 +23,4 @@ def session_pdf(workspace: Workspace, session_id: str, language: str) -> bytes:
 
 def summary_name(report_date: str, class_label: str, lesson_id: str, language: str) -> str:
     """A file name that sorts by date and that every system accepts."""
-    label = "".join(c if c.isalnum() else "-" for c in fold(class_label)).strip("-") or "lop"
-    return f"{report_date}_{label}_{lesson_id}_{language}.pdf"
+    return f"{report_date}_{slug(class_label) or 'lop'}_{lesson_id}_{language}.pdf"

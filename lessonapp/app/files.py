@@ -1,7 +1,6 @@
 """Writing files whole or not at all, under names that sort and that every system takes."""
 
 import errno
-import os
 import re
 from contextlib import suppress
 from pathlib import Path
@@ -10,6 +9,7 @@ from lessonapp.domain.errors import MachineError, TeacherError
 from lessonapp.domain.text import fold, nfc
 from lessonapp.i18n import _, reason
 from lessonapp.settings import Settings
+from lessonapp.writing import write_whole
 
 NAME_MOST = 100
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
@@ -21,31 +21,16 @@ def write_file(path: Path, content: bytes) -> None:
 
     TeacherError where the name itself cannot be a file's, MachineError where the disk refuses.
     """
-    import tempfile  # Home writes nothing
-
-    stage = "folder"
     try:
         _check_name(path)
         if path.exists() and not path.is_file():  # a device: it is written into, never replaced
             path.write_bytes(content)
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".lessonapp-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())  # a USB stick may be pulled out as soon as we say "saved"
-            with suppress(OSError):  # sticks with a Windows file system have no such rights
-                Path(name).chmod(0o644)
-            stage = "file"
-            Path(name).replace(path)
-        except OSError:
-            with suppress(OSError):  # the stick may be gone
-                Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(path, content)
     except OSError as error:
-        raise MachineError(_refusal(path, error, stage)) from error
+        raise MachineError(_refusal(path, error)) from error
+    with suppress(OSError):  # sticks with a Windows file system have no such rights
+        path.chmod(0o644)
 
 
 def _check_name(path: Path) -> None:
@@ -61,8 +46,9 @@ def _check_name(path: Path) -> None:
         raise TeacherError(text.format(path=path, above=above))
 
 
-def _refusal(path: Path, error: OSError, stage: str) -> str:
+def _refusal(path: Path, error: OSError) -> str:
     """What to do about a file that could not be written."""
+    in_use = error.filename2 is not None  # the new file is whole, but may not take the place of the old one
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             text = _("“{path}” was not saved: the disk is full. Free some space or choose another folder.")
@@ -71,7 +57,7 @@ def _refusal(path: Path, error: OSError, stage: str) -> str:
                 "“{path}” was not saved: this disk can only be read. Choose another folder, or slide the "
                 "lock of the stick or card."
             )
-        case errno.EACCES | errno.EPERM | errno.EBUSY if stage == "file":
+        case errno.EACCES | errno.EPERM | errno.EBUSY if in_use:
             text = _(
                 "“{path}” was not saved: it is open in another program, perhaps Excel. Close it there and "
                 "save again, or choose another name."
@@ -108,11 +94,15 @@ def windows_name(name: str) -> str:
     return f"{stem}.{suffix}" if suffix else stem
 
 
+def slug(text: str) -> str:
+    """A text as a part of a file name: small plain letters, figures and single hyphens, at most 40."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(nfc(text))).strip("-")[:40].rstrip("-")
+
+
 def save_name(*parts: str) -> str:
     """A name without ending out of words: plain letters, short, in the order that sorts."""
-    words = ["".join(c if c.isalnum() and c.isascii() else "-" for c in fold(part)) for part in parts]
-    clean = [re.sub(r"-+", "-", word).strip("-") for word in words]
-    return windows_name("_".join(word for word in clean if word)[:NAME_MOST].rstrip("-_") or "file")
+    words = filter(None, map(slug, parts))
+    return windows_name("_".join(words)[:NAME_MOST].rstrip("-_") or "file")
 
 
 def start_folder(settings: Settings) -> str:

@@ -13,6 +13,7 @@ from lessonapp.app.bulletins import alert_days, alert_line, has_ended
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.grades import audience_of
 from lessonapp.domain.look import AUDIENCES, Audience
+from lessonapp.domain.replay_ids import base_of
 from lessonapp.i18n import _, language
 from lessonapp.ui.home.model import HomeModel, LessonCard, LessonDetails, ReadyLine, RecentSession
 from lessonapp.ui.widgets.words import day_text
@@ -69,8 +70,12 @@ def _place(entry: LessonEntry, own: Audience | None, today: date) -> tuple[bool,
 
 
 def first_model(workspace: Workspace) -> HomeModel:
-    """Home before the database is open: the lessons, which is what the teacher looks for first."""
-    entries = workspace.index.entries(workspace.existing_roots())
+    """Home before the database is open: the lessons last known, which the teacher looks for first.
+
+    What changed on the disk since is looked for after the first picture.
+    """
+    roots = workspace.existing_roots()
+    entries = workspace.index.remembered(roots) or workspace.index.entries(roots)
     return HomeModel(
         teacher="",
         classes=(),
@@ -157,8 +162,6 @@ def ready_lines(school: School, classes: Sequence[SchoolClass]) -> tuple[ReadyLi
 
 def _lesson(workspace: Workspace, info: SessionInfo) -> Lesson | None:
     """The lesson of a session; None where it is gone or has become faulty."""
-    from lessonapp.domain.replay import base_of  # as in `recent`
-
     entries = workspace.index.entries(workspace.existing_roots())
     base = base_of(info.lesson)
     entry = next((e for e in entries if e.id == base and not e.faulty), None)

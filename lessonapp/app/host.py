@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import signal
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lessonapp.app.before import still_to_ask
 from lessonapp.app.memory import settle_memory
@@ -19,6 +20,7 @@ from lessonapp.app.web_facts import web_facts
 from lessonapp.app.workspace import Workspace
 from lessonapp.channels.web.server import Place, WebServer
 from lessonapp.domain.errors import MachineError, TeacherError
+from lessonapp.domain.look import USUAL_SEATS
 from lessonapp.i18n import _
 from lessonapp.session.log import Opening
 from lessonapp.session.steering import Command, Outcome, steer
@@ -31,9 +33,9 @@ if TYPE_CHECKING:
     from lessonapp.session.lesson_session import LessonSession
 
 T = TypeVar("T")
-USUAL_SEATS = 35
 TICK_SECONDS = 0.1
-QUEUE_LIMIT = 10_000
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Owner:
         def take() -> None:
             self._session.answers.post(answer).add_done_callback(lambda done: given.set_result(done.result()))
 
-        self._work.put(take)
+        self._put(take, given)
         return given
 
     def join(self, seat: int) -> Future[bool]:
@@ -107,15 +109,20 @@ class Owner:
 
     def _ask(self, what: Callable[[], T]) -> Future[T]:
         asked: Future[T] = Future()
+        self._put(lambda: asked.set_result(what()), asked)
+        return asked
 
-        def answer() -> None:
+    def _put(self, work: Callable[[], None], asked: Future[Any]) -> None:
+        """Have it done in its turn; a fault of ours is logged and told to whoever asked: teaching goes on."""
+
+        def safely() -> None:
             try:
-                asked.set_result(what())
-            except Exception as error:  # noqa: BLE001 - whoever asked is told
+                work()
+            except Exception as error:
+                log.exception("work for another thread failed")
                 asked.set_exception(error)
 
-        self._work.put(answer)
-        return asked
+        self._work.put(safely)
 
     def _do(self, command: Command) -> Outcome:
         if command.name == "black":

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QDialog
 
 from lessonapp.app.files import start_folder
-from lessonapp.domain.errors import LessonAppError
-from lessonapp.i18n import LANGUAGES, _, language
+from lessonapp.domain.errors import LessonAppError, TeacherError
+from lessonapp.domain.language import LANGUAGES
+from lessonapp.domain.look import USUAL_SEATS
+from lessonapp.i18n import _, language
 
 if TYPE_CHECKING:  # Home is painted before any of these is imported
     from lessonapp.app.program import Presenting, Program
     from lessonapp.app.teaching import Teaching
-    from lessonapp.app.workspace import Workspace
     from lessonapp.content.reader import LoadedLesson
     from lessonapp.domain.events import Channel
     from lessonapp.session.lesson_session import LessonSession
@@ -26,8 +26,6 @@ if TYPE_CHECKING:  # Home is painted before any of these is imported
     from lessonapp.ui.home.start_dialog import StartChoice, StartOffer
     from lessonapp.ui.results.page import ResultsPage
     from lessonapp.ui.stage_models import StageSetting
-
-USUAL_SEATS = 35
 
 
 class Lessons(QObject):
@@ -62,6 +60,7 @@ class Lessons(QObject):
         """Ask how, with everything chosen already, and teach."""
         from lessonapp.app.before import may_begin
         from lessonapp.ui.home.start_dialog import StartDialog
+        from lessonapp.ui.widgets.dialog import accepted
 
         school_class = self._program.school_class()
         if school_class is None and not rehearse:
@@ -77,7 +76,7 @@ class Lessons(QObject):
         seats = school_class.seats if school_class is not None else USUAL_SEATS
         channel = school_class.channel if school_class is not None else "hands"
         dialog = StartDialog(self._offer(loaded, label, seats, channel, rehearse), self._program.window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if not accepted(dialog):
             return
         choice = dialog.value()
         if not choice.rehearse and not may_begin(self._program, loaded):
@@ -99,16 +98,15 @@ class Lessons(QObject):
         from lessonapp.session.log import Opening
 
         loaded = self._workspace.lesson(wanted.lesson, language())
-        classes = self._workspace.store.classes()
-        known = next((c for c in classes if c.label == wanted.class_label), None)
+        known = self._workspace.store.school_class(wanted.class_label)
         if wanted.block is not None and all(b.id != wanted.block for b in loaded.lesson.blocks):
             ids = ", ".join(b.id for b in loaded.lesson.blocks)
             text = _("The lesson has no block “{block}”; it has: {ids}.").format(block=wanted.block, ids=ids)
-            raise _usage(text)
+            raise TeacherError(text)
         channel = wanted.channel or (known.channel if known is not None else "hands")
         if channel not in ("hands", "screen", "cards", "web"):
             text = _("Answers come by hands, the shared screen, cards or phones: hands, screen, cards, web.")
-            raise _usage(text)
+            raise TeacherError(text)
         if not may_begin(self._program, loaded):
             return
         opening = Opening(
@@ -205,12 +203,12 @@ class Lessons(QObject):
         from lessonapp.ui.stage_models import StageSetting
 
         lesson = loaded.lesson
-        classes = {c.label: c for c in self._workspace.store.classes()}
+        known = self._workspace.store.school_class(class_label)
         return StageSetting(
             folder=loaded.folder,
-            large_text=class_label in classes and classes[class_label].large_text,
+            large_text=known is not None and known.large_text,
             high_contrast=self._workspace.settings.high_contrast
-            or (class_label in classes and classes[class_label].high_contrast),
+            or (known is not None and known.high_contrast),
             contacts=self._workspace.contacts(loaded),
             help_line=help_line(lesson.audience, lesson.language, self._workspace.store.school().police),
         )
@@ -273,9 +271,8 @@ class Lessons(QObject):
         from lessonapp.ui.home.start_dialog import BlockOffer, StartOffer
 
         lesson = loaded.lesson
-        entry = self._workspace.index.resolve(
-            _base(self._workspace, lesson.id), self._workspace.existing_roots()
-        )
+        base = self._workspace.base_lesson(lesson.id)
+        entry = self._workspace.index.resolve(base, self._workspace.existing_roots())
         others = [tongue for tongue in LANGUAGES if tongue in entry.paths and tongue != lesson.language]
         return StartOffer(
             lesson_id=lesson.id,
@@ -320,7 +317,7 @@ class Lessons(QObject):
 
     def _remember_channel(self, label: str, channel: Channel) -> None:
         """The class answers next time as it did last."""
-        known = next((c for c in self._workspace.store.classes() if c.label == label), None)
+        known = self._workspace.store.school_class(label)
         if known is not None and known.channel != channel:
             try:
                 self._workspace.store.save_class(known.model_copy(update={"channel": channel}))
@@ -341,16 +338,3 @@ class Lessons(QObject):
         settings = self._workspace.settings
         remembered = {**settings.stage_screens, key: name}
         self._program.keep(replace(settings, stage_screens=remembered))
-
-
-def _usage(text: str) -> LessonAppError:
-    from lessonapp.domain.errors import TeacherError
-
-    return TeacherError(text)
-
-
-def _base(workspace: Workspace, lesson_id: str) -> str:
-    """The lesson in the library that stands behind a replay."""
-    from lessonapp.domain.replay import base_of
-
-    return base_of(lesson_id) if workspace.is_replay(lesson_id) else lesson_id

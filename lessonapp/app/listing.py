@@ -134,8 +134,9 @@ def report_session(
 ) -> str:
     """Write what was asked for; what to print: JSON, or the files written."""
     from lessonapp.app.documents import session_report, summary_name
+    from lessonapp.reports.sheets import session_csv, session_xlsx
     from lessonapp.reports.summary import summary_pdf
-    from lessonapp.reports.summary_json import summary_csv, summary_dict
+    from lessonapp.reports.summary_json import summary_dict
 
     workspace = Workspace(home)
     try:
@@ -146,17 +147,16 @@ def report_session(
         workspace.close()
     speaker = Speaker(tongue)
     if pdf is None and csv is None and xlsx is None and not as_json:
-        pdf = Path(summary_name(info.opened.date().isoformat(), info.class_label, info.lesson, tongue))
+        day = info.opened.astimezone().date().isoformat()
+        pdf = Path(summary_name(day, info.class_label, info.lesson, tongue))
     written = []
     if pdf is not None:
         write_file(pdf, summary_pdf(report, speaker))
         written.append(str(pdf))
     if csv is not None:
-        write_file(csv, summary_csv(report, speaker).encode("utf-8"))
+        write_file(csv, session_csv(report, speaker).encode("utf-8"))
         written.append(str(csv))
     if xlsx is not None:
-        from lessonapp.reports.sheets import session_xlsx  # only who wants a workbook pays for it
-
         write_file(xlsx, session_xlsx(report, speaker))
         written.append(str(xlsx))
     return json.dumps(summary_dict(report), ensure_ascii=False, indent=2) if as_json else "\n".join(written)

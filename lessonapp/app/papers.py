@@ -1,22 +1,24 @@
 """Every document there is, and the one way to make each: windows and commands list them here."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from lessonapp.app.documents import session_report, session_state
+from lessonapp.app.documents import session_report
+from lessonapp.app.files import slug
 from lessonapp.app.help_lines import help_line
-from lessonapp.app.terms import Progress, class_report_of, rollup_of, school_report_of
+from lessonapp.app.seat_list import seat_numbers
+from lessonapp.app.terms import class_report_of, rollup_of, school_report_of
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.errors import TeacherError
 from lessonapp.domain.lesson import Lesson
-from lessonapp.domain.look import SEAT_LIMIT
+from lessonapp.domain.progress import Progress
+from lessonapp.domain.state import state_of
 from lessonapp.domain.summary import head_of
 from lessonapp.domain.summary_values import Head
 from lessonapp.domain.term import Period
-from lessonapp.domain.text import fold, nfc, plain
+from lessonapp.domain.text import nfc, plain
 from lessonapp.i18n import Speaker, _
 
 Needs = Literal["lesson", "session", "class", "school", "nothing"]
@@ -154,41 +156,22 @@ def file_name(
 ) -> str:
     """A name that sorts by date or lesson, and that every system accepts."""
     kind = paper(key)
-    parts = [_slug(kind.title)]
+    parts = [slug(kind.title)]
     match kind.needs:
         case "session":
             info = workspace.session_info(of)
             day = info.opened.astimezone(local_now().tzinfo).date().isoformat()
-            parts = [day, _slug(info.class_label) or "lop", info.lesson, *parts]
+            parts = [day, slug(info.class_label) or "lop", info.lesson, *parts]
         case "lesson":
             parts = [workspace.index.resolve(of, workspace.existing_roots()).id, *parts]
         case "class" | "school":
             last = (period.last if period else None) or local_now().date()
-            parts = [last.isoformat(), *([_slug(of) or "lop"] if kind.needs == "class" else []), *parts]
+            parts = [last.isoformat(), *([slug(of) or "lop"] if kind.needs == "class" else []), *parts]
     for choice in kind.choices:
         value = choices.get(choice.key)
         if choice.values and value not in (None, "", "no"):
-            parts.append(_slug(dict(choice.values).get(value, value) if value == "yes" else value))
+            parts.append(slug(dict(choice.values).get(value, value) if value == "yes" else value))
     return "_".join([*(part for part in parts if part), language]) + f".{kind.suffix}"
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", fold(nfc(text))).strip("-")[:40]
-
-
-def seat_numbers(text: str) -> tuple[int, ...]:
-    """`1-3, 7` as 1, 2, 3, 7; TeacherError where it is no list of numbers."""
-    seats: list[int] = []
-    for part in filter(None, (piece.strip() for piece in text.split(","))):
-        found = re.fullmatch(r"(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?", part)
-        first = int(found[1]) if found else 0
-        last = int(found[2] or found[1]) if found else 0
-        if not 1 <= first <= last <= SEAT_LIMIT:
-            raise TeacherError(
-                _("Numbers are written like 1-40 or 3, 7, 12, not “{text}”.").format(text=part)
-            )
-        seats.extend(range(first, last + 1))
-    return tuple(dict.fromkeys(seats))
 
 
 def _summary(order: Order) -> bytes:
@@ -201,7 +184,7 @@ def _minutes(order: Order) -> bytes:
     from lessonapp.reports.minutes import minutes_pdf
 
     report = session_report(order.workspace, order.of, order.language)
-    state = session_state(order.workspace.events(order.of))
+    state = state_of(order.workspace.events(order.of))
     lesson = order.workspace.lesson(report.about.lesson, order.language).lesson
     shown = {*state.trail, *state.rounds}
     taught = []

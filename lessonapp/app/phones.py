@@ -22,6 +22,7 @@ from lessonapp.settings import resources_folder
 from lessonapp.ui.console.phones import RemoteDialog
 from lessonapp.ui.stage.model import Join
 from lessonapp.ui.widgets.confirm import confirm
+from lessonapp.ui.widgets.dialog import accepted
 
 if TYPE_CHECKING:
     from lessonapp.app.teaching import Teaching
@@ -178,7 +179,7 @@ class Phones(QObject):
             _("Not now"),
         ):
             return
-        RemoteDialog(self.server.remote_url, console).exec()
+        accepted(RemoteDialog(self.server.remote_url, console))
 
     def _on_code(self) -> None:
         view, session = self._controller.view, self._controller.session

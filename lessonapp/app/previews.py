@@ -12,18 +12,20 @@ from PySide6.QtWidgets import QMenu, QWidget
 from lessonapp.app.above import Above
 from lessonapp.app.files import start_folder
 from lessonapp.app.papers import PaperKind, file_name, make, paper, papers
-from lessonapp.app.work import Progress, Work
+from lessonapp.app.work import Work
+from lessonapp.domain.progress import Progress
 from lessonapp.domain.term import Period
 from lessonapp.i18n import _, language
 from lessonapp.ui.icons import icon
 from lessonapp.ui.results.picture_preview import PicturePreview
 from lessonapp.ui.results.preview import PdfPreview
+from lessonapp.ui.results.preview_bars import Preview
+from lessonapp.ui.widgets.dialog import accepted
 from lessonapp.ui.widgets.options_dialog import Option, OptionsDialog
 
 if TYPE_CHECKING:
     from lessonapp.app.program import Program
 
-Preview = PdfPreview | PicturePreview
 LEFT_TO_FILES = ("rollup",)
 """Documents that need other schools' files: the school's own report offers them."""
 
@@ -52,7 +54,7 @@ class Reporting(QObject):
         if kind.choices:
             options = [Option(c.key, c.title, c.values, _known(self._program, c.key)) for c in kind.choices]
             dialog = OptionsDialog(kind.title, options, self._program.window)
-            if not dialog.exec():
+            if not accepted(dialog):
                 return
             choices = dialog.value()
         self.show(key, of, choices=choices)
@@ -107,8 +109,20 @@ class Reporting(QObject):
     def _again(self, dialog: Preview, name: str, made: Callable[[Progress], object]) -> None:
         """The same document in the other language."""
         work = Work("documents", made)
-        work.done.connect(lambda content: dialog.set_content(content, name))
+        work.done.connect(_Shown(dialog, name).take)
         self._program.desk.start(work)
+
+
+class _Shown(QObject):
+    """Brings a document to the preview that asked for it; to none where that is closed by then."""
+
+    def __init__(self, dialog: Preview, name: str) -> None:
+        super().__init__(dialog)
+        self._dialog, self._name = dialog, name
+
+    def take(self, content: bytes) -> None:
+        """Show it."""
+        self._dialog.set_content(content, self._name)
 
 
 def _known(program: Program, key: str) -> str:

@@ -14,16 +14,17 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lessonapp.app.collector import Collector
 from lessonapp.app.home import first_model, home_model
 from lessonapp.app.qt import application, has_display
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import LessonAppError
+from lessonapp.domain.language import Language
 from lessonapp.i18n import _, language, reason, set_language
 from lessonapp.settings import Settings, interface_language
 from lessonapp.ui.home.page import HomePage
@@ -143,8 +144,8 @@ class Program(QObject):
         self._closed = True
         self._warmup.finished.disconnect(self.refresh)  # there will be no window to refresh
         self._warmup.wait()
-        if self.lessons.teaching is not None and self.lessons.teaching.phones is not None:
-            self.lessons.teaching.phones.stop()
+        if self.lessons.teaching is not None:  # ended in the middle of a lesson: its threads end too
+            self.lessons.teaching.close()
         if "desk" in vars(self):
             self.desk.close()
         self.workspace.close()
@@ -169,7 +170,7 @@ class Program(QObject):
 
     def school_class(self) -> SchoolClass | None:
         """The class chosen on Home."""
-        return next((c for c in self.workspace.store.classes() if c.label == self.chosen_class), None)
+        return self.workspace.store.school_class(self.chosen_class)
 
     def tell(self, error: Exception) -> None:
         """An error that the teacher or the machine can mend, as a line that stays."""
@@ -193,10 +194,11 @@ class Program(QObject):
     def add_class(self) -> bool:
         """Ask for a new class; whether one was made."""
         from lessonapp.ui.home.class_dialog import ClassDialog
+        from lessonapp.ui.widgets.dialog import accepted
 
         taken = frozenset(c.label for c in self.workspace.store.classes())
         dialog = ClassDialog(None, self.window, taken)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if not accepted(dialog):
             return False
         self._save_class(dialog.value(), None)
         return True
@@ -279,7 +281,7 @@ class Program(QObject):
     def _on_language(self, wanted: str) -> None:
         if wanted == language():
             return
-        chosen: Literal["vi", "en"] = "en" if wanted == "en" else "vi"
+        chosen: Language = "en" if wanted == "en" else "vi"
         self.keep(replace(self.workspace.settings, language=chosen))
         self._rebuild(wanted)
 
@@ -304,13 +306,14 @@ class Program(QObject):
     def edit_class(self, label: str) -> None:
         """Ask for changes to a class."""
         from lessonapp.ui.home.class_dialog import ClassDialog
+        from lessonapp.ui.widgets.dialog import accepted
 
-        classes = self.workspace.store.classes()
-        known = next((c for c in classes if c.label == label), None)
+        known = self.workspace.store.school_class(label)
         if known is None:
             return
-        dialog = ClassDialog(known, self.window, frozenset(c.label for c in classes) - {label})
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        taken = frozenset(c.label for c in self.workspace.store.classes())
+        dialog = ClassDialog(known, self.window, taken - {label})
+        if accepted(dialog):
             self._save_class(dialog.value(), label)
 
     def _on_class_delete(self, label: str) -> None:

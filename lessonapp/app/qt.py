@@ -10,11 +10,9 @@ from PySide6.QtCore import (
     QCoreApplication,
     QLocale,
     QMessageLogContext,
-    Qt,
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 log = logging.getLogger(__name__)
@@ -52,7 +50,6 @@ def application() -> QApplication:
         return existing
     if "QT_QPA_PLATFORM" not in os.environ and not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     # The style by name on the command line: `setStyle` makes PySide set up all of QStyle for nothing.
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     qInstallMessageHandler(_to_log)

@@ -1,7 +1,6 @@
 """What `lessonapp report` writes over many sessions: a document, or JSON."""
 
 import json
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +8,11 @@ from typing import Any, Literal
 
 from lessonapp.app.files import write_file
 from lessonapp.app.papers import file_name
+from lessonapp.app.progress import progress_bar
 from lessonapp.app.spreadsheets import class_sheets
-from lessonapp.app.terms import Progress, class_report_of, rollup_of, school_data, school_report_of
+from lessonapp.app.terms import class_report_of, rollup_of, school_data, school_report_of
 from lessonapp.app.workspace import Workspace
+from lessonapp.domain.progress import Progress
 from lessonapp.domain.summary import head_of
 from lessonapp.domain.term import Period
 from lessonapp.i18n import Speaker, _
@@ -81,7 +82,8 @@ def _write(
     workspace = Workspace(wanted.home)
     written: list[Path] = []
     try:
-        data, document = find(workspace, _progress())
+        with progress_bar(_("Sessions")) as progress:
+            data, document = find(workspace, progress)
         name = file_name(workspace, key, of, wanted.language, wanted.period)
         for label in sheets_of:
             written += _sheets(workspace, wanted, label)
@@ -98,29 +100,8 @@ def _write(
 
 def _sheets(workspace: Workspace, wanted: Wanted, label: str | None) -> list[Path]:
     """The spreadsheets asked for, of a class or of the school."""
-    first, last = wanted.period.first, wanted.period.last
     files: list[tuple[Path | None, Literal["xlsx", "csv"]]] = [(wanted.xlsx, "xlsx"), (wanted.csv, "csv")]
     for path, kind in files:
         if path is not None:
-            write_file(path, class_sheets(workspace, label, first, last, wanted.language, kind))
+            write_file(path, class_sheets(workspace, label, wanted.period, wanted.language, kind))
     return [path for path, _kind in files if path is not None]
-
-
-def _progress() -> Progress | None:
-    """A bar on standard error, on a terminal only."""
-    if not sys.stderr.isatty():
-        return None
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    bar = Bar(console=Console(stderr=True), transient=True)
-    task = bar.add_task(_("Sessions"))
-
-    def show(done: int, total: int) -> None:
-        if done == 1:
-            bar.start()
-        bar.update(task, completed=done, total=total)
-        if done >= total:
-            bar.stop()
-
-    return show

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from lessonapp.domain.digest import SessionDigest
-from lessonapp.domain.replay import base_of
+from lessonapp.domain.replay_ids import base_of
 from lessonapp.domain.text import fold
 from lessonapp.i18n import _
 from lessonapp.ui.results.rows import SessionRow
@@ -31,8 +31,6 @@ def _row(digest: SessionDigest, titles: Mapping[str, str]) -> SessionRow:
         minutes=digest.minutes,
         seats=digest.seats,
         channel=digest.channel,
-        pre_pct=digest.before,
-        exit_pct=digest.after,
         open=digest.open,
         lesson=digest.lesson,
         audience=digest.audience,

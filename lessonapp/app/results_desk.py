@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from lessonapp.app.files import save_name, start_folder, write_file
-from lessonapp.app.work import Progress, Work
+from lessonapp.app.work import Work
 from lessonapp.domain.errors import LessonAppError
+from lessonapp.domain.progress import Progress
 from lessonapp.i18n import _, language
 from lessonapp.ui.widgets.asking import ask_where
 
@@ -24,9 +25,8 @@ if TYPE_CHECKING:  # Home is painted before any of these is imported
     from lessonapp.domain.session_info import SessionInfo
     from lessonapp.ui.results.filters import Span
     from lessonapp.ui.results.page import ResultsPage
-    from lessonapp.ui.results.picture_preview import PicturePreview
     from lessonapp.ui.results.plan_model import ClassPlan
-    from lessonapp.ui.results.preview import PdfPreview
+    from lessonapp.ui.results.preview_bars import Preview
 
 AT_ONCE = 3
 """Sessions whose figures are made while the page waits; more are made in a thread."""
@@ -113,9 +113,7 @@ class ResultsDesk(QObject):
         tongue = language()
         self._save(
             name,
-            lambda kind, progress: class_sheets(
-                self._workspace, label, span.first, span.last, tongue, kind, progress
-            ),
+            lambda kind, progress: class_sheets(self._workspace, label, span.period, tongue, kind, progress),
         )
 
     def start(self, work: Work) -> None:
@@ -157,7 +155,7 @@ class ResultsDesk(QObject):
         text = _("Saved: {path}").format(path=path)
         self._program.window.show_toast(text, _("Open folder"), lambda: QDesktopServices.openUrl(folder))
 
-    def save_shown(self, dialog: PdfPreview | PicturePreview, path: Path) -> None:
+    def save_shown(self, dialog: Preview, path: Path) -> None:
         """Write what a preview shows; a fault is said in it, and it stays open."""
         try:
             write_file(path, dialog.content)
@@ -205,19 +203,14 @@ class ResultsDesk(QObject):
 
     def _on_report(self, label: str | None, span: Span) -> None:
         """The report of a class, or of the school, over a time."""
-        from lessonapp.domain.term_values import Period
-
-        period = Period(first=span.first, last=span.last)
         key = "school-report" if label is None else "class-report"
         sheet = partial(self.save_class_sheet, label, span)
         if self._program.reporting is not None:
-            self._program.reporting.show(key, label or "", period, sheet=sheet)
+            self._program.reporting.show(key, label or "", span.period, sheet=sheet)
 
     def _on_teach(self, lesson: str, label: str) -> None:
-        from lessonapp.domain.replay import base_of
-
         self._choose(label)
-        self._program.lessons.start(base_of(lesson) if self._workspace.is_replay(lesson) else lesson)
+        self._program.lessons.start(self._workspace.base_lesson(lesson))
 
     def _on_replay(self, replay: str, then: str, label: str) -> None:
         self._choose(label)
@@ -225,6 +218,6 @@ class ResultsDesk(QObject):
 
     def _choose(self, label: str) -> None:
         """Teach the class whose results are looked at, where there is such a class."""
-        known = any(c.label == label for c in self._workspace.store.classes())
-        if known and label != self._program.chosen_class:
+        known = self._workspace.store.school_class(label)
+        if known is not None and label != self._program.chosen_class:
             self._program.choose_class(label)

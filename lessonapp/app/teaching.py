@@ -28,6 +28,7 @@ from lessonapp.ui.session_controller import SessionController
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.view import StageWindow
 from lessonapp.ui.stage_models import StageSetting
+from lessonapp.ui.widgets.dialog import accepted
 
 if TYPE_CHECKING:
     from lessonapp.app.phones import Phones
@@ -86,7 +87,8 @@ class Teaching(QObject):
         self._on_placed(self.screens.placement)
 
     def close(self) -> None:
-        """Take the windows away; the session stays as it is."""
+        """Take the windows away; the session stays as it is, hands that were just counted among it."""
+        self._flush_counts()
         self._over = True
         self._second.stop()
         if self.phones is not None:
@@ -119,7 +121,7 @@ class Teaching(QObject):
             case "full-screen":
                 self._toggle_full_screen()
             case "keys":
-                KeysDialog(self._front()).exec()
+                accepted(KeysDialog(self._front()))
             case "end":
                 self.ask_to_end()
 
@@ -135,7 +137,7 @@ class Teaching(QObject):
             saved=self.controller.session.log.failure is None,
             parent=self._front(),
         )
-        dialog.exec()
+        accepted(dialog)
         self.finish(dialog.choice)
 
     def finish(self, choice: Ending) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,13 +10,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from lessonapp.app.digests import Digests
-from lessonapp.app.documents import session_state
 from lessonapp.app.workspace import Workspace, local_now
-from lessonapp.app.year import planned
+from lessonapp.app.year import lesson_titles
+from lessonapp.content.plan import year_plan
 from lessonapp.domain.errors import AuthorError, TeacherError
 from lessonapp.domain.look import Audience
+from lessonapp.domain.progress import Progress
 from lessonapp.domain.rollup import RollUp, SchoolCounts, counts_of, roll_up
 from lessonapp.domain.session_info import SessionInfo
+from lessonapp.domain.state import state_of
 from lessonapp.domain.summary import head_of, summarise
 from lessonapp.domain.term import (
     ClassReport,
@@ -30,7 +32,6 @@ from lessonapp.domain.term import (
 )
 from lessonapp.i18n import _, reason
 
-Progress = Callable[[int, int], None]
 DEMO_CLASS = "Demo"
 LARGEST_FILE = 5 * 1024 * 1024
 log = logging.getLogger(__name__)
@@ -56,7 +57,7 @@ def results_of(
         else:
             report = kept.get(info.id)
             if report is None:
-                state = session_state(workspace.journal.events(info.id))
+                state = state_of(workspace.journal.events(info.id))
                 report = summarise(lesson, state, school, now)
             results.append(session_result(report, lesson))
         if progress is not None:
@@ -69,7 +70,7 @@ def class_report_of(
 ) -> ClassReport:
     """The report of a class; TeacherError where there is no such class and none of its sessions."""
     sessions = [info for info in workspace.journal.sessions() if info.class_label == label]
-    known = next((c for c in workspace.store.classes() if c.label == label), None)
+    known = workspace.store.school_class(label)
     if not sessions and known is None:
         text = _("There is no class “{label}”. `lessonapp results list` shows the classes that were taught.")
         raise TeacherError(text.format(label=label))
@@ -108,10 +109,15 @@ def school_report_of(
 def planned_lessons(
     workspace: Workspace, label: str, audience: Audience | None, language: str
 ) -> tuple[PlannedLesson, ...]:
-    """What the plan of the year asks of a class; lessons that are still to come are in it too."""
+    """What the plan of the year asks of a class, in its order; lessons still to come are in it too."""
+    plan, titles = year_plan(), lesson_titles(workspace, language)
     return tuple(
-        PlannedLesson(lesson=lesson, title=title, grade=grade)
-        for lesson, title, grade in planned(workspace, label, audience, language)
+        PlannedLesson(
+            lesson=line.lesson,
+            title=titles.get(line.lesson) or plan.title(line.lesson, language),
+            ask=line.ask,
+        )
+        for line in plan.lines(label, plan.audience(label, audience, ()))
     )
 
 

@@ -10,16 +10,17 @@ from lessonapp.app.help_lines import help_line
 from lessonapp.channels.web.ports import Facts, PictureFile
 from lessonapp.content.pictures import OPENMOJI, named_pictures
 from lessonapp.domain.errors import LessonAppError
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.look import animal_of
 from lessonapp.domain.step import is_round_step
-from lessonapp.i18n import LANGUAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from lessonapp.app.workspace import Workspace
     from lessonapp.content.reader import LoadedLesson
-    from lessonapp.domain.lesson import Language, Lesson
+    from lessonapp.domain.language import Language
+    from lessonapp.domain.lesson import Lesson
     from lessonapp.domain.scene import Scene
     from lessonapp.domain.step import Step
 
@@ -31,14 +32,14 @@ def web_facts(workspace: Workspace, loaded: LoadedLesson, class_label: str) -> F
     lessons = {loaded.lesson.language: loaded.lesson, **_other_languages(workspace, loaded)}
     names, files = _pictures(loaded.lesson, loaded.folder)
     police = workspace.store.school().police
-    classes = {known.label: known for known in workspace.store.classes()}
+    known = workspace.store.school_class(class_label)
     return Facts(
         lessons=lessons,
         language=loaded.lesson.language,
         class_label=class_label,
         contacts=workspace.contacts(loaded),
         help_lines={tongue: help_line(loaded.lesson.audience, tongue, police) for tongue in LANGUAGES},
-        buttons_only=class_label in classes and classes[class_label].phone_buttons_only,
+        buttons_only=known is not None and known.phone_buttons_only,
         pictures=names,
         files=files,
         animal=animal_picture,
@@ -109,4 +110,4 @@ def _step_pictures(step: Step, folder: Path) -> list[tuple[str, bytes, str]]:
 def _scene(scene: Scene) -> bytes:
     from lessonapp.ui.stage.scenery import SCENE_SIZE, scene_svg
 
-    return scene_svg(scene, *SCENE_SIZE, 0).encode()
+    return scene_svg(scene, *SCENE_SIZE).encode()

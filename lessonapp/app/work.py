@@ -5,8 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QThread, Signal
 
 from lessonapp.domain.errors import LessonAppError
-
-Progress = Callable[[int, int], None]
+from lessonapp.domain.progress import Progress
 
 
 class Work(QThread):
@@ -31,9 +30,7 @@ class Work(QThread):
     def run(self) -> None:
         try:
             self._result = self._act(self.progressed.emit)
-        except LessonAppError as error:
-            self._error = error
-        except Exception as error:  # noqa: BLE001 - raised again in the window's thread, where it is told
+        except Exception as error:  # noqa: BLE001 - told, or raised again, in the window's thread
             self._error = error
 
     def _on_finished(self) -> None:

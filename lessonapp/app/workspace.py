@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from lessonapp.content.index import LessonIndex
 from lessonapp.domain.errors import AuthorError, TeacherError
-from lessonapp.i18n import LANGUAGES, Speaker, _
+from lessonapp.domain.language import LANGUAGES
+from lessonapp.domain.replay_ids import base_of, spacing_of
+from lessonapp.i18n import Speaker, _
 from lessonapp.i18n import language as current_language
 from lessonapp.settings import (
     Settings,
@@ -28,7 +30,7 @@ from lessonapp.settings import (
 if TYPE_CHECKING:
     from lessonapp.content.reader import LoadedLesson
     from lessonapp.domain.events import Event
-    from lessonapp.domain.lesson import Language
+    from lessonapp.domain.language import Language
     from lessonapp.domain.school import Contact
     from lessonapp.domain.session_info import SessionInfo
     from lessonapp.session.lesson_session import LessonSession
@@ -115,15 +117,18 @@ class Workspace:
 
     def is_replay(self, lesson: str) -> bool:
         """Whether an id names the spaced replay of a lesson, and no lesson of its own."""
-        base = lesson.rpartition("-replay-")[0]
-        if not base or not lesson.endswith(("-week", "-month")):
+        if spacing_of(lesson) is None or not base_of(lesson):
             return False
         return all(entry.id != lesson for entry in self.index.entries(self.existing_roots()))
+
+    def base_lesson(self, lesson: str) -> str:
+        """The lesson in the library that stands behind a replay; of a lesson its own id."""
+        return base_of(lesson) if self.is_replay(lesson) else lesson
 
     def _replay(self, text: str, language: str | None) -> LoadedLesson:
         from dataclasses import replace
 
-        from lessonapp.domain.replay import base_of, replay_lesson, spacing_of
+        from lessonapp.domain.replay import replay_lesson
 
         loaded, spacing = self.lesson(base_of(text), language), spacing_of(text)
         assert spacing is not None  # `is_replay` looked
@@ -198,8 +203,7 @@ class Workspace:
         from lessonapp.session.lesson_session import LessonSession
 
         session = LessonSession(loaded.lesson, log)
-        classes = {c.label: c for c in self.store.classes()}
-        known = classes.get(log.state.opened.class_label)
+        known = self.store.school_class(log.state.opened.class_label)
         audience = loaded.lesson.audience
         session.timers = known.timers_on(audience) if known is not None else audience != "grades-1-3"
         session.read_first = known.read_first if known is not None else False

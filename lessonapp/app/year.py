@@ -14,7 +14,6 @@ from lessonapp.ui.results.plan_model import ClassPlan, DueItem, PlanItem
 
 if TYPE_CHECKING:
     from lessonapp.domain.digest import SessionDigest
-    from lessonapp.domain.look import Audience
     from lessonapp.domain.school import SchoolClass
 
 
@@ -30,18 +29,6 @@ def class_plans(
         own.setdefault(digest.class_label, []).append(digest)
     return tuple(
         _class_plan(c, own.get(c.label, []), titles, now.date(), now.tzinfo, adults) for c in classes
-    )
-
-
-def planned(
-    workspace: Workspace, label: str, audience: Audience | None, tongue: str
-) -> tuple[tuple[str, str, int | None], ...]:
-    """What the plan asks of a class: lesson, title in a language, grade; in the plan's order."""
-    plan, titles = year_plan(), lesson_titles(workspace, tongue)
-    lines = plan.lines(label, plan.audience(label, audience, ()))
-    return tuple(
-        (line.lesson, titles.get(line.lesson) or plan.title(line.lesson, tongue), line.grade)
-        for line in lines
     )
 
 

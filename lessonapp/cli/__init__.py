@@ -3,6 +3,7 @@
 The commands themselves are in `commands`: their library takes longer to import than a window to open.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -11,7 +12,8 @@ from functools import partial
 from pathlib import Path
 
 from lessonapp.domain.errors import AuthorError, MachineError, TeacherError
-from lessonapp.i18n import LANGUAGES, _, reason, set_language, translations
+from lessonapp.domain.language import LANGUAGES
+from lessonapp.i18n import _, reason, set_language, translations
 from lessonapp.logs import start_log
 from lessonapp.settings import Settings, data_folder, interface_language, is_folder, load_settings
 
@@ -43,6 +45,7 @@ def run(arguments: list[str]) -> int:
         start_log(Context.home, debug=Context.debug)
         if not rest:
             return open_window()
+        gc.enable()  # which `lessonapp.__main__` put off; the window collects by itself
         from lessonapp.cli.commands import build_app
         from lessonapp.cli.option_help import spoken
 
@@ -179,10 +182,6 @@ def _no_language(value: str) -> str:
 
 def open_window() -> int:
     """Open Home, until it is closed."""
-    import gc
-
-    gc.disable()  # nothing is garbage before the first picture; the program turns it on again after it
-
     # Before Qt: PySide reads the source of every module that is imported after it.
     import lessonapp.app.bulletins
     import lessonapp.app.files

@@ -1,6 +1,5 @@
 """The commands for response cards."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
@@ -8,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from lessonapp.cli import AT_FAULT, DONE
+from lessonapp.cli.options import Json, print_json
 from lessonapp.i18n import _, language
 
 
@@ -33,14 +33,14 @@ def _print(
 def _read(
     files: Annotated[list[Path], typer.Argument(metavar="IMAGE_OR_VIDEO...")],
     seats: Annotated[str, typer.Option("--seats", metavar="1-63")] = "1-63",
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    as_json: Json = False,
 ) -> int:
     from lessonapp.app.cards_print import seats_of
     from lessonapp.app.cards_read import read_files, read_lines
 
     found, faults = read_files(files, seats_of(seats))
     if as_json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
+        print_json(found)
     else:
         print(*read_lines(found), sep="\n", end="\n" if found else "")
     print(*faults, sep="\n", end="\n" if faults else "", file=sys.stderr)

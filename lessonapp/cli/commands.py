@@ -3,19 +3,17 @@
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from lessonapp.cli import AT_FAULT, DONE, Context, open_window
 from lessonapp.cli.cards import cards_app
+from lessonapp.cli.options import Csv, Json, Pdf, Xlsx, print_json
 from lessonapp.cli.printing import build_print
 from lessonapp.cli.reporting import add_reports
+from lessonapp.domain.look import SEAT_LIMIT, USUAL_SEATS
 from lessonapp.i18n import _
-
-
-def _print_json(data: Any) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def build_app() -> typer.Typer:
@@ -49,9 +47,6 @@ def build_app() -> typer.Typer:
     return app
 
 
-Json = Annotated[bool, typer.Option("--json")]
-
-
 def _window(context: typer.Context) -> int:
     if context.invoked_subcommand is not None:
         return DONE
@@ -62,7 +57,7 @@ def _present(
     lesson: Annotated[str, typer.Argument(metavar="LESSON")],
     class_label: Annotated[str, typer.Option("--class")] = "",
     channel: Annotated[str, typer.Option("--channel", metavar="hands|screen|cards|web")] = "",
-    seats: Annotated[int | None, typer.Option("--seats", min=1, max=2000)] = None,
+    seats: Annotated[int | None, typer.Option("--seats", min=1, max=SEAT_LIMIT)] = None,
     block: Annotated[str, typer.Option("--block")] = "",
     windowed: Annotated[bool, typer.Option("--windowed")] = False,
 ) -> int:
@@ -76,7 +71,7 @@ def _host(
     lesson: Annotated[str, typer.Argument(metavar="LESSON")],
     bind: Annotated[str, typer.Option("--bind", metavar="ADDRESS")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 0,
-    seats: Annotated[int, typer.Option("--seats", min=1, max=2000)] = 35,
+    seats: Annotated[int, typer.Option("--seats", min=1, max=SEAT_LIMIT)] = USUAL_SEATS,
     class_label: Annotated[str, typer.Option("--class")] = "",
     confirmed: Annotated[bool, typer.Option("--confirmed")] = False,
     _as_json: Json = False,
@@ -107,7 +102,7 @@ def _check(
 
     faults, wrong = check(paths, strict=strict)
     if as_json:
-        _print_json({"faults": [fault.as_json() for fault in faults]})
+        print_json({"faults": [fault.as_json() for fault in faults]})
     else:
         print(*faults, sep="\n", end="\n" if faults else "", file=sys.stderr)
     return AT_FAULT if wrong else DONE
@@ -116,7 +111,7 @@ def _check(
 def _schema() -> int:
     from lessonapp.domain.lesson import Lesson
 
-    _print_json(Lesson.model_json_schema())
+    print_json(Lesson.model_json_schema())
     return DONE
 
 
@@ -144,7 +139,7 @@ def _library(as_json: Json = False) -> int:
 
     entries = library_data(Workspace(Context.home))
     if as_json:
-        _print_json({"lessons": entries})
+        print_json({"lessons": entries})
     else:
         print(*library_lines(entries), sep="\n")
     return DONE
@@ -155,7 +150,7 @@ def _results_list(as_json: Json = False) -> int:
 
     data = sessions_data(Context.home)
     if as_json:
-        _print_json({"sessions": data})
+        print_json({"sessions": data})
     else:
         print(*session_lines(data), sep="\n")
     return DONE
@@ -169,7 +164,7 @@ def _results_show(
 
     data = session_data(Context.home, session)
     if as_json:
-        _print_json(data)
+        print_json(data)
     else:
         print(*show_lines(data), sep="\n")
     return DONE
@@ -177,9 +172,9 @@ def _results_show(
 
 def _report_session(
     session: Annotated[str, typer.Argument(metavar="ID")],
-    pdf: Annotated[Path | None, typer.Option("--pdf", metavar="FILE")] = None,
-    csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE")] = None,
-    xlsx: Annotated[Path | None, typer.Option("--xlsx", metavar="FILE")] = None,
+    pdf: Pdf = None,
+    csv: Csv = None,
+    xlsx: Xlsx = None,
     as_json: Json = False,
 ) -> int:
     from lessonapp.app.listing import report_session
@@ -196,7 +191,7 @@ def _doctor(as_json: Json = False) -> int:
 
     findings = examine(Context.home)
     if as_json:
-        _print_json(findings)
+        print_json(findings)
     else:
         for name, finding in findings.items():
             print(f"{'✓' if finding['ok'] else '!'} {name}: {finding['text']}")

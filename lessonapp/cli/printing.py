@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from lessonapp.cli import DONE, Context
+from lessonapp.cli.options import Pdf
 from lessonapp.domain.errors import TeacherError
 from lessonapp.i18n import _, language, reason
 
 LessonArgument = Annotated[str, typer.Argument(metavar="LESSON")]
-Pdf = Annotated[Path | None, typer.Option("--pdf", metavar="FILE")]
 ClassLabel = Annotated[str, typer.Option("--class", metavar="LABEL")]
 LONGEST_NAMES = 200_000
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lessonapp.cli import DONE, Context
+from lessonapp.cli.options import Csv, Json, Pdf, Xlsx
 from lessonapp.domain.term import Period
 from lessonapp.i18n import _, language
 
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
 From = Annotated[str, typer.Option("--from", metavar="DAY")]
 To = Annotated[str, typer.Option("--to", metavar="DAY")]
-Pdf = Annotated[Path | None, typer.Option("--pdf", metavar="FILE")]
-Xlsx = Annotated[Path | None, typer.Option("--xlsx", metavar="FILE")]
-Csv = Annotated[Path | None, typer.Option("--csv", metavar="FILE")]
-Json = Annotated[bool, typer.Option("--json")]
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 

@@ -14,14 +14,13 @@ from lessonapp.content.rule_library import library_faults
 from lessonapp.content.rules import Rules, load_rules
 from lessonapp.content.strict import strict_faults
 from lessonapp.domain.errors import Problem, problem, why
-from lessonapp.domain.lesson import LANGUAGES
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.look import AUDIENCES
+from lessonapp.domain.progress import Progress
 from lessonapp.settings import is_folder, resources_folder
 
 Extra = Callable[[LoadedLesson], Iterable[Fault]]
 """A strict check that lives elsewhere: whether texts fit the stage."""
-Progress = Callable[[int, int], None]
-"""Told how many of how many lessons are done."""
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from lessonapp.domain.text import fold
 if TYPE_CHECKING:
     from lessonapp.content.pictures import PictureExists
     from lessonapp.content.reader import FaultyLesson, LoadedLesson
-    from lessonapp.domain.lesson import Language
+    from lessonapp.domain.language import Language
 
 LESSON_SUFFIXES = (".yaml", ".yml")
 BUNDLED, OWN = "bundled", "own"
@@ -84,7 +84,7 @@ def entry_of(
     """The entry of a lesson's folder; `exact` takes the named file only, whatever it is called."""
     # A warm start reads the cache only: reader and lesson model are not imported for it.
     from lessonapp.content.reader import FaultyLesson, language_of, misnamed, read_lesson
-    from lessonapp.domain.lesson import LANGUAGES
+    from lessonapp.domain.language import LANGUAGES
 
     loaded: dict[str, LoadedLesson] = {}
     faulty: list[FaultyLesson] = []

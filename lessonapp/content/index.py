@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,10 +16,12 @@ from lessonapp.content.pictures import PictureExists, openmoji_exists
 from lessonapp.domain.errors import AuthorError, problem
 from lessonapp.i18n import _
 from lessonapp.settings import is_folder, lessons_folder
+from lessonapp.writing import write_whole
 
 if TYPE_CHECKING:
     from lessonapp.content.reader import LoadedLesson
-    from lessonapp.domain.lesson import Language
+    from lessonapp.domain.language import Language
+    from lessonapp.domain.progress import Progress
 
 CACHE_FORMAT = 1
 DEPTH = 4
@@ -35,9 +37,7 @@ class LessonIndex:
         self._picture_exists = picture_exists
         self._cache: dict[str, tuple[Signature, LessonEntry]] | None = None
 
-    def entries(
-        self, roots: Sequence[Path], progress: Callable[[int, int], None] | None = None
-    ) -> list[LessonEntry]:
+    def entries(self, roots: Sequence[Path], progress: Progress | None = None) -> list[LessonEntry]:
         """Every lesson below the roots, faulty ones too, by audience and id."""
         known = self._load_cache()
         found = [pair for root in roots for pair in _lesson_folders(os.fspath(root), DEPTH)]
@@ -55,7 +55,12 @@ class LessonIndex:
         if changed or now.keys() != known.keys():
             self._cache = {**{k: v for k, v in known.items() if is_folder(Path(k))}, **now}
             self._save_cache()
-        return _one_per_id(sorted((e for _s, e in now.values()), key=lambda e: (e.audience, e.id)))
+        return _in_order(entry for _signature, entry in now.values())
+
+    def remembered(self, roots: Sequence[Path]) -> list[LessonEntry]:
+        """Every lesson below the roots as it was when last looked at: a thousand folders take a while."""
+        below = tuple(os.path.join(os.fspath(root), "") for root in roots)  # noqa: PTH118 - as it is cached
+        return _in_order(e for folder, (_s, e) in self._load_cache().items() if folder.startswith(below))
 
     def load(self, entry: LessonEntry, language: Language) -> LoadedLesson:
         """The lesson of an entry in a language; FaultyLessonError, or AuthorError when it is not there."""
@@ -90,30 +95,26 @@ class LessonIndex:
 
     def _load_cache(self) -> dict[str, tuple[Signature, LessonEntry]]:
         if self._cache is None:
-            self._cache = {}
+            known: dict[str, tuple[Signature, LessonEntry]] = {}
             try:
                 data = json.loads(self._cache_file.read_bytes())
                 if data["format"] == [CACHE_FORMAT, __version__]:
-                    self._cache = {k: (row[0], unpacked(row[1])) for k, row in data["folders"].items()}
+                    known = {k: (row[0], unpacked(row[1])) for k, row in data["folders"].items()}
             except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
-                self._cache = {}  # no cache, or a broken one: the lessons are read again
+                pass  # no cache, or a broken one: the lessons are read again
+            self._cache = known  # only when it is whole: another thread may look here too
         return self._cache
 
     def _save_cache(self) -> None:
         folders = {k: [signature, packed(entry)] for k, (signature, entry) in (self._cache or {}).items()}
         text = json.dumps({"format": [CACHE_FORMAT, __version__], "folders": folders}, ensure_ascii=False)
-        import tempfile  # only when the cache changed
+        # A full or read-only disk costs time at the next start, nothing else; so does a power cut.
+        with suppress(OSError):
+            write_whole(self._cache_file, text.encode(errors="surrogatepass"), lasting=False)
 
-        name = ""
-        try:
-            self._cache_file.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._cache_file.parent, prefix="index-")
-            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-                file.write(text)
-            Path(name).replace(self._cache_file)
-        except OSError:  # a full or read-only disk costs time at the next start, nothing else
-            if name:
-                Path(name).unlink(missing_ok=True)
+
+def _in_order(entries: Iterable[LessonEntry]) -> list[LessonEntry]:
+    return _one_per_id(sorted(entries, key=lambda entry: (entry.audience, entry.id)))
 
 
 def _one_per_id(entries: list[LessonEntry]) -> list[LessonEntry]:

@@ -10,7 +10,8 @@ from lessonapp.content.pictures import PictureExists, named_pictures, openmoji_e
 from lessonapp.content.schema import FAULT_LIMIT, validate
 from lessonapp.content.yaml_source import Source, read_source
 from lessonapp.domain.errors import AuthorError, Problem, problem
-from lessonapp.domain.lesson import LANGUAGES, Lesson
+from lessonapp.domain.language import LANGUAGES
+from lessonapp.domain.lesson import Lesson
 
 
 @dataclass(frozen=True, slots=True)

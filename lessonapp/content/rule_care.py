@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from lessonapp.content.faults import Fault, Place
 from lessonapp.content.reader import LoadedLesson
 from lessonapp.content.rule_questions import placed_steps
-from lessonapp.content.rules import LIMITS, Rules, is_bulletin, is_law
+from lessonapp.content.rules import Rules, is_bulletin, is_law
 from lessonapp.content.texts import strings
-from lessonapp.domain.competences import competence_code
+from lessonapp.domain.competences import LEVELS, competence_code
 from lessonapp.domain.errors import problem
 from lessonapp.domain.lesson import TOPICS
 from lessonapp.domain.look import AUDIENCES
@@ -112,8 +112,8 @@ def _cell_tags(loaded: LoadedLesson, rules: Rules) -> Iterator[Fault]:
     cell = rules.cells.get(lesson.id)
     if cell is None or is_bulletin(loaded):
         return
-    carried = {competence_code(tag).rstrip("abcdef") for tag in lesson.competences}
-    wanted = [code for code in cell.competences if code.rstrip("abcdef") not in carried]
+    carried = {competence_code(tag) for tag in lesson.competences}
+    wanted = [code for code in cell.competences if competence_code(code) not in carried]
     for field, missing in (
         ("competences", wanted if lesson.audience != "adults" else []),
         ("strands", [strand for strand in cell.strands if strand not in lesson.strands]),
@@ -125,9 +125,9 @@ def _cell_tags(loaded: LoadedLesson, rules: Rules) -> Iterator[Fault]:
 
 def _levels(loaded: LoadedLesson) -> Iterator[Fault]:
     """Where an audience has two levels (grades 6-7 and 8-9), each competence stands with both."""
-    levels = LIMITS[loaded.lesson.audience].levels
+    levels = LEVELS[loaded.lesson.audience]
     tags = loaded.lesson.competences
-    codes = dict.fromkeys(competence_code(tag).rstrip("abcdef") for tag in tags)
+    codes = dict.fromkeys(competence_code(tag) for tag in tags)
     for code in codes if len(levels) > 1 else ():
         for level in levels:
             if not any(re.fullmatch(rf"{re.escape(code)}[a-z]?\.{level}[a-z]?", tag) for tag in tags):

@@ -9,6 +9,8 @@ from lessonapp.content.rule_questions import placed_steps
 from lessonapp.content.rules import same_words
 from lessonapp.content.texts import for_pupils, strings
 from lessonapp.domain.errors import problem
+from lessonapp.domain.language import LANGUAGES
+from lessonapp.domain.look import LETTERS
 from lessonapp.domain.question import SingleQuestion
 from lessonapp.domain.step import HelpStep
 from lessonapp.domain.text import plain, sentences, word_count
@@ -24,7 +26,7 @@ HOTLINE = "111"
 
 def library_faults(lessons: Sequence[LoadedLesson], shared: frozenset[str] = frozenset()) -> Iterator[Fault]:
     """Faults that only several lessons together show, by language; `shared` sentences may be in many."""
-    for language in ("vi", "en"):
+    for language in LANGUAGES:
         own = [loaded for loaded in lessons if loaded.lesson.language == language]
         yield from _answer_places(own)
         yield from _repeated(own, shared)
@@ -38,11 +40,9 @@ def _answer_places(lessons: Sequence[LoadedLesson]) -> Iterator[Fault]:
         for place, step in placed_steps(loaded):
             if isinstance(step, SingleQuestion) and len(step.options) >= 3:
                 total += 1
-                right = next(i for i, option in enumerate(step.options) if option.correct)
-                where = (loaded, (*place, "options", right))
-                places[right].append(where)
-                lengths = [len(option.text) for option in step.options]
-                if lengths[right] == max(lengths) and lengths.count(lengths[right]) == 1:
+                where = (loaded, (*place, "options", step.right_place))
+                places[step.right_place].append(where)
+                if step.right_is_longest:
                     longest.append(where)
     if total == 0:
         return
@@ -60,7 +60,7 @@ def _answer_places(lessons: Sequence[LoadedLesson]) -> Iterator[Fault]:
             loaded, place = found[0]
             what = problem(
                 "{letter} is right in {count} of {total} single questions; at most half, move some",
-                letter="ABCD"[index],
+                letter=LETTERS[index],
                 count=len(found),
                 total=total,
             )

@@ -7,7 +7,7 @@ from lessonapp.content.reader import LoadedLesson
 from lessonapp.content.rules import Rules, is_bulletin, same_words
 from lessonapp.domain.errors import problem
 from lessonapp.domain.question import OPTION_TYPES, QuestionBase
-from lessonapp.domain.step import BranchStep, PollStep, Step
+from lessonapp.domain.step import Step, is_round_step
 from lessonapp.domain.text import fold, word_count
 
 LEAST = {"pre": 3, "practice": 2, "exit": 3}
@@ -108,7 +108,7 @@ _PICTURED = {
 def _pictures(loaded: LoadedLesson) -> Iterator[Fault]:
     """All that the youngest choose from, lay or sort has a picture: many of them do not read yet."""
     for place, step in placed_steps(loaded):
-        if not isinstance(step, QuestionBase | PollStep | BranchStep):
+        if not is_round_step(step):
             continue
         for field, pictures in _PICTURED.items():
             for index, part in enumerate(getattr(step, field, ())):

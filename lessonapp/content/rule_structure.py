@@ -8,13 +8,13 @@ from lessonapp.content.faults import Fault, Level
 from lessonapp.content.reader import LoadedLesson
 from lessonapp.content.rules import (
     BULLETIN_MINUTES,
-    COMPETENCES,
     LIMITS,
     SENSITIVE_TOPICS,
     Rules,
     is_bulletin,
     is_law,
 )
+from lessonapp.domain.competences import CODES, LEVELS, competence_code
 from lessonapp.domain.errors import problem
 from lessonapp.domain.lesson import Block
 from lessonapp.domain.step import (
@@ -30,7 +30,7 @@ from lessonapp.domain.step_base import StepBase
 
 BLOCK_MINUTES = range(8, 16)
 QUIET_MINUTES = 4
-_COMPETENCE = re.compile(r"([1-6])\.([1-9])[a-z]?\.([A-Z]{2}[12])[a-z]?")
+_COMPETENCE = re.compile(r"[1-6]\.[1-9][a-z]?\.([A-Z]{2}[12])[a-z]?")
 
 
 def structure_faults(loaded: LoadedLesson, rules: Rules) -> Iterator[Fault]:
@@ -175,7 +175,7 @@ def _quiet_time(loaded: LoadedLesson) -> Iterator[Fault]:
 
 def _tags(loaded: LoadedLesson) -> Iterator[Fault]:
     lesson = loaded.lesson
-    levels = LIMITS[lesson.audience].levels
+    levels = LEVELS[lesson.audience]
     if not lesson.objectives:
         yield loaded.fault(("objectives",), problem("no objective; write one"), code="tags")
     if levels and not lesson.competences and not is_bulletin(loaded):
@@ -183,7 +183,7 @@ def _tags(loaded: LoadedLesson) -> Iterator[Fault]:
         yield loaded.fault(("competences",), what, code="tags")
     for index, code in enumerate(lesson.competences):
         match = _COMPETENCE.fullmatch(code)
-        if match is None or int(match[2]) > COMPETENCES[match[1]] or (levels and match[3] not in levels):
+        if match is None or competence_code(code) not in CODES or (levels and match[1] not in levels):
             what = problem(
                 "`{code}` is not a competence of this audience; write it like `4.2.{level}`",
                 code=code,

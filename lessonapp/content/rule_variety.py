@@ -10,8 +10,9 @@ from lessonapp.content.rule_structure import following
 from lessonapp.content.rules import Rules, is_bulletin
 from lessonapp.domain.errors import problem
 from lessonapp.domain.lesson import Block
+from lessonapp.domain.look import LETTERS
 from lessonapp.domain.question import QuestionBase, SingleQuestion
-from lessonapp.domain.step import BranchStep, PollStep
+from lessonapp.domain.step import is_round_step
 from lessonapp.domain.step_base import StepBase
 
 ONE_OF: tuple[tuple[frozenset[str], str], ...] = (
@@ -101,10 +102,7 @@ def _habits(loaded: LoadedLesson) -> Iterator[Fault]:
     right: list[tuple[Place, int, bool]] = []
     for place, step in placed_steps(loaded):
         if isinstance(step, SingleQuestion) and len(step.options) >= 3:
-            index = next(i for i, option in enumerate(step.options) if option.correct)
-            lengths = [len(option.text) for option in step.options]
-            longest = lengths[index] == max(lengths) and lengths.count(max(lengths)) == 1
-            right.append(((*place, "options", index), index, longest))
+            right.append(((*place, "options", step.right_place), step.right_place, step.right_is_longest))
     if len(right) < HABIT_QUESTIONS:
         return
     for index in range(4):
@@ -112,7 +110,7 @@ def _habits(loaded: LoadedLesson) -> Iterator[Fault]:
         if len(same) > HABIT_SHARE * len(right):
             what = problem(
                 "{letter} is right in {count} of {total} single questions of this lesson; move some",
-                letter="ABCD"[index],
+                letter=LETTERS[index],
                 count=len(same),
                 total=len(right),
             )
@@ -173,7 +171,7 @@ def _shape(step: QuestionBase) -> str:
 
 
 def _alike(loaded: LoadedLesson, place: Place, step: StepBase) -> Iterator[Fault]:
-    if not isinstance(step, QuestionBase | PollStep | BranchStep):
+    if not is_round_step(step):
         return
     for field, names in PARTS.items():
         members = tuple(getattr(step, field, ()))

@@ -115,8 +115,8 @@ def _may_be_capitals(word: str, loaded: LoadedLesson, rules: Rules) -> bool:
 
 
 def _forbidden(loaded: LoadedLesson, place: Place, text: str, rules: Rules) -> Iterator[Fault]:
-    language, words = loaded.lesson.language, rules.wording
     """What is not said to pupils, in notes too: they are read out as they stand."""
+    language, words = loaded.lesson.language, rules.wording
     level: Level = "error" if for_pupils(place) and loaded.lesson.audience != "adults" else "warning"
     low = words.allowed.sub(lambda m: "·" * len(m[0]), text.casefold())
     for found in words.forbidden[language].finditer(low):

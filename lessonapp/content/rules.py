@@ -22,7 +22,6 @@ class Limits:
 
     minutes: int
     blocks: int
-    levels: tuple[str, ...]
     sentence_words: int | None
     slide_words: int | None
     question: int
@@ -31,18 +30,16 @@ class Limits:
 
 
 LIMITS: dict[Audience, Limits] = {
-    "grades-1-3": Limits(35, 3, ("CB1",), 12, 25, 60, 32, 32),
-    "grades-4-5": Limits(35, 3, ("CB2",), 16, 35, 90, 40, 48),
-    "grades-6-9": Limits(45, 3, ("TC1", "TC2"), 20, 45, 90, 40, 60),
-    "grades-10-12": Limits(45, 3, ("NC1",), 22, 55, 90, 40, 60),
-    "adults": Limits(60, 4, (), None, None, 90, 40, 60),
+    "grades-1-3": Limits(35, 3, 12, 25, 60, 32, 32),
+    "grades-4-5": Limits(35, 3, 16, 35, 90, 40, 48),
+    "grades-6-9": Limits(45, 3, 20, 45, 90, 40, 60),
+    "grades-10-12": Limits(45, 3, 22, 55, 90, 40, 60),
+    "adults": Limits(60, 4, None, None, 90, 40, 60),
 }
 HEADING_CHARACTERS = 52
 SLIDE_CHARACTERS = 120
 BULLETIN_MINUTES = 5
 SENSITIVE_TOPICS = frozenset({"strangers", "help", "recovery", "friends", "sextortion"})
-COMPETENCES = {"1": 3, "2": 6, "3": 4, "4": 4, "5": 4, "6": 3}
-"""Domain -> number of its competences (Circular 02/2025)."""
 
 
 @dataclass(frozen=True, slots=True)

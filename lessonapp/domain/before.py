@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from lessonapp.domain.lesson import Lesson
-from lessonapp.domain.replay import base_of
+from lessonapp.domain.replay_ids import base_of
 from lessonapp.domain.session_info import SessionInfo
 
 LISTENING = "t09-ad"

@@ -1,6 +1,7 @@
 """The digital competences of Circular 02/2025/TT-BGDĐT, and the levels of its steps."""
 
 from collections.abc import Iterable, Mapping
+from string import ascii_lowercase
 
 from lessonapp.domain.look import Audience
 
@@ -52,8 +53,8 @@ CODES: tuple[str, ...] = tuple(code for code in _BY_CODE if "." in code)
 
 
 def competence_code(tag: str) -> str:
-    """`4.2` of `4.2.CB1a`."""
-    return ".".join(tag.split(".")[:2])
+    """`4.2` of `4.2.CB1a`, and of `4.2b`, which is a part of it."""
+    return ".".join(tag.split(".")[:2]).rstrip(ascii_lowercase)
 
 
 def competence_name(tag: str, language: str) -> str:

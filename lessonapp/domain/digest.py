@@ -15,9 +15,6 @@ from lessonapp.domain.question import Purpose
 from lessonapp.domain.session_info import SessionInfo
 from lessonapp.domain.summary_values import MeanScore, SummaryReport
 
-MOSTLY = 0.5
-"""A lesson of which this share of the steps was shown counts as taught."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sums:
@@ -92,7 +89,7 @@ def digest(report: SummaryReport, lesson: Lesson, info: SessionInfo, lesson_hash
         channel=report.channels[0].channel if report.channels else info.channel,
         minutes=round(about.taught.total_seconds() / 60),
         seats=about.seats_present,
-        whole=about.block is None and about.steps_shown >= MOSTLY * about.steps,
+        whole=about.whole,
         questions=len(report.questions),
         pre_right=pre[0],
         pre_answered=pre[1],

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field, TypeAdapter
 
 from lessonapp.domain.fields import Line
+from lessonapp.domain.language import Language
 from lessonapp.domain.look import SEAT_LIMIT, Audience
 from lessonapp.domain.value import Value
 
@@ -30,7 +31,7 @@ class SessionOpened(EventBase):
     lesson: str
     version: int
     content_hash: str
-    language: Literal["vi", "en"]
+    language: Language
     title: str
     class_label: str
     audience: Audience

@@ -7,10 +7,9 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from lessonapp.domain.fields import Line
+from lessonapp.domain.fresh import is_stale
 from lessonapp.domain.look import AUDIENCES, Audience
 from lessonapp.domain.value import Value
-
-STALE_DAYS = 365
 
 
 class Said(Value):
@@ -75,7 +74,7 @@ class LawPack(Value):
 
     def is_stale(self, today: date) -> bool:
         """Whether nobody made sure of it for a year."""
-        return (today - self.checked).days > STALE_DAYS
+        return is_stale(self.checked, today)
 
     def acts_behind(self, keys: Iterable[str]) -> tuple[LawAct, ...]:
         """The acts that facts rest on, each once; other keys are passed over."""

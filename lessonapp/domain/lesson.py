@@ -7,14 +7,13 @@ from pydantic import Field, StringConstraints, model_validator
 
 from lessonapp.domain.errors import Problem, fault, problem
 from lessonapp.domain.fields import Line, Slug, Text
+from lessonapp.domain.language import Language
 from lessonapp.domain.look import Audience
 from lessonapp.domain.question import QuestionBase
 from lessonapp.domain.step import BranchStep, Step
 from lessonapp.domain.step_base import StepBase
 from lessonapp.domain.value import Value
 
-Language = Literal["vi", "en"]
-LANGUAGES: tuple[Language, ...] = ("vi", "en")
 Topic = Literal[
     "privacy",
     "passwords",
@@ -123,13 +122,6 @@ class Lesson(Value):
         for step in self.steps():
             if step.id == step_id:
                 return step
-        raise KeyError(step_id)
-
-    def block_of(self, step_id: str) -> Block:
-        """The block that holds a step; KeyError when there is none."""
-        for block in self.blocks:
-            if any(s.id == step_id for s in block.steps):
-                return block
         raise KeyError(step_id)
 
 

@@ -14,6 +14,10 @@ POLICE = "113"
 Shape = Literal["circle", "triangle", "square", "diamond"]
 
 
+WITH_MASCOT: tuple[Audience, ...] = ("grades-1-3", "grades-4-5")
+"""Who meets the mascot; older ones and grown-ups do not."""
+
+
 class AnswerLook(NamedTuple):
     """Colour, shape and letter of one answer; always shown all three."""
 
@@ -31,6 +35,7 @@ ANSWERS: tuple[AnswerLook, ...] = (
     AnswerLook("C", "#A3124F", "square", "#A3124F", 54, outlined=False),
     AnswerLook("D", "#45CDB0", "diamond", "#1B2438", 46, outlined=True),
 )
+LETTERS = "".join(look.letter for look in ANSWERS)
 
 
 class Palette(NamedTuple):
@@ -71,6 +76,8 @@ DANGER, DANGER_TINT = "#96161C", "#FDE5E3"
 INFO, INFO_TINT = "#0A4A82", "#E2F0FB"
 
 SEAT_LIMIT = 2000
+USUAL_SEATS = 35
+"""Of a class that says no number."""
 ASSEMBLY_FROM = 101
 """From so many seats on nobody picks a number, and only counts are shown: the school sits in the yard."""
 

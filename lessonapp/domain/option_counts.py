@@ -13,7 +13,7 @@ from lessonapp.domain.question import (
 )
 from lessonapp.domain.state import Round
 from lessonapp.domain.statistics import facility
-from lessonapp.domain.step import BranchStep, PollStep
+from lessonapp.domain.step import RoundStep
 from lessonapp.domain.step_base import Choosable
 from lessonapp.domain.summary_values import OptionCount
 from lessonapp.domain.tally import countable
@@ -21,7 +21,7 @@ from lessonapp.domain.tally import countable
 ARROW = " → "
 
 
-def option_counts(step: QuestionBase | PollStep | BranchStep, answers: Round) -> tuple[OptionCount, ...]:
+def option_counts(step: RoundStep, answers: Round) -> tuple[OptionCount, ...]:
     """Counts of one round: per option; per part where it was right, for an answer of many parts."""
     total, chosen = len(answers.answers), _chosen(answers)
     match step:

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta, tzinfo
-from typing import Literal
+from typing import Literal, Protocol
 
 from lessonapp.domain.digest import SessionDigest
 from lessonapp.domain.grades import GRADES, audience_of, grade_of
 from lessonapp.domain.look import Audience
-from lessonapp.domain.replay import Spacing, base_of, replay_id, spacing_of
+from lessonapp.domain.replay_ids import Spacing, base_of, replay_id, spacing_of
 from lessonapp.domain.value import Value
 
 YEAR_BEGINS = (8, 1)
@@ -70,7 +70,8 @@ class PlanRow(Value):
     line: PlanLine
     state: PlanState
     taught_on: date | None = None
-    after: float | None = None
+    after: tuple[int, int] = (0, 0)
+    """Right answers and answers after the lesson."""
     session: str = ""
     adults_first: bool = False
 
@@ -127,7 +128,7 @@ def plan_rows(
     rows: list[PlanRow] = []
     next_known = False
     for line in lines:
-        done = next((s for s in year if _ticks(line, s)), None)
+        done = next((s for s in year if ticks(line, s.lesson, whole=s.whole, over=not s.open)), None)
         state: PlanState = "later"
         if done is not None:
             state = "taught"
@@ -142,7 +143,7 @@ def plan_rows(
                 line=line,
                 state=state,
                 taught_on=day_of(done, zone) if done else None,
-                after=done.after if done else None,
+                after=(done.exit_right, done.exit_answered) if done else (0, 0),
                 session=done.session if done else "",
                 adults_first=done is None and line.lesson in plan.adults_before and not ready,
             )
@@ -177,10 +178,20 @@ def due_replays(
     return tuple(sorted(found, key=lambda due: -due.days))
 
 
-def _ticks(line: PlanLine, session: SessionDigest) -> bool:
+class Planned(Protocol):
+    """A lesson that the plan asks for, and how."""
+
+    @property
+    def lesson(self) -> str: ...
+
+    @property
+    def ask(self) -> Ask: ...
+
+
+def ticks(line: Planned, taught: str, *, whole: bool, over: bool) -> bool:
     """A lesson is ticked off by most of itself; what is taught again, by any part or replay of it."""
-    if session.open:
+    if not over:
         return False
     if line.ask == "again":
-        return base_of(session.lesson) == line.lesson
-    return session.lesson == line.lesson and session.whole
+        return base_of(taught) == line.lesson
+    return taught == line.lesson and whole

@@ -57,6 +57,17 @@ class SingleQuestion(_OptionQuestion):
             )
         return self
 
+    @property
+    def right_place(self) -> int:
+        """Where the right option stands, from 0."""
+        return next(place for place, option in enumerate(self.options) if option.correct)
+
+    @property
+    def right_is_longest(self) -> bool:
+        """Whether the right option has more letters than each of the others."""
+        right = self.options[self.right_place]
+        return all(len(right.text) > len(other.text) for other in self.options if other is not right)
+
 
 class MultipleQuestion(_OptionQuestion):
     """Any number of right options, at least one."""

@@ -5,10 +5,18 @@ from fractions import Fraction
 from math import lcm, sqrt
 
 from lessonapp.domain.state import Respondent
-from lessonapp.domain.statistics import Confidence, Marks, confidence
+from lessonapp.domain.statistics import (
+    Confidence,
+    Marks,
+    Number,
+    answered_and_right,
+    confidence,
+    covariance,
+    exact,
+    variance,
+)
 from lessonapp.domain.value import Value
 
-Number = int | float | Fraction
 Rows = Sequence[Sequence[Number]]
 """Marks of pupils (rows) on items (columns), nothing missing."""
 
@@ -53,38 +61,19 @@ class Distraction(Value):
         return self.top > self.bottom
 
 
-def variance(values: Sequence[Number]) -> Fraction | None:
-    """Sample variance, n - 1 (Moodle calculator.php); None under two values."""
-    return covariance(values, values)
-
-
-def covariance(one: Sequence[Number], other: Sequence[Number]) -> Fraction | None:
-    """Sample covariance, n - 1 (Moodle calculator.php), exact; None under two pairs."""
-    n = len(one)
-    if n < 2:
-        return None
-    xs, ys = [_exact(x) for x in one], [_exact(y) for y in other]
-    products = sum(x * y for x, y in zip(xs, ys, strict=True))
-    return Fraction(n * products - sum(xs) * sum(ys)) / (n * (n - 1))
-
-
-def _exact(value: Number) -> int | Fraction:
-    return value if isinstance(value, int) else Fraction(value)
-
-
 def alpha(rows: Rows) -> float | None:
     """Cronbach (1951), Psychometrika 16: k / (k - 1) (1 - sum of item variances / variance of totals).
 
     With marks of 0 and 1 this is Kuder and Richardson's formula 20 (1937), and Moodle's coefficient of
     internal consistency over 100. None under two items or pupils, or where all totals are the same.
     """
-    exact = _alpha(rows)
-    return None if exact is None else float(exact)
+    found = _alpha(rows)
+    return None if found is None else float(found)
 
 
 def _alpha(rows: Rows) -> Fraction | None:
     k = len(rows[0]) if rows else 0
-    totals = variance([sum(map(_exact, row)) for row in rows])
+    totals = variance([sum(map(exact, row)) for row in rows])
     if k < 2 or not totals:
         return None
     items = [variance(column) or Fraction() for column in zip(*rows, strict=True)]
@@ -98,7 +87,7 @@ def standard_error(rows: Rows) -> float | None:
     never larger than the spread itself.
     """
     found = _alpha(rows)
-    totals = variance([sum(map(_exact, row)) for row in rows])
+    totals = variance([sum(map(exact, row)) for row in rows])
     if found is None or totals is None:
         return None
     return sqrt(min(1 - found, Fraction(1)) * totals)
@@ -148,12 +137,7 @@ def rest_scores(marks: Mapping[str, Marks]) -> dict[str, dict[Respondent, tuple[
 
     The rest is a share, made whole by the same factor for all, so that it ranks and correlates exactly.
     """
-    answered: dict[Respondent, int] = {}
-    right: dict[Respondent, int] = {}
-    for question in marks.values():
-        for who, mark in question.items():
-            answered[who] = answered.get(who, 0) + 1
-            right[who] = right.get(who, 0) + mark
+    answered, right = answered_and_right(marks)
     whole = lcm(*{count - 1 for count in answered.values() if count > 1})
     return {
         step: {

@@ -1,33 +1,15 @@
 """Spaced replays: two old questions again after a week and after a month, as a small lesson of its own."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, get_args
 
 from lessonapp.domain.lesson import Block, Lesson
 from lessonapp.domain.question import QuestionBase
+from lessonapp.domain.replay_ids import Spacing, replay_id
 from lessonapp.domain.step import HelpStep, Step
 
-Spacing = Literal["week", "month"]
-SPACINGS: tuple[Spacing, ...] = get_args(Spacing)
 QUESTIONS = 2
 MINUTES = 3
 """About so long: two questions with what is right."""
-
-
-def replay_id(lesson: str, spacing: Spacing) -> str:
-    """The id of a lesson's replay, in the journal and wherever a lesson is named."""
-    return f"{lesson}-replay-{spacing}"
-
-
-def spacing_of(lesson: str) -> Spacing | None:
-    """Which replay an id names; None for a lesson itself."""
-    return next((spacing for spacing in SPACINGS if lesson.endswith(f"-replay-{spacing}")), None)
-
-
-def base_of(lesson: str) -> str:
-    """The lesson that a replay's questions come from; of a lesson its own id."""
-    spacing = spacing_of(lesson)
-    return lesson.removesuffix(f"-replay-{spacing}") if spacing else lesson
 
 
 def replay_steps(lesson: Lesson, spacing: Spacing) -> tuple[str, ...]:

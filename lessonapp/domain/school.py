@@ -7,10 +7,9 @@ from pydantic import Field
 
 from lessonapp.domain.events import Channel
 from lessonapp.domain.fields import Line
+from lessonapp.domain.fresh import is_stale
 from lessonapp.domain.look import AUDIENCES, POLICE, SEAT_LIMIT, Audience
 from lessonapp.domain.value import Value
-
-CONTACT_STALE_DAYS = 365
 
 
 class Contact(Value):
@@ -24,7 +23,7 @@ class Contact(Value):
 
     def is_stale(self, today: date) -> bool:
         """Whether nobody made sure of it for a year."""
-        return self.checked is None or (today - self.checked).days > CONTACT_STALE_DAYS
+        return is_stale(self.checked, today)
 
 
 class School(Value):
@@ -41,7 +40,7 @@ class School(Value):
     def police_is_stale(self, today: date, known: date) -> bool:
         """Whether nobody made sure of the number for a year; `known` is when the program's makers did."""
         newest = max(self.police_checked or known, known)
-        return bool(self.police) and (today - newest).days > CONTACT_STALE_DAYS
+        return bool(self.police) and is_stale(newest, today)
 
 
 class SchoolClass(Value):

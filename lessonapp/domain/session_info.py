@@ -1,9 +1,9 @@
 """What lists of sessions show: one line a session."""
 
 from datetime import datetime
-from typing import Literal
 
 from lessonapp.domain.events import Channel
+from lessonapp.domain.language import Language
 from lessonapp.domain.look import Audience
 from lessonapp.domain.value import Value
 
@@ -14,7 +14,7 @@ class SessionInfo(Value):
     id: str
     lesson: str
     title: str
-    language: Literal["vi", "en"]
+    language: Language
     audience: Audience
     class_label: str
     opened: datetime

@@ -130,6 +130,14 @@ def replay(events: Iterable[Event]) -> SessionState | None:
     return state
 
 
+def state_of(events: Iterable[Event]) -> SessionState:
+    """The state after the events; ValueError where they do not open a session."""
+    state = replay(events)
+    if state is None:
+        raise ValueError("these events do not open a session")
+    return state
+
+
 def opened_state(event: SessionOpened) -> SessionState:
     """The state that a session begins with."""
     seats = frozenset(range(1, event.seats + 1))

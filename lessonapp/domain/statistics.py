@@ -1,6 +1,6 @@
 """The figures of a report, exact and without a library; sources stand beside the formulas."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import sqrt
 from typing import Literal
@@ -12,12 +12,15 @@ HIDE_BELOW = 10
 INDICATIVE_BELOW = 30
 PERCENT_FROM = 5
 """Under this many answers a share is shown as counts only (TOKENS 5)."""
+TEACH_AGAIN_BELOW, FIRM_FROM = 70, 85
+"""Per cent of the answers right: what fewer had right is taught again, what as many had right is firm."""
 
 Confidence = Literal["hidden", "indicative", "firm"]
 Quality = Literal["good", "fair", "weak", "reversed"]
 Basis = Literal["matched", "class-means"]
 
 Marks = Mapping[Respondent, bool]
+Number = int | float | Fraction
 
 
 class Discrimination(Value):
@@ -75,6 +78,11 @@ class Gain(Value):
         return Fraction(self.after_right, self.after_answered)
 
 
+def whole_percent(count: int, whole: int) -> int:
+    """A share of something (`whole` > 0) in whole percent, halves up: windows and papers round alike."""
+    return (200 * count + whole) // (2 * whole)
+
+
 def confidence(n: int) -> Confidence:
     """How far a figure over n pupils may be trusted: under 10 hidden, 10 to 29 for reference only."""
     if n < HIDE_BELOW:
@@ -87,14 +95,30 @@ def facility(right: int, answered: int) -> float | None:
     return right / answered if answered else None
 
 
-def spread(values: Collection[float | Fraction]) -> float | None:
-    """Sample standard deviation, n - 1 (Moodle calculator.php); None under two values."""
-    n = len(values)
+def variance(values: Sequence[Number]) -> Fraction | None:
+    """Sample variance, n - 1 (Moodle calculator.php); None under two values."""
+    return covariance(values, values)
+
+
+def covariance(one: Sequence[Number], other: Sequence[Number]) -> Fraction | None:
+    """Sample covariance, n - 1 (Moodle calculator.php), exact; None under two pairs."""
+    n = len(one)
     if n < 2:
         return None
-    exact = [Fraction(v) for v in values]
-    mean = sum(exact, Fraction()) / n
-    return sqrt(sum(((v - mean) ** 2 for v in exact), Fraction()) / (n - 1))
+    xs, ys = [exact(x) for x in one], [exact(y) for y in other]
+    products = sum(x * y for x, y in zip(xs, ys, strict=True))
+    return Fraction(n * products - sum(xs) * sum(ys)) / (n * (n - 1))
+
+
+def exact(value: Number) -> int | Fraction:
+    """A number as it is, to the last bit."""
+    return value if isinstance(value, int) else Fraction(value)
+
+
+def spread(values: Sequence[Number]) -> float | None:
+    """Sample standard deviation, n - 1 (Moodle calculator.php); None under two values."""
+    found = variance(values)
+    return None if found is None else sqrt(found)
 
 
 def shares(counts: Mapping[str, int], answered: int) -> dict[str, float | None]:
@@ -132,18 +156,24 @@ def quality(value: float) -> Quality:
     return "fair" if value < 0.3 else "good"
 
 
-def discriminations(marks: Mapping[str, Marks]) -> dict[str, Discrimination]:
-    """Item-rest correlation of every question; the rest is the share right of the others that were answered.
-
-    With no answer missing this is Moodle's index. A question is left out under 10 pupils or where
-    nothing varies.
-    """
+def answered_and_right(marks: Mapping[str, Marks]) -> tuple[dict[Respondent, int], dict[Respondent, int]]:
+    """Of everyone who answered something: how many questions, and how many of them right."""
     answered: dict[Respondent, int] = {}
     right: dict[Respondent, int] = {}
     for question in marks.values():
         for who, mark in question.items():
             answered[who] = answered.get(who, 0) + 1
             right[who] = right.get(who, 0) + mark
+    return answered, right
+
+
+def discriminations(marks: Mapping[str, Marks]) -> dict[str, Discrimination]:
+    """Item-rest correlation of every question; the rest is the share right of the others that were answered.
+
+    With no answer missing this is Moodle's index. A question is left out under 10 pupils or where
+    nothing varies.
+    """
+    answered, right = answered_and_right(marks)
     found: dict[str, Discrimination] = {}
     for step, question in marks.items():
         pairs = [

@@ -198,7 +198,7 @@ RoundStep = QuestionBase | PollStep | BranchStep
 
 def is_round_step(step: StepBase) -> bool:
     """Whether the step is answered: a question, a poll or a branch."""
-    return isinstance(step, QuestionBase | PollStep | BranchStep)
+    return isinstance(step, RoundStep)
 
 
 def choices_of(step: StepBase) -> frozenset[str]:

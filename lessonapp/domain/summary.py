@@ -22,6 +22,8 @@ from lessonapp.domain.reliability import distractions, efficiencies, reliability
 from lessonapp.domain.school import School
 from lessonapp.domain.state import Respondent, Round, SessionState
 from lessonapp.domain.statistics import (
+    FIRM_FROM,
+    TEACH_AGAIN_BELOW,
     Discrimination,
     Gain,
     class_gain,
@@ -51,10 +53,8 @@ from lessonapp.domain.summary_values import (
 from lessonapp.domain.tally import THE_CLASS
 from lessonapp.domain.text import nfc
 
-__all__ = ["FIRM_FROM", "HARDEST", "TEACH_AGAIN_BELOW", "SummaryReport", "head_of", "judged", "summarise"]
+__all__ = ["HARDEST", "SummaryReport", "head_of", "judged", "summarise"]
 
-TEACH_AGAIN_BELOW = Fraction(70, 100)
-FIRM_FROM = Fraction(85, 100)
 HARDEST = 3
 CHANNELS: tuple[Channel, ...] = ("cards", "web", "screen", "hands")
 
@@ -91,8 +91,8 @@ def summarise(lesson: Lesson, state: SessionState, school: School, now: datetime
         not_asked=tuple(number for step, number in reading.numbers.items() if step not in marked),
         votes=tuple(_votes(lesson, state)),
         hardest=_hardest(questions),
-        teach_again=tuple(q.number for q in meant if Fraction(q.right, q.answered) < TEACH_AGAIN_BELOW),
-        firm=tuple(q.number for q in meant if Fraction(q.right, q.answered) >= FIRM_FROM),
+        teach_again=tuple(q.number for q in meant if 100 * q.right < TEACH_AGAIN_BELOW * q.answered),
+        firm=tuple(q.number for q in meant if 100 * q.right >= FIRM_FROM * q.answered),
         grid=_grid(questions, marked, state),
         twins=tuple(_twin_gains(reading)),
         reliability=reliability({q.step: marked[q.step].marks for q in questions if q.purpose != "pre"}),

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from lessonapp.domain.events import Channel
+from lessonapp.domain.language import Language
 from lessonapp.domain.look import Audience
 from lessonapp.domain.marking import AnswerChange
 from lessonapp.domain.question import Purpose
@@ -16,6 +17,9 @@ Unit = Literal["pupils", "teams", "class", "mixed"]
 """Who answered: each pupil, each team, the class as one, or some of each."""
 
 Cell = Literal["right", "other", "blank"]
+
+MOSTLY = 0.5
+"""A lesson of which this share of the steps was shown counts as taught."""
 
 
 class OptionCount(Value):
@@ -145,7 +149,7 @@ class About(Value):
     lesson_title: str
     lesson_version: int
     taught_version: int
-    language: Literal["vi", "en"]
+    language: Language
     opened: datetime
     made: datetime
     days: tuple[date, ...]
@@ -162,6 +166,11 @@ class About(Value):
     hands_most: int
     teams: tuple[tuple[int, ...], ...]
     closed: datetime | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the lesson counts as taught: not one part alone, and most of its steps."""
+        return self.block is None and self.steps_shown >= MOSTLY * self.steps
 
 
 class SummaryReport(Value):

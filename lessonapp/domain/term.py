@@ -8,6 +8,8 @@ from fractions import Fraction
 from lessonapp.domain.competences import in_order
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.look import AUDIENCES
+from lessonapp.domain.plan import ticks
+from lessonapp.domain.replay_ids import base_of
 from lessonapp.domain.statistics import confidence
 from lessonapp.domain.summary import judged
 from lessonapp.domain.summary_values import Head, SummaryReport
@@ -17,11 +19,11 @@ from lessonapp.domain.term_values import (
     Competence,
     LessonLine,
     Period,
-    PlanLine,
     PlannedLesson,
     ReplayTopic,
     SchoolReport,
     SessionResult,
+    TickedLesson,
     Totals,
     Trend,
 )
@@ -32,11 +34,11 @@ __all__ = [
     "Competence",
     "LessonLine",
     "Period",
-    "PlanLine",
     "PlannedLesson",
     "ReplayTopic",
     "SchoolReport",
     "SessionResult",
+    "TickedLesson",
     "Totals",
     "Trend",
     "class_key",
@@ -48,10 +50,6 @@ __all__ = [
     "totals",
     "trend",
 ]
-
-
-_REPLAY = re.compile(r"-replay-(week|month)$")
-"""A replay is a lesson of its own that asks another lesson's questions again."""
 
 
 def session_result(report: SummaryReport, lesson: Lesson) -> SessionResult:
@@ -69,7 +67,7 @@ def session_result(report: SummaryReport, lesson: Lesson) -> SessionResult:
         opened=about.opened,
         day=about.days[0],
         minutes=round(about.taught.total_seconds() / 60),
-        whole=about.block is None,
+        whole=about.whole,
         ended=about.status == "ended",
         seats_present=about.seats_present,
         seats_ever=about.seats_ever,
@@ -168,15 +166,17 @@ def class_key(label: str) -> tuple[int, str]:
     return (int(found[0][:3]) if found else 999, label)
 
 
-def plan_lines(results: Sequence[SessionResult], planned: Sequence[PlannedLesson]) -> tuple[PlanLine, ...]:
-    """The plan, ticked off by what was taught."""
+def plan_lines(
+    results: Sequence[SessionResult], planned: Sequence[PlannedLesson]
+) -> tuple[TickedLesson, ...]:
+    """The plan, ticked off by what was taught as Home's plan is."""
     lines = []
     for lesson in planned:
-        own = [r for r in results if r.lesson == lesson.lesson and r.questions + r.minutes > 0]
-        whole = next((r.day for r in own if r.whole), None)
-        lines.append(
-            PlanLine(lesson=lesson.lesson, title=lesson.title, taught=whole, part=bool(own) and whole is None)
-        )
+        own = [r for r in results if r.questions + r.minutes > 0]
+        done = (r.day for r in own if ticks(lesson, r.lesson, whole=r.whole, over=r.ended))
+        day = next(done, None)
+        part = day is None and any(r.lesson == lesson.lesson for r in own)
+        lines.append(TickedLesson(lesson=lesson.lesson, title=lesson.title, taught=day, part=part))
     return tuple(lines)
 
 
@@ -218,7 +218,7 @@ def to_replay(results: Sequence[SessionResult]) -> tuple[ReplayTopic, ...]:
     """Questions still to be taught again: each class's newest word counts, counts are added."""
     open_: dict[tuple[str, str, str], ReplayTopic] = {}
     for result in sorted(results, key=_when):
-        lesson = _REPLAY.sub("", result.lesson)
+        lesson = base_of(result.lesson)
         for step in result.settled:
             open_.pop((result.class_label, lesson, step), None)
         for topic in result.again:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from lessonapp.domain.lesson import Topic
 from lessonapp.domain.look import Audience
+from lessonapp.domain.plan import Ask
 from lessonapp.domain.statistics import Confidence, class_gain, hake
 from lessonapp.domain.summary_values import Head
 from lessonapp.domain.value import Value
@@ -77,14 +78,14 @@ class SessionResult(Value):
 
 
 class PlannedLesson(Value):
-    """A lesson that the plan of the year asks of a class."""
+    """A lesson that the plan of the year asks of a class, with its title in the report's language."""
 
     lesson: str
     title: str
-    grade: int | None = None
+    ask: Ask = "teach"
 
 
-class PlanLine(Value):
+class TickedLesson(Value):
     """A planned lesson and the day it was first taught whole; `part` where only parts of it were."""
 
     lesson: str
@@ -161,7 +162,7 @@ class ClassReport(Value):
     period: Period
     made: datetime
     results: tuple[SessionResult, ...]
-    plan: tuple[PlanLine, ...]
+    plan: tuple[TickedLesson, ...]
     extra: tuple[str, ...]
     totals: Totals
     trend: Trend | None

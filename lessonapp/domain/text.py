@@ -28,9 +28,26 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
+_BOLD = r"(?P<mark>\*\*|__)(?=[^\s*_])(?P<bold>.+?)(?<=\S)(?P=mark)"
+_ITALIC = r"(?<![\w*])\*(?=\S)(?P<italic>[^*\n]+)(?<=\S)\*(?![\w*])"
+BOLD, ITALIC = re.compile(_BOLD), re.compile(_ITALIC)
+MARKS = re.compile(f"{_BOLD}|{_ITALIC}")
+"""What is marked, as `bold` or `italic`; a mark touches its words, so `2 * 3` and `____` have none."""
+
+
 def plain(text: str) -> str:
     """The text without its bold and italic marks."""
-    return re.sub(r"(\*\*|__)(.+?)\1", r"\2", re.sub(r"(?<![\w*])\*([^*\n]+)\*(?![\w*])", r"\1", text))
+    return BOLD.sub(r"\g<bold>", ITALIC.sub(r"\g<italic>", text))
+
+
+_NAMED_ALREADY = frozenset(("lop", "class", "clb", "nhom", "group"))
+
+
+def wants_class(label: str) -> bool:
+    """Whether people say "class" before a class's label: before `4A` and `Mầm`, not before `Nhóm xanh`."""
+    words = fold(label).split()
+    one = len(words) == 1 and words[0] not in _NAMED_ALREADY
+    return one or label[:1].isdigit()
 
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -16,7 +16,7 @@ from lessonapp.reports.charts import Bars, Shapes
 from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG
 from lessonapp.reports.grid import GridSheet, grid_legend
 from lessonapp.reports.layout import FACE, LINE, PRIMARY, SMALL, Heading, TableLook, paragraph, rich, style
-from lessonapp.reports.words import Words, discrimination_words
+from lessonapp.reports.words import Words, discrimination_words, when_asked
 
 COLUMNS = (8 * mm, 98 * mm, 42 * mm, 26 * mm)
 KINDS_OF_PARTS = ("order", "match", "sort")
@@ -75,11 +75,7 @@ def _question(question: QuestionSummary, words: Words) -> list[Flowable]:
 
 
 def _about(question: QuestionSummary, words: Words) -> str:
-    purpose = {
-        "pre": words.t("before the lesson"),
-        "practice": words.t("in the lesson"),
-        "exit": words.t("after the lesson"),
-    }[question.purpose]
+    purpose = when_asked(words)[question.purpose]
     if question.twin is None:
         return f"({purpose})"
     return words.t("({purpose}, twin of question {number})", purpose=purpose, number=question.twin)

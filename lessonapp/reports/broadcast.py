@@ -13,9 +13,9 @@ from lessonapp.domain.summary_values import Head
 from lessonapp.domain.text import plain
 from lessonapp.i18n import Speaker
 from lessonapp.reports.blocks import paragraphs
-from lessonapp.reports.charts import Rule
 from lessonapp.reports.fonts import HEAVY, STRONG, printable
 from lessonapp.reports.formal import no_widows
+from lessonapp.reports.heads import lesson_head
 from lessonapp.reports.layout import (
     FACE,
     LINE,
@@ -23,7 +23,7 @@ from lessonapp.reports.layout import (
     WIDTH,
     Paper,
     TableLook,
-    Title,
+    author,
     build_counted,
     language_tag,
     paragraph,
@@ -50,22 +50,19 @@ def broadcast_pdf(lesson: Lesson, head: Head, help_line: str, speaker: Speaker) 
     """The script; the lesson's own where it has one, else made of its story, a question and its message."""
     words = Words(speaker, lesson.audience)
     t = words.t
+    kind = t("Broadcast script")
     spoken = script(lesson, help_line, words)
     times = clock(spoken, speaker.language)
-    whose = " · ".join(part for part in (head.school, t("Broadcast script")) if part)
     length = t("About {time} read slowly. A pause is marked in brackets.", time=minutes(times[-1]))
     story: list[Flowable] = [
-        paragraph(whose, style(10, STRONG, "muted", after=0.5 * mm)),
-        Title(lesson.title, WIDTH, (19, 16.5, 15)),
-        Rule(WIDTH, space=3 * mm),
+        *lesson_head(lesson, head, kind),
         paragraph(length, style(10.5, STRONG, after=1 * mm)),
         paragraph(t("Read calmly, smile, and look up at each pause. No child's name is read out."), SMALL),
         Spacer(0, 3 * mm),
     ]
-    kind = t("Broadcast script")
     paper = Paper(
         title=f"{kind}: {lesson.title}",
-        author=head.school or head.teacher or "Lớp Học Số",
+        author=author(head.school, head.teacher),
         subject=kind,
         language=language_tag(speaker.language),
         footer=t("{kind} · {lesson}", kind=kind, lesson=printable(lesson.title)),

@@ -11,10 +11,11 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from lessonapp.domain.look import LETTERS
 from lessonapp.i18n import Speaker
 from lessonapp.reports.cards_guide import draw_guide
 from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, load_fonts, width
-from lessonapp.reports.layout import INK, MUTED, fitted
+from lessonapp.reports.layout import INK, MUTED, PROGRAM, fitted
 
 CardSize = Literal["a5", "a4"]
 MID_GREY, CUT_GREY = HexColor("#808080"), HexColor("#A6A6A6")
@@ -70,9 +71,9 @@ def cards_pdf(cards: Sequence[PrintedCard], size: CardSize, speaker: Speaker) ->
         initialFontName=REGULAR,  # type: ignore[arg-type]  # it is a name
     )
     canvas.setTitle(speaker.t("Response cards"))
-    canvas.setAuthor("Lớp Học Số")
-    canvas.setCreator("Lớp Học Số")
-    canvas.setProducer("Lớp Học Số")
+    canvas.setAuthor(PROGRAM)
+    canvas.setCreator(PROGRAM)
+    canvas.setProducer(PROGRAM)
     for card in cards:
         _draw_card(canvas, sheet, card)
         _draw_strip(canvas, sheet, card, speaker)
@@ -101,7 +102,7 @@ def _draw_letters(canvas: Canvas, sheet: Sheet) -> None:
     """Small and grey, for whoever holds the card, not for neighbours; upright when their edge is up."""
     half, font_size = sheet.wide / 2, sheet.letter / CAP
     canvas.setFillColor(MID_GREY)
-    for turn, letter in enumerate("ABCD"):
+    for turn, letter in enumerate(LETTERS):
         canvas.saveState()
         canvas.translate(half, sheet.high - half)
         canvas.rotate(-90 * turn)

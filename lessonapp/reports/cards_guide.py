@@ -6,11 +6,13 @@ from reportlab.lib.colors import HexColor, black, white
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from lessonapp.i18n import LANGUAGES, Speaker
+from lessonapp.domain.language import LANGUAGES
+from lessonapp.domain.look import LETTERS
+from lessonapp.i18n import Speaker
 from lessonapp.reports.fonts import HEAVY, REGULAR, width
 from lessonapp.reports.layout import EDGE, INK, MUTED, OK, fitted
 
-PAPER_GREY, SKIN_GREY = HexColor("#F2F2F2"), HexColor("#D9D9D9")
+SKIN_GREY = HexColor("#D9D9D9")
 _CELLS = ("01101000", "00100110", "01001010", "01110100", "00010010", "01011000")
 
 Draw = Callable[[Canvas], None]
@@ -115,7 +117,7 @@ def _card(canvas: Canvas, x: float, y: float, side: float, letter: str = "A") ->
     """A small card turned so that its letter is up, with a pattern that belongs to no seat."""
     canvas.saveState()
     canvas.translate(x, y)
-    canvas.rotate(90 * "ABCD".index(letter))
+    canvas.rotate(90 * LETTERS.index(letter))
     canvas.setLineWidth(1.6)
     canvas.setStrokeColor(INK)
     canvas.setFillColor(white)
@@ -133,7 +135,7 @@ def _card(canvas: Canvas, x: float, y: float, side: float, letter: str = "A") ->
     canvas.drawPath(path, stroke=0, fill=1)
     canvas.setFillColor(INK)
     canvas.setFont(HEAVY, side * 0.18)
-    for each in "ABCD":
+    for each in LETTERS:
         canvas.drawCentredString(0, side * 0.34, each)
         canvas.rotate(-90)
     canvas.restoreState()
@@ -166,7 +168,7 @@ def _not(canvas: Canvas, x: float, y: float) -> None:
 
 
 def _letter_up(canvas: Canvas) -> None:
-    for place, letter in enumerate("ABCD"):
+    for place, letter in enumerate(LETTERS):
         x = -60 + place * 40
         _card(canvas, x, 44, 35, letter)
         canvas.setStrokeColor(INK)

@@ -9,18 +9,20 @@ from lessonapp.domain.look import POLICE
 from lessonapp.domain.school import Contact
 from lessonapp.domain.summary_values import Head
 from lessonapp.i18n import Speaker
-from lessonapp.reports.charts import Rule
 from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, printable
+from lessonapp.reports.heads import paper_head
 from lessonapp.reports.layout import (
     LINE,
     TIGHT,
     WIDTH,
     Heading,
     Paper,
-    build_counted,
+    author,
+    build_on_one_page,
     language_tag,
     paragraph,
     rich,
+    scales,
     style,
 )
 from lessonapp.reports.people import Box, Side, contact_lines, number_box
@@ -34,30 +36,23 @@ def disclosure_pdf(head: Head, contacts: Sequence[Contact], speaker: Speaker, po
     words = Words(speaker, "adults")
     paper = Paper(
         title=words.t("When a child tells"),
-        author=head.school or head.teacher or "Lớp Học Số",
+        author=author(head.school, head.teacher),
         subject=words.t("Disclosure card"),
         language=language_tag(speaker.language),
         footer=words.t("For teachers and staff. Keep it where you find it at once."),
         page_of=speaker.t("Page {page}/{pages}"),
     )
-    scale = LARGEST
-    while True:
-        pdf, pages = build_counted(paper, _story(head, contacts, words, scale, printable(police)))
-        if pages == 1 or scale <= SMALLEST:
-            return pdf
-        scale -= 0.05
+    number = printable(police)
+    return build_on_one_page(
+        paper, lambda scale: _story(head, contacts, words, scale, number), scales(LARGEST, SMALLEST, 0.05)
+    )
 
 
 def _story(
     head: Head, contacts: Sequence[Contact], words: Words, scale: float, police: str
 ) -> list[Flowable]:
     t = words.t
-    whose = " · ".join(part for part in (head.school, t("Disclosure card")) if part)
-    story: list[Flowable] = [
-        paragraph(whose, style(10, STRONG, "muted", after=0.5 * mm)),
-        Heading(t("When a child tells"), 0, 21),
-        Rule(WIDTH, space=3 * mm),
-    ]
+    story = paper_head(head, t("Disclosure card"), Heading(t("When a child tells"), 0, 21))
     rows: list[list[object]] = []
     for number, (start, rest) in enumerate(_steps(words, police), start=1):
         text = rich([(start, STRONG), (f" {rest}", REGULAR)], style(10.8 * scale))

@@ -14,7 +14,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from lessonapp.domain.text import nfc, plain
+from lessonapp.domain.text import BOLD, nfc, plain
 
 REGULAR, STRONG, HEAVY = "BeVietnamPro", "BeVietnamPro-SemiBold", "BeVietnamPro-ExtraBold"
 FORMAL, FORMAL_BOLD = "Formal", "Formal-Bold"
@@ -131,15 +131,12 @@ def markup(text: str, *, formal: bool = False) -> str:
     return escape(printable(text, formal=formal), quote=False)
 
 
-_BOLD = re.compile(r"(\*\*|__)(.+?)\1")
-
-
 def marked(text: str, bold: str, *, formal: bool = False) -> str:
     """Text for a paragraph, what is marked bold in the bold font given."""
     parts, at = [], 0
     text = nfc(text)
-    for found in _BOLD.finditer(text):
-        parts += [(text[at : found.start()], False), (found[2], True)]
+    for found in BOLD.finditer(text):
+        parts += [(text[at : found.start()], False), (found["bold"], True)]
         at = found.end()
     parts.append((text[at:], False))
     pieces = (

@@ -347,6 +347,11 @@ class _Document(BaseDocTemplate):
 
 def build_formal(paper: Paper, story: list[Flowable]) -> bytes:
     """The PDF; pages are numbered in the middle of the top margin, the first of each part is not."""
+    return build_formal_counted(paper, story)[0]
+
+
+def build_formal_counted(paper: Paper, story: list[Flowable]) -> tuple[bytes, int]:
+    """The PDF, and how many pages it has."""
     load_formal_fonts()
     target = BytesIO()
     frame = Frame(
@@ -362,7 +367,7 @@ def build_formal(paper: Paper, story: list[Flowable]) -> bytes:
     document = _Document(target, pagesize=A4, **facts(paper, formal=True), initialFontName=FORMAL)
     document.addPageTemplates(PageTemplate("page", [frame], onPage=_number))
     document.build(story, canvasmaker=lambda *args, **more: PaperCanvas(*args, paper=paper, **more))
-    return target.getvalue()
+    return target.getvalue(), document.page
 
 
 def _number(canvas: Canvas, document: Any) -> None:

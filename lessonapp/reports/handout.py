@@ -17,7 +17,7 @@ from lessonapp.reports.blocks import paragraphs
 from lessonapp.reports.charts import Drawing
 from lessonapp.reports.drawing import draw_picture
 from lessonapp.reports.fitting import even
-from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, printable, width
+from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, markup, printable, width
 from lessonapp.reports.layout import (
     HEIGHT,
     LINE,
@@ -27,10 +27,13 @@ from lessonapp.reports.layout import (
     Outlined,
     Paper,
     Text,
+    author,
     build_counted,
+    build_on_one_page,
     language_tag,
     paragraph,
     rich,
+    scales,
     style,
 )
 from lessonapp.reports.lesson_words import remembered, told_at_home
@@ -64,7 +67,7 @@ def handout_pdf(letter: Letter, speaker: Speaker) -> bytes:
     words = Words(speaker, letter.lesson.audience)
     paper = Paper(
         title=words.t("Family letter: {lesson}", lesson=letter.lesson.title),
-        author=letter.head.school or letter.head.teacher or "Lớp Học Số",
+        author=author(letter.head.school, letter.head.teacher),
         subject=words.t("Family letter"),
         language=language_tag(speaker.language),
         footer=words.t("Lớp Học Số · printed on the school's computer"),
@@ -73,12 +76,9 @@ def handout_pdf(letter: Letter, speaker: Speaker) -> bytes:
     if letter.large:
         sizes = [build_counted(paper, _story(letter, words, scale), _bar) for scale in LARGE]
         return min(sizes, key=lambda size: size[1])[0]
-    scale = 1.0
-    while True:
-        pdf, pages = build_counted(paper, _story(letter, words, scale), _bar)
-        if pages == 1 or scale <= SMALLEST:
-            return pdf
-        scale -= 0.065
+    return build_on_one_page(
+        paper, lambda scale: _story(letter, words, scale), scales(1.0, SMALLEST, 0.065), _bar
+    )
 
 
 def _bar(canvas: Canvas) -> None:
@@ -91,20 +91,16 @@ def _story(letter: Letter, words: Words, scale: float) -> list[Flowable]:
     learned = remembered(letter.lesson)[:THINGS]
     title = style(13 * scale, HEAVY, PRIMARY, after=1.5 * mm)
     known = words.t("Worth remembering") if letter.lesson.audience == "adults" else words.t("What we learned")
-    story.append(Outlined(_plain(known), title, known, 1))
+    story.append(Outlined(markup(known), title, known, 1))
     look = style(11.2 * scale, after=0.8 * mm, indent=5 * mm)
     story += [rich([("•  ", HEAVY), (line, REGULAR)], look) for line in learned]
     story += [Spacer(0, 2.5 * mm * scale)]
     home = words.t("Three things to try at home")
     things = _things(letter.lesson, words)
-    first = KeepTogether([Outlined(_plain(home), title, home, 1), _thing(1, *things[0], scale)])
+    first = KeepTogether([Outlined(markup(home), title, home, 1), _thing(1, *things[0], scale)])
     story += [first, *(_thing(n, *thing, scale) for n, thing in enumerate(things[1:], start=2))]
     story += [Spacer(0, 4 * mm * scale), *_help(letter, words, scale), Spacer(0, 4 * mm * scale)]
     return [*story, _Together(words.t("Our family agrees:"), words.t("Signed:"), scale)]
-
-
-def _plain(text: str) -> str:
-    return printable(text).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _head(letter: Letter, words: Words, scale: float) -> list[Flowable]:
@@ -130,7 +126,7 @@ def _head(letter: Letter, words: Words, scale: float) -> list[Flowable]:
     shown = [part for text in (opening.strip(), f"“{quoted}") for part in even(text, HEAVY, size, room)]
     left: list[Flowable] = [paragraph(whose, style(10 * min(scale, 1.2), STRONG, "muted", after=1.5 * mm))]
     look = style(size, HEAVY, PRIMARY, line=1.25, after=2.2 * mm)
-    left.append(Outlined("<br/>".join(_plain(line) for line in shown), look, title, 0))
+    left.append(Outlined("<br/>".join(markup(line) for line in shown), look, title, 0))
     note = paragraphs(lesson.family_note) if lesson.family_note else [lesson.key_message]
     left += [paragraph(text, style(11.2 * scale, after=1 * mm)) for text in note]
     if wide or sum(part.wrap(room, HEIGHT)[1] for part in left) > BESIDE:

@@ -10,14 +10,15 @@ from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.summary_values import Head
 from lessonapp.i18n import Speaker
 from lessonapp.reports.blocks import text_blocks
-from lessonapp.reports.charts import Rule
 from lessonapp.reports.fonts import STRONG, printable
+from lessonapp.reports.heads import paper_head
 from lessonapp.reports.layout import (
     LINE,
     TIGHT,
     WIDTH,
     Heading,
     Paper,
+    author,
     build,
     language_tag,
     paragraph,
@@ -34,7 +35,7 @@ def law_card_pdf(
     words = Words(speaker, lesson.audience)
     paper = Paper(
         title=words.t("Law card: {lesson}", lesson=lesson.title),
-        author=head.school or head.teacher or "Lớp Học Số",
+        author=author(head.school, head.teacher),
         subject=words.t("Law card"),
         language=language_tag(speaker.language),
         footer=words.t(
@@ -48,11 +49,8 @@ def law_card_pdf(
 def _story(lesson: Lesson, head: Head, pack: LawPack, words: Words, *, stale: bool) -> Iterator[Flowable]:
     t, language = words.t, words.speaker.language
     card = pack.cards[lesson.audience]
-    whose = " · ".join(part for part in (head.school, t("Law card")) if part)
-    yield paragraph(whose, style(10, STRONG, "muted", after=0.5 * mm))
-    yield Heading(printable(lesson.title), 0, 21)
-    yield paragraph(audience_name(lesson.audience, words), style(11, colour="muted"))
-    yield Rule(WIDTH, space=3 * mm)
+    whom = paragraph(audience_name(lesson.audience, words), style(11, colour="muted"))
+    yield from paper_head(head, t("Law card"), Heading(printable(lesson.title), 0, 21), [whom])
     if stale:
         old = t(
             "Last checked: {day}, over a year ago. Make sure it still holds before you cite it.",

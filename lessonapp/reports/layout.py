@@ -1,6 +1,6 @@
 """The page that all papers share: A4, margins, footer with page x of y, outline, the same bytes each time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -16,6 +16,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, P
 from lessonapp.reports.fitting import even
 from lessonapp.reports.fonts import HEAVY, REGULAR, load_fonts, markup, printable, width
 
+PROGRAM = "Lớp Học Số"
 MARGIN = 18 * mm
 WIDTH = A4[0] - 2 * MARGIN
 FOOT_LINE = 17 * mm
@@ -67,6 +68,27 @@ TIGHT: TableLook = [
     FACE,
     *[(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")],
 ]
+
+
+def lined(
+    around: tuple[float, float, float, float],
+    align: Literal["MIDDLE", "TOP"] = "MIDDLE",
+    *,
+    head: bool = False,
+) -> TableLook:
+    """Rows parted by thin lines, what is in them so many points from left, right, top and bottom.
+
+    A head stands over a thick line.
+    """
+    look: TableLook = [FACE, ("VALIGN", (0, 0), (-1, -1), align)]
+    look += [
+        (f"{side}PADDING", (0, 0), (-1, -1), points)
+        for side, points in zip(("LEFT", "RIGHT", "TOP", "BOTTOM"), around, strict=True)
+    ]
+    look.append(("LINEBELOW", (0, 1 if head else 0), (-1, -1), 0.5, LINE))
+    return [*look, ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK)] if head else look
+
+
 BODY, SMALL = style(10), style(8.7, colour="muted")
 
 
@@ -259,6 +281,35 @@ def build_counted(
     return target.getvalue(), document.page
 
 
+def author(*names: str) -> str:
+    """Whose document it is: the first that is known, else the program's."""
+    return next(filter(None, names), PROGRAM)
+
+
+def scales(largest: float, smallest: float, by: float) -> Iterator[float]:
+    """From the largest down, in steps; the last is the first that is not above the smallest."""
+    scale = largest
+    while scale > smallest:
+        yield scale
+        scale -= by
+    yield scale
+
+
+def build_on_one_page(
+    paper: Paper,
+    story: Callable[[float], list[Flowable]],
+    tried: Iterable[float],
+    decorate: Decoration | None = None,
+) -> bytes:
+    """The PDF of a story at the first scale at which it is one page, else at the last."""
+    pdf = b""
+    for scale in tried:
+        pdf, pages = build_counted(paper, story(scale), decorate)
+        if pages == 1:
+            break
+    return pdf
+
+
 def language_tag(language: str) -> str:
     """What a document says of its language."""
     return "vi-VN" if language == "vi" else "en"
@@ -270,8 +321,8 @@ def facts(paper: Paper, *, formal: bool = False) -> dict[str, Any]:
         "title": printable(paper.title, formal=formal),
         "author": printable(paper.author, formal=formal),
         "subject": printable(paper.subject, formal=formal),
-        "creator": "Lớp Học Số",
-        "producer": "Lớp Học Số",
+        "creator": PROGRAM,
+        "producer": PROGRAM,
         "lang": paper.language,
         "invariant": 1,
         "pageCompression": 1,

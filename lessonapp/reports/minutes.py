@@ -21,7 +21,7 @@ from lessonapp.reports.formal import (
     signed_by_two,
     title,
 )
-from lessonapp.reports.layout import Paper, language_tag, shortened
+from lessonapp.reports.layout import Paper, author, language_tag, shortened
 from lessonapp.reports.words import Words, class_name, minutes_taught
 
 DOTS = "." * 30
@@ -60,7 +60,7 @@ def minutes_pdf(report: SummaryReport, taught: Sequence[str], speaker: Speaker) 
     ]
     paper = Paper(
         title=t("Record of meeting") + f": {name}, {words.days(about.days)}",
-        author=report.head.school or report.head.teacher or "Lớp Học Số",
+        author=author(report.head.school, report.head.teacher),
         subject=t("Minutes of a session"),
         language=language_tag(speaker.language),
     )

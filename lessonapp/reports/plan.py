@@ -1,5 +1,7 @@
 """A lesson plan (Kế hoạch bài dạy) as Công văn 5512 (secondary) and 2345 (primary) lay it out."""
 
+from dataclasses import dataclass
+
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
@@ -18,7 +20,7 @@ from lessonapp.reports.formal import (
     Cell,
     blanks,
     body,
-    build_formal,
+    build_formal_counted,
     bullet,
     formal_table,
     heading,
@@ -28,14 +30,29 @@ from lessonapp.reports.formal import (
     start_of,
     two_parts,
 )
-from lessonapp.reports.layout import Outlined, Paper, Text, language_tag, shortened
+from lessonapp.reports.layout import Outlined, Paper, Text, author, language_tag, shortened
 from lessonapp.reports.lesson_words import SECONDARY, product, pupils_do, qualities
 from lessonapp.reports.words import Words, class_name
 
 WIDTHS = tuple(n * mm for n in (10, 70, 48, 37))
 NOTES = 72
-SIZE, TABLE_SIZE, AFTER = 11.5, 10, 2
-"""Smaller and closer than in a letter of the office: a lesson of 45 minutes fits on three pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How large text and table are, and how far paragraphs stand apart."""
+
+    size: float
+    table: float
+    after: float
+
+
+PRINTS = (Print(11.5, 10, 2), Print(11, 9.5, 1.5), Print(10.5, 9, 1))
+"""Smaller and closer than in a letter of the office: the first with which a lesson fits its pages.
+
+The second and those below are for machines without Times New Roman, whose letters are narrow.
+"""
+PAGES = 3
 PERIOD: dict[Audience, int] = {
     "grades-1-3": 35,
     "grades-4-5": 35,
@@ -49,24 +66,29 @@ PERIOD: dict[Audience, int] = {
 def plan_pdf(lesson: Lesson, head: Head, speaker: Speaker, class_label: str = "") -> bytes:
     """The plan of a lesson for the teacher's file; the same bytes for the same lesson."""
     words = Words(speaker, lesson.audience)
-    secondary = lesson.audience in SECONDARY
-    story = _head(lesson, head, words, class_label)
-    story += _secondary(lesson, words) if secondary else _primary(lesson, words)
-    story.append(
-        signed_by_two(
-            words.t("Approved by the subject group"),
-            words.t("Planned by"),
-            words.t("(signature and full name)"),
-            16 * mm,
-        )
-    )
     paper = Paper(
         title=words.t("Lesson plan: {lesson}", lesson=lesson.title),
-        author=head.teacher or head.school or "Lớp Học Số",
+        author=author(head.teacher, head.school),
         subject=words.t("Lesson plan"),
         language=language_tag(speaker.language),
     )
-    return build_formal(paper, story)
+    pdf = b""
+    for fit in PRINTS:
+        pdf, pages = build_formal_counted(paper, _story(lesson, head, words, class_label, fit))
+        if pages <= PAGES:
+            break
+    return pdf
+
+
+def _story(lesson: Lesson, head: Head, words: Words, class_label: str, fit: Print) -> list[Flowable]:
+    laid_out = _secondary if lesson.audience in SECONDARY else _primary
+    signed = signed_by_two(
+        words.t("Approved by the subject group"),
+        words.t("Planned by"),
+        words.t("(signature and full name)"),
+        16 * mm,
+    )
+    return [*_head(lesson, head, words, class_label), *laid_out(lesson, words, fit), signed]
 
 
 def _head(lesson: Lesson, head: Head, words: Words, class_label: str) -> list[Flowable]:
@@ -108,10 +130,10 @@ def _competences(lesson: Lesson, words: Words) -> list[str]:
     return [f"{tag}: {competence_name(tag, language)}." for tag in lesson.competences]
 
 
-def _materials(lesson: Lesson, words: Words) -> list[Flowable]:
+def _materials(lesson: Lesson, words: Words, fit: Print) -> list[Flowable]:
     t = words.t
     computer = t("A computer with Lớp Học Số, a projector or television; works with no internet.")
-    return [_bullet(item) for item in (computer, *(_sentence(m) for m in lesson.materials))]
+    return [_bullet(item, fit) for item in (computer, *(_sentence(m) for m in lesson.materials))]
 
 
 def _sentence(text: str) -> str:
@@ -119,45 +141,45 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?…" else ".")
 
 
-def _primary(lesson: Lesson, words: Words) -> list[Flowable]:
+def _primary(lesson: Lesson, words: Words, fit: Print) -> list[Flowable]:
     """Công văn 2345/BGDĐT-GDTH: outcomes, materials, activities, changes after the lesson."""
     t = words.t
-    story: list[Flowable] = [_heading(t("1. Outcomes"), 2, 1)]
-    story += [_bullet(goal) for goal in _goals(lesson)]
-    story += [_bullet(tag) for tag in _competences(lesson, words)]
+    story: list[Flowable] = [_heading(t("1. Outcomes"), fit, 2, 1)]
+    story += [_bullet(goal, fit) for goal in _goals(lesson)]
+    story += [_bullet(tag, fit) for tag in _competences(lesson, words)]
     if lesson.audience != "adults":
-        story += [_bullet(quality) for quality in qualities(lesson.topic, words)]
-    story += [_heading(t("2. Materials"), 2, 1), *_materials(lesson, words)]
-    story += [_heading(t("3. Main activities"), 2, 1), *_care(lesson, words)]
+        story += [_bullet(quality, fit) for quality in qualities(lesson.topic, words)]
+    story += [_heading(t("2. Materials"), fit, 2, 1), *_materials(lesson, words, fit)]
+    story += [_heading(t("3. Main activities"), fit, 2, 1), *_care(lesson, words, fit)]
     for number, block in enumerate(lesson.blocks, start=1):
-        steps = _steps(block, words)
-        story += [*_block_head(block, number, steps, words), steps, Spacer(0, 3 * mm)]
-    return [*story, _heading(t("4. Changes after the lesson (if any)"), 2, 1), blanks(3)]
+        steps = _steps(block, words, fit)
+        story += [*_block_head(block, number, steps, words, fit), steps, Spacer(0, 3 * mm)]
+    return [*story, _heading(t("4. Changes after the lesson (if any)"), fit, 2, 1), blanks(3)]
 
 
-def _secondary(lesson: Lesson, words: Words) -> list[Flowable]:
+def _secondary(lesson: Lesson, words: Words, fit: Print) -> list[Flowable]:
     """Công văn 5512/BGDĐT-GDTrH, Phụ lục IV: goals, materials, and each activity in four parts."""
     t = words.t
-    story: list[Flowable] = [_heading(t("I. Goals")), _heading(t("1. Knowledge"), 2)]
-    story += [_bullet(goal) for goal in _goals(lesson)]
-    story += [_heading(t("2. Competences (Circular 02/2025)"), 2)]
-    story += [_bullet(tag) for tag in _competences(lesson, words)]
-    story += [_heading(t("3. Qualities"), 2), *(_bullet(q) for q in qualities(lesson.topic, words))]
-    story += [_heading(t("II. Equipment and materials")), *_materials(lesson, words)]
-    story += [_heading(t("III. Course of the lesson")), *_care(lesson, words)]
+    story: list[Flowable] = [_heading(t("I. Goals"), fit), _heading(t("1. Knowledge"), fit, 2)]
+    story += [_bullet(goal, fit) for goal in _goals(lesson)]
+    story += [_heading(t("2. Competences (Circular 02/2025)"), fit, 2)]
+    story += [_bullet(tag, fit) for tag in _competences(lesson, words)]
+    story += [_heading(t("3. Qualities"), fit, 2), *(_bullet(q, fit) for q in qualities(lesson.topic, words))]
+    story += [_heading(t("II. Equipment and materials"), fit), *_materials(lesson, words, fit)]
+    story += [_heading(t("III. Course of the lesson"), fit), *_care(lesson, words, fit)]
     for number, block in enumerate(lesson.blocks, start=1):
-        steps = _steps(block, words)
-        story += _block_head(block, number, None, words)
+        steps = _steps(block, words, fit)
+        story += _block_head(block, number, None, words, fit)
         goals = _goals(lesson)
         own = _sentence(goals[number - 1]) if len(goals) == len(lesson.blocks) else t("As in part I.")
         products = dict.fromkeys(product(step, words) for step in block.steps)
         made = "; ".join(name for name in products if name)
         story += [
-            _body(t("**a) Goal:** {text}", text=own)),
-            _body(t("**b) Content:** {text}", text=_content(block, words))),
-            _body(t("**c) Product:** {text}", text=_sentence(made))),
+            _body(t("**a) Goal:** {text}", text=own), fit),
+            _body(t("**b) Content:** {text}", text=_content(block, words)), fit),
+            _body(t("**c) Product:** {text}", text=_sentence(made)), fit),
             CondPageBreak(start_of(steps) + 22),
-            _body(t("**d) How it is done:**")),
+            _body(t("**d) How it is done:**"), fit),
             steps,
             Spacer(0, 3 * mm),
         ]
@@ -174,39 +196,41 @@ def _content(block: Block, words: Words) -> str:
     return _sentence("; ".join([*done, *questions]))
 
 
-def _care(lesson: Lesson, words: Words) -> list[Flowable]:
+def _care(lesson: Lesson, words: Words, fit: Print) -> list[Flowable]:
     """What the teacher prepares, and what is not said at this age."""
     return [
-        _body(words.t("**Before the lesson:** {text}", text=" ".join(lesson.teacher.before.split()))),
-        _body(words.t("**Take care:** {text}", text=" ".join(lesson.teacher.caution.split()))),
+        _body(words.t("**Before the lesson:** {text}", text=" ".join(lesson.teacher.before.split())), fit),
+        _body(words.t("**Take care:** {text}", text=" ".join(lesson.teacher.caution.split())), fit),
     ]
 
 
-def _heading(text: str, level: int = 1, entry: int | None = None) -> Outlined:
-    return heading(text, level, entry, SIZE, AFTER)
+def _heading(text: str, fit: Print, level: int = 1, entry: int | None = None) -> Outlined:
+    return heading(text, level, entry, fit.size, fit.after)
 
 
-def _bullet(text: str) -> Text:
-    return bullet(text, SIZE, AFTER / 2)
+def _bullet(text: str, fit: Print) -> Text:
+    return bullet(text, fit.size, fit.after / 2)
 
 
-def _body(text: str) -> Text:
-    return body(text, SIZE, AFTER)
+def _body(text: str, fit: Print) -> Text:
+    return body(text, fit.size, fit.after)
 
 
-def _block_head(block: Block, number: int, below: Flowable | None, words: Words) -> list[Flowable]:
+def _block_head(
+    block: Block, number: int, below: Flowable | None, words: Words, fit: Print
+) -> list[Flowable]:
     """The activity's name, never alone at the end of a page."""
     minutes = sum(step.minutes for step in block.steps)
     name = words.nt(
         "Activity {number}: {title} ({count} minute)", "Activity {number}: {title} ({count} minutes)",
         minutes, number=number, title=plain(block.title),
     )  # fmt: skip
-    head = _heading(name, 2)
+    head = _heading(name, fit, 2)
     head.keepWithNext = 0  # it would pull the whole table to the next page
     return [CondPageBreak(30 * mm if below is None else start_of(below) + 28), head]
 
 
-def _steps(block: Block, words: Words) -> Flowable:
+def _steps(block: Block, words: Words, fit: Print) -> Flowable:
     adults = words.audience == "adults"
     header = [
         words.t("Min."),
@@ -215,14 +239,14 @@ def _steps(block: Block, words: Words) -> Flowable:
         words.t("What comes of it"),
     ]
     rows: list[list[Cell]] = [
-        [str(step.minutes or "–"), _teacher(step), pupils_do(step, words), product(step, words) or "–"]
+        [str(step.minutes or "–"), _teacher(step, fit), pupils_do(step, words), product(step, words) or "–"]
         for step in block.steps
     ]
-    return formal_table(header, rows, WIDTHS, left=(1, 2, 3), size=TABLE_SIZE)
+    return formal_table(header, rows, WIDTHS, left=(1, 2, 3), size=fit.table)
 
 
-def _teacher(step: Step) -> Text:
+def _teacher(step: Step, fit: Print) -> Text:
     """The step by name, and the beginning of what the teacher says and does."""
     name = _sentence(shortened(step_title(step), 110))
     said = markup(shortened(step.notes, NOTES), formal=True)
-    return Text(f'<font name="{FORMAL_BOLD}">{markup(name, formal=True)}</font> {said}', look(TABLE_SIZE))
+    return Text(f'<font name="{FORMAL_BOLD}">{markup(name, formal=True)}</font> {said}', look(fit.table))

@@ -9,20 +9,19 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from lessonapp.domain.lesson import Lesson
-from lessonapp.domain.look import PALETTES, Audience, animal_of
+from lessonapp.domain.look import PALETTES, WITH_MASCOT, animal_of
 from lessonapp.domain.school import Contact
 from lessonapp.domain.summary_values import Head
 from lessonapp.i18n import Speaker
 from lessonapp.reports.drawing import draw_picture
 from lessonapp.reports.fitting import Fitted, draw_fitted, fit, fitted_line
 from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, printable
-from lessonapp.reports.layout import Decoration, Paper, drawn, language_tag
+from lessonapp.reports.layout import INK, MUTED, Decoration, Paper, author, drawn, language_tag
 from lessonapp.reports.lesson_words import remembered
 from lessonapp.reports.people import contact_line
 from lessonapp.reports.words import Words, class_name
 
 SIZES = {"a4": A4, "a3": A3}
-WITH_MASCOT: tuple[Audience, ...] = ("grades-1-3", "grades-4-5")
 EDGE = 14 * mm
 WIDE, HIGH = A4
 EACH = 21 * mm
@@ -38,7 +37,7 @@ def poster_pdf(
     words = Words(speaker, lesson.audience)
     paper = Paper(
         title=words.t("Poster: {lesson}", lesson=lesson.title),
-        author=head.school or head.teacher or "Lớp Học Số",
+        author=author(head.school, head.teacher),
         subject=words.t("Poster"),
         language=language_tag(speaker.language),
         size=SIZES[size],
@@ -137,7 +136,7 @@ def certificate_pdf(lesson: Lesson, head: Head, award: Award, speaker: Speaker) 
     words = Words(speaker, lesson.audience)
     paper = Paper(
         title=words.t("Certificate: {lesson}", lesson=lesson.title),
-        author=head.school or head.teacher or "Lớp Học Số",
+        author=author(head.school, head.teacher),
         subject=words.t("Certificate"),
         language=language_tag(speaker.language),
         size=(HIGH, WIDE),
@@ -210,12 +209,8 @@ def _signed(canvas: Canvas, head: Head, words: Words) -> None:
     """Place, date and signature, blank."""
     t, x, room = words.t, HIGH - 122 * mm, 96 * mm
     where = t("{place}, date: ....... / ....... / 20.....", place=head.place or "." * 20)
-    y = draw_fitted(
-        canvas, fitted_line(where, REGULAR, 12, 8, room), x, 62 * mm, room, HexColor("#475467"), centred=True
-    )
-    draw_fitted(
-        canvas, fitted_line(t("Teacher"), STRONG, 13, 10, room), x, y, room, HexColor("#1B2438"), centred=True
-    )
+    y = draw_fitted(canvas, fitted_line(where, REGULAR, 12, 8, room), x, 62 * mm, room, MUTED, centred=True)
+    draw_fitted(canvas, fitted_line(t("Teacher"), STRONG, 13, 10, room), x, y, room, INK, centred=True)
     if head.teacher:
         name = fitted_line(head.teacher, STRONG, 13, 8, room)
-        draw_fitted(canvas, name, x, 25 * mm, room, HexColor("#1B2438"), centred=True)
+        draw_fitted(canvas, name, x, 25 * mm, room, INK, centred=True)

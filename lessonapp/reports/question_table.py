@@ -11,18 +11,15 @@ from lessonapp.domain.summary_values import QuestionSummary, SummaryReport
 from lessonapp.reports.charts import Bars, Legend, Shapes
 from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG
 from lessonapp.reports.layout import (
-    FACE,
     HALF,
     HEIGHT,
-    INK,
-    LINE,
     PRIMARY,
     SMALL,
     TIGHT,
     WIDTH,
     Heading,
-    TableLook,
     Text,
+    lined,
     paragraph,
     style,
 )
@@ -97,16 +94,7 @@ def _least(rows: list[list[object]]) -> float:
 
 
 def _table(rows: list[list[object]], parts: list[int]) -> Table:
-    look: TableLook = [
-        FACE,
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 3),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-        ("TOPPADDING", (0, 0), (-1, -1), 4),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
-        ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
-    ]
+    look = lined((3, 3, 4, 4.5), head=True)
     for row in parts:
         look += [("SPAN", (0, row), (-1, row)), ("BOTTOMPADDING", (0, row), (-1, row), 2)]
         look.append(("NOSPLIT", (0, row), (0, min(row + 2, len(rows) - 1))))

@@ -20,7 +20,7 @@ from lessonapp.reports.formal import (
     signatures,
     title,
 )
-from lessonapp.reports.layout import Paper, language_tag
+from lessonapp.reports.layout import Paper, author, language_tag
 from lessonapp.reports.school import HIDDEN, before_and_after, not_shown, period_words
 from lessonapp.reports.words import Words, shift
 
@@ -50,7 +50,7 @@ def rollup_pdf(report: RollUp, head: Head, speaker: Speaker) -> bytes:
         story += [_table(report, words), *_notes(report, words)]
     paper = Paper(
         title=t("Report") + f": {subject}, {period}",
-        author=head.school or "Lớp Học Số",
+        author=author(head.school),
         subject=t("Several schools"),
         language=language_tag(speaker.language),
     )

@@ -26,7 +26,7 @@ from lessonapp.reports.formal import (
     signatures,
     title,
 )
-from lessonapp.reports.layout import Paper, language_tag, shortened
+from lessonapp.reports.layout import Paper, author, language_tag, shortened
 from lessonapp.reports.words import Words, shift
 
 TOPICS = 5
@@ -83,7 +83,7 @@ def _paper(report: SchoolReport, words: Words) -> Paper:
         + ": "
         + words.t("Teaching of digital skills and online safety")
         + f", {_days(report, words)}",
-        author=report.head.school or "Lớp Học Số",
+        author=author(report.head.school),
         subject=words.t("School report"),
         language=language_tag(words.speaker.language),
     )

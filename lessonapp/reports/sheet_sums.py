@@ -50,7 +50,7 @@ class QuestionSum:
                     own[option.id] = own.get(option.id, 0) + option.count
         for step, made in newest.items():
             made.options = [
-                (_text(o.letter, o.text), o.correct, counts[step][o.id]) for o in last[step].options
+                (option_text(o.letter, o.text), o.correct, counts[step][o.id]) for o in last[step].options
             ]
         return sorted(newest.values(), key=lambda q: q.number)
 
@@ -80,5 +80,6 @@ def _added(had: tuple[int, int], score: MeanScore | None) -> tuple[int, int]:
     return (had[0] + score.right, had[1] + score.answered) if score is not None else had
 
 
-def _text(letter: str, text: str) -> str:
+def option_text(letter: str, text: str) -> str:
+    """An option as a spreadsheet names it: with its letter, where it has one."""
     return f"{letter}. {text}" if letter else text

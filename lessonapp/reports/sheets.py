@@ -7,10 +7,10 @@ from lessonapp.domain.statistics import PERCENT_FROM
 from lessonapp.domain.summary_values import MeanScore, OptionCount, QuestionSummary, SummaryReport
 from lessonapp.i18n import Speaker
 from lessonapp.reports.book import Column, Sheet, Value, table_csv, workbook
-from lessonapp.reports.sheet_sums import QuestionSum, by_class, by_lesson
-from lessonapp.reports.words import Words, channel_name
+from lessonapp.reports.sheet_sums import QuestionSum, by_class, by_lesson, option_text
+from lessonapp.reports.words import Words, channel_name, when_asked
 
-__all__ = ["session_xlsx", "sessions_csv", "sessions_xlsx"]
+__all__ = ["session_csv", "session_xlsx", "sessions_csv", "sessions_xlsx"]
 
 Row = tuple[Value, ...]
 
@@ -24,6 +24,34 @@ def session_xlsx(report: SummaryReport, speaker: Speaker) -> bytes:
     if report.votes:
         sheets.append(_votes(report, words))
     return workbook(report.about.lesson_title, report.head.school, sheets)
+
+
+def session_csv(report: SummaryReport, speaker: Speaker) -> str:
+    """One session: a line for each question, then for each poll, with their options."""
+    words = Words(speaker, report.about.audience)
+    sizes = [len(q.options) for q in report.questions] + [len(v.options) for v in report.votes]
+    most = max(sizes, default=0)
+    columns = (
+        *_asked_columns(words),
+        Column(words.t("Discrimination"), "decimal"),
+        Column(words.t("Right after the discussion"), "whole"),
+        Column(words.t("Answers after the discussion"), "whole"),
+        *_counted_columns(most, words),
+    )
+    rows: list[Row] = [
+        # Every share, as programs read it: what few answers are worth is theirs to say.
+        (
+            *_asked_cells(q, words)[:-1],
+            q.facility,
+            *_told_cells(q),
+            *_counted_cells(_counts_of(q.options), most, words),
+        )
+        for q in report.questions
+    ]
+    for vote in report.votes:
+        start = (None, words.t("not scored"), vote.prompt, vote.asked, vote.answered, *[None] * 5)
+        rows.append((*start, *_counted_cells(_counts_of(vote.options), most, words)))
+    return table_csv(Sheet("", columns, tuple(rows)))
 
 
 def sessions_xlsx(title: str, reports: Sequence[SummaryReport], speaker: Speaker) -> bytes:
@@ -70,11 +98,8 @@ def _overview(report: SummaryReport, words: Words) -> Sheet:
         (words.t("Pupils present"), about.seats_present),
         (words.t("Answered by"), channels),
     ]
-    for name, score in (
-        (words.t("before the lesson"), report.pre),
-        (words.t("in the lesson"), report.practice),
-        (words.t("after the lesson"), report.exit),
-    ):
+    when = when_asked(words)
+    for name, score in zip(when.values(), (report.pre, report.practice, report.exit), strict=True):
         if score is not None:
             rows += _score_rows(name, score, words)
     if gain is not None and min(gain.before_answered, gain.after_answered) >= PERCENT_FROM:
@@ -104,7 +129,7 @@ def _small_class(report: SummaryReport, words: Words) -> str:
     return ""
 
 
-def _question_columns(words: Words) -> tuple[Column, ...]:
+def _asked_columns(words: Words) -> tuple[Column, ...]:
     return (
         Column(words.t("No."), "whole", 6),
         Column(words.t("When"), "text", 17),
@@ -113,6 +138,35 @@ def _question_columns(words: Words) -> tuple[Column, ...]:
         Column(words.t("Answers"), "whole"),
         Column(words.t("Right answers"), "whole"),
         Column(words.t("Right, %"), "percent"),
+    )
+
+
+def _asked_cells(question: QuestionSummary, words: Words) -> Row:
+    return (
+        question.number,
+        when_asked(words)[question.purpose],
+        question.prompt,
+        question.asked,
+        question.answered + question.unmarked,
+        question.right if question.answered else None,
+        share(question.right, question.answered),
+    )
+
+
+def _told_cells(question: QuestionSummary) -> Row:
+    """How well it tells, and what a discussion changed."""
+    later = question.later[-1] if question.later else None
+    found = question.discrimination
+    return (
+        found.value if found is not None else None,
+        later.right if later else None,
+        later.answered if later else None,
+    )
+
+
+def _question_columns(words: Words) -> tuple[Column, ...]:
+    return (
+        *_asked_columns(words),
         Column(words.t("Most chosen by mistake"), "long", 36),
         Column(words.t("How many chose it"), "whole"),
     )
@@ -121,13 +175,7 @@ def _question_columns(words: Words) -> tuple[Column, ...]:
 def _question_cells(question: QuestionSummary, words: Words) -> Row:
     wrong = question.misconception
     return (
-        question.number,
-        _when(words)[question.purpose],
-        question.prompt,
-        question.asked,
-        question.answered + question.unmarked,
-        question.right if question.answered else None,
-        share(question.right, question.answered),
+        *_asked_cells(question, words),
         wrong.text if wrong else None,
         wrong.count if wrong else None,
     )
@@ -141,20 +189,15 @@ def _questions(report: SummaryReport, words: Words) -> Sheet:
         Column(words.t("Right after the discussion"), "whole"),
         Column(words.t("Answers after the discussion"), "whole"),
     )
-    rows = []
-    for question in report.questions:
-        later = question.later[-1] if question.later else None
-        found = question.discrimination
-        rows.append(
-            (
-                *_question_cells(question, words),
-                question.misconception.shows if question.misconception else None,
-                found.value if found is not None and found.confidence != "hidden" else None,
-                later.right if later else None,
-                later.answered if later else None,
-            )
+    rows = tuple(
+        (
+            *_question_cells(question, words),
+            question.misconception.shows if question.misconception else None,
+            *_told_cells(question),
         )
-    return Sheet(words.t("Questions"), columns, tuple(rows))
+        for question in report.questions
+    )
+    return Sheet(words.t("Questions"), columns, rows)
 
 
 def _options(report: SummaryReport, words: Words) -> Sheet:
@@ -290,19 +333,12 @@ def _question_set(same: Sequence[SummaryReport], words: Words) -> Sheet:
         Column(words.t("Right answers"), "whole"),
         Column(words.t("Right, %"), "percent"),
     ]
-    for place in range(1, most + 1):
-        columns += [
-            Column(words.t("Option {number}", number=place), "long", 30),
-            Column(words.t("Count {number}", number=place), "whole"),
-        ]
+    columns += _counted_columns(most, words)
     rows = []
     for question in sums:
-        cells: list[Value] = []
-        for text, correct, count in question.options:
-            cells += [words.t("{text} (right)", text=text) if correct else text, count]
-        cells += [None] * (2 * most - len(cells))
+        cells = _counted_cells(question.options, most, words)
         known = share(question.right, question.answered)
-        when = _when(words)[question.purpose]
+        when = when_asked(words)[question.purpose]
         rows.append(
             (
                 *(question.number, when, question.prompt, question.sessions, question.answered),
@@ -314,13 +350,29 @@ def _question_set(same: Sequence[SummaryReport], words: Words) -> Sheet:
     return Sheet(f"{code} {about.lesson_title}", tuple(columns), tuple(rows), about.lesson_title)
 
 
+def _counted_columns(most: int, words: Words) -> list[Column]:
+    """Two for each option: its text, and how many chose it."""
+    return [
+        column
+        for place in range(1, most + 1)
+        for column in (
+            Column(words.t("Option {number}", number=place), "long", 30),
+            Column(words.t("Count {number}", number=place), "whole"),
+        )
+    ]
+
+
+def _counts_of(options: Sequence[OptionCount]) -> list[tuple[str, bool, int]]:
+    return [(option_text(o.letter, o.text), o.correct, o.count) for o in options]
+
+
+def _counted_cells(options: Sequence[tuple[str, bool, int]], most: int, words: Words) -> Row:
+    """Options (text, right or not, count) in the columns for them."""
+    cells: list[Value] = []
+    for text, correct, count in options:
+        cells += [words.t("{text} (right)", text=text) if correct else text, count]
+    return (*cells, *[None] * (2 * most - len(cells)))
+
+
 def _counts(score: MeanScore | None) -> tuple[int, int]:
     return (score.right, score.answered) if score is not None else (0, 0)
-
-
-def _when(words: Words) -> dict[str, str]:
-    return {
-        "pre": words.t("before the lesson"),
-        "practice": words.t("in the lesson"),
-        "exit": words.t("after the lesson"),
-    }

@@ -15,6 +15,7 @@ from lessonapp.reports.layout import (
     Heading,
     Paper,
     Title,
+    author,
     build,
     language_tag,
     paragraph,
@@ -48,7 +49,7 @@ def _paper(report: SummaryReport, words: Words) -> Paper:
         title=", ".join(
             part for part in (_title(report, words), whose, words.days(report.about.days)) if part
         ),
-        author=report.head.school or report.head.teacher or "Lớp Học Số",
+        author=author(report.head.school, report.head.teacher),
         subject=words.t("Quiz summary"),
         language=language_tag(words.speaker.language),
         footer=words.t("This report holds no pupil's name. Made with Lớp Học Số on the school's computer."),

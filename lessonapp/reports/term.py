@@ -10,32 +10,30 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Ta
 
 from lessonapp.domain.competences import competence_name
 from lessonapp.domain.statistics import INDICATIVE_BELOW
-from lessonapp.domain.term import ClassReport, PlanLine, ReplayTopic, SessionResult
+from lessonapp.domain.term import ClassReport, ReplayTopic, SessionResult, TickedLesson
 from lessonapp.i18n import Speaker
 from lessonapp.reports.charts import Bars, Cards, Legend, Rule, Rules
 from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, width
 from lessonapp.reports.formal import no_widows
 from lessonapp.reports.layout import (
-    FACE,
-    INK,
-    LINE,
     PRIMARY,
     SMALL,
     TIGHT,
     WIDTH,
     Heading,
     Paper,
-    TableLook,
     Text,
     Title,
+    author,
     build,
     language_tag,
+    lined,
     paragraph,
     rich,
     shortened,
     style,
 )
-from lessonapp.reports.school import left_out, period_words
+from lessonapp.reports.school import capital, left_out, period_words
 from lessonapp.reports.trend import Tick, TrendLine
 from lessonapp.reports.words import Words, brief_day, class_name, shift, short_day
 
@@ -59,7 +57,7 @@ def class_pdf(report: ClassReport, speaker: Speaker) -> bytes:
     story.append(KeepTogether([Heading(words.t("Teacher's remarks")), Rules(3, WIDTH), Spacer(0, 4 * mm)]))
     paper = Paper(
         title=words.t("{name}: digital skills, {period}", name=name, period=_period(report, words)),
-        author=report.head.school or report.head.teacher or "Lớp Học Số",
+        author=author(report.head.school, report.head.teacher),
         subject=words.t("Class report"),
         language=language_tag(speaker.language),
         footer=words.t("This report holds no pupil's name. Made with Lớp Học Số on the school's computer."),
@@ -91,11 +89,6 @@ def _head(report: ClassReport, name: str, words: Words) -> list[Flowable]:
     look = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "BOTTOM")]
     table = Table([[left, right]], colWidths=[118 * mm, WIDTH - 118 * mm], style=look)
     return [table, Rule(WIDTH), Spacer(0, 1 * mm)]
-
-
-def capital(text: str) -> str:
-    """With a capital first letter."""
-    return text[:1].upper() + text[1:]
 
 
 def _figures(report: ClassReport, words: Words) -> list[Flowable]:
@@ -188,17 +181,7 @@ def _sessions(report: ClassReport, words: Words) -> list[Flowable]:
         ]
     ]
     rows += [_session_row(result, words) for result in report.results]
-    look: TableLook = [
-        FACE,
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 2),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 2),
-        ("TOPPADDING", (0, 0), (-1, -1), 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
-        ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
-        *no_widows(len(rows)),
-    ]
+    look = [*lined((2, 2, 3, 3.5), head=True), *no_widows(len(rows))]
     legend = Legend([(t("before"), white), (t("after"), PRIMARY)], WIDTH / 2)
     heading = Table([[Heading(t("Lesson by lesson")), legend]], colWidths=[WIDTH / 2] * 2, style=TIGHT)
     table = Table(rows, colWidths=SESSION_WIDTHS, style=look, repeatRows=1)
@@ -304,16 +287,7 @@ def _plan(report: ClassReport, words: Words) -> list[Flowable]:
     rows = [_plan_row(row, words) for row in report.plan]
     story: list[Flowable] = []
     if rows:
-        look: TableLook = [
-            FACE,
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 2),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 2),
-            ("TOPPADDING", (0, 0), (-1, -1), 2),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),
-            *no_widows(len(rows), 0),
-        ]
+        look = [*lined((2, 2, 2, 2.5)), *no_widows(len(rows), 0)]
         story.append(Table(rows, colWidths=PLAN_WIDTHS, style=look))
     if report.extra:
         extra = t("Taught besides the plan: {lessons}", lessons="; ".join(report.extra))
@@ -323,7 +297,7 @@ def _plan(report: ClassReport, words: Words) -> list[Flowable]:
     return [CondPageBreak(40 * mm), head, *story, Spacer(0, 5 * mm)]
 
 
-def _plan_row(row: PlanLine, words: Words) -> list[object]:
+def _plan_row(row: TickedLesson, words: Words) -> list[object]:
     if row.taught is not None:
         state = words.day(row.taught)
     else:

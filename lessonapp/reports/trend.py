@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reportlab.lib.colors import white
 from reportlab.lib.units import mm
 
+from lessonapp.domain.statistics import TEACH_AGAIN_BELOW
 from lessonapp.reports.charts import Drawing
 from lessonapp.reports.fonts import REGULAR, STRONG, width
 from lessonapp.reports.layout import EDGE, INK, LINE, MUTED, PRIMARY
@@ -14,6 +15,7 @@ LEFT = 11 * mm
 FOOT = 7 * mm
 HEAD = 6 * mm
 INSET = 9 * mm
+AGAIN = TEACH_AGAIN_BELOW / 100
 
 
 class TrendLine(Drawing):
@@ -27,11 +29,11 @@ class TrendLine(Drawing):
         """Draw scale, line, dots and labels."""
         canvas, high = self.canv, self.height - FOOT - HEAD
         wide = self.width - LEFT - 2 * INSET
-        for share in (0.0, 0.5, 0.7, 1.0):
+        for share in (0.0, 0.5, AGAIN, 1.0):
             y = FOOT + share * high
             canvas.setStrokeColor(EDGE if share in (0, 1) else LINE)
             canvas.setLineWidth(0.6)
-            if share == 0.7:
+            if share == AGAIN:
                 canvas.setStrokeColor(INK)
                 canvas.setDash(2, 2)
             canvas.line(LEFT, y, self.width, y)
@@ -53,7 +55,7 @@ class TrendLine(Drawing):
     def _dots(self, places: Sequence[tuple[float, float]]) -> None:
         canvas, free_day, free_share = self.canv, 0.0, 0.0
         for (day, share), (x, y) in zip(self.points, places, strict=True):
-            canvas.setFillColor(white if share < 0.7 else PRIMARY)
+            canvas.setFillColor(white if share < AGAIN else PRIMARY)
             canvas.setStrokeColor(PRIMARY)
             canvas.circle(x, y, 1.1 * mm, stroke=1, fill=1)
             half = width(day, REGULAR, SIZE) / 2

@@ -4,20 +4,16 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from lessonapp.domain.events import Channel
+from lessonapp.domain.language import ENGLISH_MONTHS
 from lessonapp.domain.look import Audience
-from lessonapp.domain.statistics import PERCENT_FROM, Discrimination, Gain
+from lessonapp.domain.question import Purpose
+from lessonapp.domain.statistics import PERCENT_FROM, Discrimination, Gain, whole_percent
 from lessonapp.domain.summary_values import Unit
+from lessonapp.domain.text import wants_class
 from lessonapp.i18n import Speaker
 
-_YEAR = "January February March April May June July August September October November December"
-MONTHS = _YEAR.split()
 COUNTS_FIRST: tuple[Audience, ...] = ("grades-1-3", "grades-4-5")
 """Percent is taught in grade 5: up to there counts come first."""
-
-
-def _whole_percent(count: int, whole: int) -> int:
-    """A share in whole percent, halves up."""
-    return (200 * count + whole) // (2 * whole)
 
 
 class Words:
@@ -70,7 +66,7 @@ class Words:
 
     def percent(self, count: int, whole: int) -> str:
         """A share in whole percent, halves up."""
-        return f"{_whole_percent(count, whole)}%" if whole else "–"
+        return f"{whole_percent(count, whole)}%" if whole else "–"
 
     def counts(self, count: int, whole: int) -> str:
         """`26/31`."""
@@ -106,12 +102,14 @@ class Words:
         """23/11/2026, or 23 November 2026."""
         if self.speaker.language == "vi":
             return f"{day:%d/%m/%Y}"
-        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
 
 
 def short_day(day: date, words: Words) -> str:
     """23/11, or 23 Nov."""
-    return f"{day:%d/%m}" if words.speaker.language == "vi" else f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return (
+        f"{day:%d/%m}" if words.speaker.language == "vi" else f"{day.day} {ENGLISH_MONTHS[day.month - 1][:3]}"
+    )
 
 
 def brief_day(day: date, words: Words) -> str:
@@ -121,12 +119,21 @@ def brief_day(day: date, words: Words) -> str:
 
 def class_name(label: str, words: Words) -> str:
     """`Class 4A`, or a label that is a name of its own as it stands."""
-    return words.t("Class {label}", label=label) if label[:1].isdigit() else label
+    return words.t("Class {label}", label=label) if wants_class(label) else label
 
 
 def minutes_taught(words: Words, taught: timedelta) -> str:
     """How long, in whole minutes."""
     return words.nt("{count} minute", "{count} minutes", round(taught.total_seconds() / 60))
+
+
+def when_asked(words: Words) -> dict[Purpose, str]:
+    """When questions of each purpose are asked."""
+    return {
+        "pre": words.t("before the lesson"),
+        "practice": words.t("in the lesson"),
+        "exit": words.t("after the lesson"),
+    }
 
 
 def channel_name(words: Words, channel: Channel) -> str:
@@ -166,4 +173,4 @@ def discrimination_words(words: Words, found: Discrimination) -> str:
 
 def shift(words: Words, before: tuple[int, int], after: tuple[int, int]) -> str:
     """The change between two shares as they are printed beside it, so that a reader's sum comes out."""
-    return words.change(_whole_percent(*after) - _whole_percent(*before))
+    return words.change(whole_percent(*after) - whole_percent(*before))

@@ -6,27 +6,28 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 
 from lessonapp.domain.lesson import Lesson
+from lessonapp.domain.look import LETTERS
 from lessonapp.domain.question import QuestionBase
 from lessonapp.domain.summary_values import Head
 from lessonapp.i18n import Speaker
 from lessonapp.reports.blocks import text_blocks
-from lessonapp.reports.charts import Drawing, Rule, Shapes
+from lessonapp.reports.charts import Drawing, Shapes
 from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, printable, width
 from lessonapp.reports.formal import no_widows
+from lessonapp.reports.heads import lesson_head
 from lessonapp.reports.layout import (
     EDGE,
-    FACE,
     INK,
-    LINE,
     SMALL,
     TIGHT,
     WIDTH,
     Paper,
     TableLook,
-    Title,
+    author,
     build,
     build_counted,
     language_tag,
+    lined,
     paragraph,
     rich,
     style,
@@ -60,7 +61,7 @@ def key_pdf(lesson: Lesson, head: Head, speaker: Speaker) -> bytes:
     """The answer key of both versions, with what each right answer rests on."""
     words = Words(speaker, lesson.audience)
     t = words.t
-    story: list[Flowable] = [*_head(lesson, head, t("Answer key"))]
+    story: list[Flowable] = [*lesson_head(lesson, head, t("Answer key"))]
     versions = [quiz(lesson, version) for version in VERSIONS]
     if not versions[0]:
         story.append(paragraph(t("This lesson has no questions."), style(10.5)))
@@ -81,17 +82,7 @@ def key_pdf(lesson: Lesson, head: Head, speaker: Speaker) -> bytes:
                 [paragraph(first.prompt, style(9.8, STRONG)), *_reason(asked)],
             ]
         )
-    look: TableLook = [
-        FACE,
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 2),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-        ("TOPPADDING", (0, 0), (-1, -1), 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
-        ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
-        *no_widows(len(rows)),
-    ]
+    look = [*lined((2, 4, 3, 4), "TOP", head=True), *no_widows(len(rows))]
     widths = (10 * mm, 30 * mm, 30 * mm, WIDTH - 70 * mm)
     story += [Table(rows, colWidths=widths, style=look, repeatRows=1), Spacer(0, 3 * mm)]
     story.append(paragraph(t("Numbers stand for items, letters for what they go with."), SMALL))
@@ -109,21 +100,12 @@ def _reason(question: QuestionBase) -> list[Flowable]:
 def _paper(lesson: Lesson, head: Head, words: Words, kind: str) -> Paper:
     return Paper(
         title=f"{kind}: {lesson.title}",
-        author=head.school or head.teacher or "Lớp Học Số",
+        author=author(head.school, head.teacher),
         subject=kind,
         language=language_tag(words.speaker.language),
         footer=words.t("{kind} · {lesson}", kind=kind, lesson=printable(lesson.title)),
         page_of=words.speaker.t("Page {page}/{pages}"),
     )
-
-
-def _head(lesson: Lesson, head: Head, kind: str) -> list[Flowable]:
-    whose = " · ".join(part for part in (head.school, kind) if part)
-    return [
-        paragraph(whose, style(10, STRONG, "muted", after=0.5 * mm)),
-        Title(lesson.title, WIDTH, (19, 16.5, 15)),
-        Rule(WIDTH, space=3 * mm),
-    ]
 
 
 def _own(lesson: Lesson, head: Head, words: Words) -> list[Flowable]:
@@ -138,14 +120,14 @@ def _own(lesson: Lesson, head: Head, words: Words) -> list[Flowable]:
 
 def _own_in(lesson: Lesson, head: Head, words: Words, scale: float) -> list[Flowable]:
     look = style((11.5 if lesson.audience in YOUNG else 10.8) * scale, after=1.6 * mm * scale**4)
-    return [*_head(lesson, head, words.t("Worksheet")), _Who(words), Spacer(0, 3 * mm),
+    return [*lesson_head(lesson, head, words.t("Worksheet")), _Who(words), Spacer(0, 3 * mm),
             *text_blocks(lesson.worksheet or "", look)]  # fmt: skip
 
 
 def _quiz(lesson: Lesson, head: Head, version: Version, words: Words) -> list[Flowable]:
     t = words.t
     kind = t("Quiz, version {letter}", letter=version)
-    story = [*_head(lesson, head, kind), _Who(words), Spacer(0, 2 * mm)]
+    story = [*lesson_head(lesson, head, kind), _Who(words), Spacer(0, 2 * mm)]
     questions = quiz(lesson, version)
     if not questions:
         return [*story, paragraph(t("This lesson has no questions."), style(10.5))]
@@ -225,7 +207,7 @@ def _chosen(question: PaperQuestion) -> Table:
 
 
 def _sign(entry: Entry) -> Drawing:
-    return Shapes([entry.label], 5.2 * mm) if entry.label in tuple("ABCD") else _Blank()
+    return Shapes([entry.label], 5.2 * mm) if entry.label in tuple(LETTERS) else _Blank()
 
 
 def _joined(question: PaperQuestion) -> Table:

@@ -8,7 +8,7 @@ from typing import Any
 
 from lessonapp.domain.events import Channel, Event, EventBase, SessionOpened
 from lessonapp.domain.lesson import Lesson
-from lessonapp.domain.state import SessionState, apply, opened_state, replay
+from lessonapp.domain.state import SessionState, apply, opened_state, state_of
 from lessonapp.domain.value import Value
 from lessonapp.session.ports import Clock, Journal, NewId, NotSavingError
 
@@ -66,10 +66,7 @@ class SessionLog:
     @classmethod
     def take_up(cls, events: Sequence[Event], journal: Journal, clock: Clock, new_id: NewId) -> "SessionLog":
         """A session that was begun before; ValueError when the events open none."""
-        state = replay(events)
-        if state is None:
-            raise ValueError("these events do not open a session")
-        return cls(journal, state, clock, new_id)
+        return cls(journal, state_of(events), clock, new_id)
 
     @property
     def state(self) -> SessionState:

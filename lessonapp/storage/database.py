@@ -28,23 +28,35 @@ def machine_errors() -> Iterator[None]:
         raise DatabaseError(refusal(error)) from error
 
 
-def open_database(url: str) -> Engine:
-    """The engine, its tables in their newest form. DatabaseError when it cannot be had."""
-    file = ""
+@contextmanager
+def _opening(file: str = "") -> Iterator[None]:
+    """What opening meets besides: no folder, no driver, damage; `file` is the database's, where known."""
     try:
-        parsed = make_url(url)
-        file = parsed.database or "" if parsed.get_backend_name() == "sqlite" else ""
-        if file:
-            Path(file).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed)
-        if parsed.get_backend_name() == "sqlite":
-            event.listen(engine, "connect", _sqlite_settings)
-        with engine.begin() as connection:
-            migrate(connection)
+        yield
     except TooNewError as error:
         raise DatabaseError(newer(file)) from error
     except (SQLAlchemyError, OSError, ImportError, ValueError) as error:
         raise DatabaseError(refusal(error, file)) from error
+
+
+def open_database(url: str) -> Engine:
+    """The engine, its tables in their newest form. DatabaseError when it cannot be had."""
+    with _opening():
+        parsed = make_url(url)
+    sqlite = parsed.get_backend_name() == "sqlite"
+    file = parsed.database or "" if sqlite else ""
+    with _opening(file):
+        if file:
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(parsed)
+    if sqlite:
+        event.listen(engine, "connect", _sqlite_settings)
+    try:
+        with _opening(file), engine.begin() as connection:
+            migrate(connection)
+    except BaseException:
+        engine.dispose()  # its connections would stay open
+        raise
     return engine
 
 

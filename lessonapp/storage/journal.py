@@ -16,6 +16,7 @@ from lessonapp.domain.events import KNOWN_TYPES, Event, SessionOpened, event_fro
 from lessonapp.domain.session_info import SessionInfo
 from lessonapp.session.ports import NotSavingError
 from lessonapp.storage.database import machine_errors
+from lessonapp.storage.refusals import cause
 from lessonapp.storage.tables import DELETED, DIGESTS, EVENTS
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,8 @@ class StoredJournal:
         self._failure: NotSavingError | None = None
         self._thread = threading.Thread(target=self._run, name="journal-writer", daemon=False)
         self._backlog: list[_Batch] = []
+        self._broken = False
+        """Whether a fault of ours has ended the writer."""
 
     def start(self) -> None:
         """Begin to write."""
@@ -62,6 +65,8 @@ class StoredJournal:
         """Queue the events; the future is done once they are committed."""
         batch = _Batch([_row(event) for event in events], Future())
         self._queue.put(batch)
+        if self._broken:
+            self._refuse_queued()
         return batch.done
 
     def events(self, session: str) -> list[Event]:
@@ -98,6 +103,16 @@ class StoredJournal:
             wait([barrier.done], timeout=SETTLE_SECONDS)
 
     def _run(self) -> None:
+        """Until `stop`; a fault of ours ends it too, and then nobody is told that something was saved."""
+        try:
+            self._write_what_comes()
+        except Exception as fault:
+            self._broken = True
+            self._fail(fault)
+            self._refuse_queued()
+            raise
+
+    def _write_what_comes(self) -> None:
         open_ = True
         while open_:
             try:
@@ -149,9 +164,9 @@ class StoredJournal:
         if recovered and self.on_failure is not None:
             self.on_failure(None)
 
-    def _fail(self, error: SQLAlchemyError) -> None:
+    def _fail(self, error: Exception) -> None:
         first = self._failure is None
-        self._failure = NotSavingError(str(getattr(error, "orig", None) or error))
+        self._failure = NotSavingError(str(cause(error)))
         for batch in self._backlog:
             if not batch.done.done():
                 batch.done.set_exception(self._failure)
@@ -159,6 +174,16 @@ class StoredJournal:
             log.error("answers are not being saved: %s", self._failure)
             if self.on_failure is not None:
                 self.on_failure(self._failure)
+
+    def _refuse_queued(self) -> None:
+        """Nobody will write what waits here; any thread may call."""
+        while not self._queue.empty():
+            try:
+                batch = self._queue.get_nowait()
+            except queue.Empty:  # another thread was here first
+                return
+            if batch is not None:
+                batch.done.set_exception(self._failure)
 
 
 def _row(event: Event) -> dict[str, object]:

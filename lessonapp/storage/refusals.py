@@ -10,9 +10,14 @@ _FULL = ("SQLITE_FULL",)
 _CLOSED = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH", "SQLITE_IOERR")
 
 
+def cause(error: Exception) -> object:
+    """What the database itself raised, without the library's words around it."""
+    return getattr(error, "orig", None) or error
+
+
 def refusal(error: Exception, file: str = "") -> str:
     """The sentence; `file` is the database's, where it is known."""
-    own = getattr(error, "orig", None) or error
+    own = cause(error)
     name = str(getattr(own, "sqlite_errorname", ""))
     no_number = bool(file) and isinstance(own, ValueError)  # where the form of its tables should stand
     if name.startswith(_DAMAGED) or str(own).startswith("no such table") or no_number:

@@ -43,6 +43,12 @@ class SchoolStore:
             bodies = connection.execute(select(CLASSES.c.body).order_by(CLASSES.c.position)).scalars().all()
         return tuple(found for body in bodies if (found := _read(SchoolClass, body)) is not None)
 
+    def school_class(self, label: str) -> SchoolClass | None:
+        """The class with a label; None where there is none."""
+        with machine_errors(), self._engine.connect() as connection:
+            body = connection.execute(select(CLASSES.c.body).where(CLASSES.c.label == label)).scalar()
+        return SchoolClass.model_validate_json(body) if body else None
+
     def save_class(self, school_class: SchoolClass, before: str | None = None) -> None:
         """Keep a class; `before` is its label until now, where that changed."""
         label = before or school_class.label

@@ -1,15 +1,12 @@
 """The way into the GUI thread: what other threads hand over is done here, many pieces at a time."""
 
-import logging
 import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-
-log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 TURN_SECONDS = 0.008
@@ -29,9 +26,17 @@ class Crossing(QObject):
         self._waking = False
         self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
 
-    def put(self, work: Callable[[], None]) -> None:
-        """Have it done in the GUI thread; any thread may call."""
-        self._work.append(work)
+    def put(self, work: Callable[[], None], asked: Future[Any]) -> None:
+        """Have it done in the GUI thread; any thread may call. A fault is told to whoever asked, too."""
+
+        def done() -> None:
+            try:
+                work()
+            except Exception as fault:
+                asked.set_exception(fault)
+                raise
+
+        self._work.append(done)
         if not self._waking:
             self._waking = True
             self._woken.emit()
@@ -39,15 +44,7 @@ class Crossing(QObject):
     def ask(self, what: Callable[[], T]) -> Future[T]:
         """Have it done, and get what came of it."""
         asked: Future[T] = Future()
-
-        def work() -> None:
-            try:
-                asked.set_result(what())
-            except Exception as error:
-                log.exception("work for another thread failed")
-                asked.set_exception(error)
-
-        self.put(work)
+        self.put(lambda: asked.set_result(what()), asked)
         return asked
 
     @Slot()

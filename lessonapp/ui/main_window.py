@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lessonapp.domain.language import NAMES
 from lessonapp.domain.look import DANGER, INFO, WARN
 from lessonapp.i18n import _, language
 from lessonapp.ui.icons import app_icon
@@ -173,7 +174,7 @@ class MainWindow(QMainWindow):
         )
         column.addLayout(row)
         column.addSpacing(8)
-        choice = Segments((("vi", "Tiếng Việt"), ("en", "English")), language(), _("Language of the app"))
+        choice = Segments(tuple(NAMES.items()), language(), _("Language of the app"))
         choice.chosen.connect(self._on_language)
         column.addWidget(choice)
 

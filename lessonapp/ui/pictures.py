@@ -71,8 +71,13 @@ def icon_svg(name: str, colour: str = INK, stroke: float = 2) -> str:
 
 
 def mascot_svg(pose: str) -> str:
-    """The mascot in a pose: hello, think, cheer, worry, listen."""
+    """The mascot in a pose: hello, think, cheer, worry, listen, sad, surprised, proud."""
     return _resource("mascot", f"sao-{pose}")
+
+
+def prop_svg(name: str) -> str:
+    """A thing of a scene that we drew ourselves, in a box of 72 like OpenMoji's."""
+    return _resource("props", name)
 
 
 @lru_cache(maxsize=96)

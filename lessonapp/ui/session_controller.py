@@ -69,7 +69,7 @@ class SessionController(QObject):
     def post(self, answer: Answer) -> Future[Receipt]:
         """Give an answer, from any thread; the receipt is filled once it is on disk."""
         receipt: Future[Receipt] = Future()
-        self.crossing.put(lambda: self._take(answer, receipt))
+        self.crossing.put(lambda: self._take(answer, receipt), receipt)
         return receipt
 
     def saving_failed(self, failure: NotSavingError | None) -> None:

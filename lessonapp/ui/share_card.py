@@ -7,12 +7,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from lessonapp.domain.bind import bind
-from lessonapp.domain.look import PALETTES, Audience
+from lessonapp.domain.look import PALETTES, WITH_MASCOT, Audience
 from lessonapp.ui.pictures import mascot_svg
 from lessonapp.ui.theme_fonts import FAMILY
 
 SIZES = {"1080x1080": (1080, 1080), "1200x630": (1200, 630)}
-WITH_MASCOT: tuple[Audience, ...] = ("grades-1-3", "grades-4-5")
 LINE = 1.24
 """Line height: stacked capitals reach above a line of 1."""
 

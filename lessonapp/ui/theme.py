@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from lessonapp.settings import resources_folder
-from lessonapp.ui.theme_fonts import load_fonts
+from lessonapp.ui.theme_fonts import FAMILY, load_fonts
 from lessonapp.ui.widgets.colours import (
     BG,
     DISABLED_FILL,
@@ -23,9 +23,6 @@ from lessonapp.ui.widgets.colours import (
 )
 from lessonapp.ui.widgets.focus_ring import FocusRings
 from lessonapp.ui.widgets.sheet import style_sheet
-
-FAMILY = "Be Vietnam Pro"
-BODY_PT = 10.5
 
 Weight = Literal[400, 500, 600, 700, 800]
 

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ BREAKS = {
         ("lessonapp.domain.offender", "lessonapp.i18n"),
         ("lessonapp.i18n", "lessonapp.settings"),
         ("lessonapp.settings", "lessonapp.session"),
+        ("lessonapp.writing", "lessonapp.settings"),
+        ("lessonapp.domain.offender", "lessonapp.writing"),
         ("lessonapp.session.offender", "lessonapp.storage"),
         ("lessonapp.storage.offender", "lessonapp.content"),
         ("lessonapp.content.offender", "lessonapp.reports"),
@@ -54,10 +57,39 @@ BREAKS = {
         ("lessonapp.ui.offender", "openpyxl"),
         ("lessonapp.storage.offender", "xlsxwriter"),
     ],
+    "The command library only in cli": [("lessonapp.app.offender", "typer")],
+}
+# Contract -> the rooms that may use what it forbids to all others.
+ALLOWED = {
+    "Qt only in ui, app and the camera": {"ui", "app"},
+    "reportlab only in reports": {"reports"},
+    "SQLAlchemy only in storage": {"storage"},
+    "YAML only in content": {"content"},
+    "The web library only in channels.web": {"channels.web"},
+    "OpenCV and numpy only in channels.cards": {"channels.cards"},
+    "Spreadsheets only in reports": {"reports"},
+    "The command library only in cli": {"cli"},
 }
 CASES = [
     (contract, importer, imported) for contract, breaks in BREAKS.items() for importer, imported in breaks
 ]
+
+
+CONTRACTS = {
+    contract["name"]: contract
+    for contract in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+}
+
+
+def rooms() -> set[str]:
+    """Every module and package of the program; each channel by itself, as it has libraries of its own."""
+    found = {path.stem for path in (ROOT / "lessonapp").iterdir() if path.suffix == ".py"} - {"__init__"}
+    found |= {path.parent.name for path in (ROOT / "lessonapp").glob("*/__init__.py")} - {"channels"}
+    return found | {
+        f"channels.{path.parent.name}" for path in (ROOT / "lessonapp").glob("channels/*/__init__.py")
+    }
 
 
 def lint(folder: Path, *, config: Path = ROOT / "pyproject.toml") -> tuple[int, str]:
@@ -113,6 +145,21 @@ def test_the_rules_hold() -> None:
 def test_breaking_a_rule_is_seen(broken: dict[str, str], contract: str, importer: str, imported: str) -> None:
     external = imported if imported.startswith("lessonapp") else imported.partition(".")[0]
     assert re.search(rf"{re.escape(importer)} -> {re.escape(external)} \(l\.\d+", said(broken, contract))
+
+
+def test_each_contract_is_broken_once() -> None:
+    assert BREAKS.keys() == CONTRACTS.keys()
+
+
+@pytest.mark.parametrize("contract", sorted(ALLOWED))
+def test_what_is_forbidden_is_forbidden_to_every_other_room(contract: str) -> None:
+    sources = {source.removeprefix("lessonapp.") for source in CONTRACTS[contract]["source_modules"]}
+    told = {room for room in rooms() if room in sources or room.partition(".")[0] in sources}
+    assert told == rooms() - ALLOWED[contract]
+
+
+def test_every_forbidding_contract_says_who_may() -> None:
+    assert ALLOWED.keys() == {name for name, told in CONTRACTS.items() if told["type"] == "forbidden"}
 
 
 def test_an_undeclared_room_is_seen(broken: dict[str, str]) -> None:

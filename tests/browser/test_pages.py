@@ -65,6 +65,12 @@ def pupil(page: Page, room: Room) -> Page:
     return page
 
 
+def test_marks_touch_their_words(pupil: Page) -> None:
+    shown = "text => LH.rich(text).innerHTML"
+    assert pupil.evaluate(shown, "**Dừng** rồi *kể*") == "<p><strong>Dừng</strong> rồi <em>kể</em></p>"
+    assert pupil.evaluate(shown, "2 * 3 * 4 và ** hai **") == "<p>2 * 3 * 4 và ** hai **</p>"
+
+
 def heading(page: Page, text: str) -> None:
     expect(page.get_by_role("heading", name=text, exact=True)).to_be_visible()
 

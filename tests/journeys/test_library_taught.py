@@ -11,17 +11,18 @@ import aiohttp
 import pytest
 
 from lessonapp.app.demo_class import answers_of, whole_answer
-from lessonapp.app.documents import session_state
 from lessonapp.app.host import Hosting, run_host
 from lessonapp.app.workspace import Workspace
 from lessonapp.content.check import lesson_folders
 from lessonapp.content.reader import load_lesson
 from lessonapp.domain.answer import Answer, takes_hands
-from lessonapp.domain.lesson import LANGUAGES, Lesson
+from lessonapp.domain.language import LANGUAGES
+from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.question import QuestionBase
-from lessonapp.domain.replay import SPACINGS, replay_lesson, replay_steps
+from lessonapp.domain.replay import replay_lesson, replay_steps
+from lessonapp.domain.replay_ids import SPACINGS
 from lessonapp.domain.school import School
-from lessonapp.domain.state import SessionState
+from lessonapp.domain.state import SessionState, state_of
 from lessonapp.domain.step import is_round_step
 from lessonapp.domain.summary import summarise
 from lessonapp.session.lesson_session import LessonSession
@@ -184,7 +185,7 @@ def test_taught_to_phones(folder: Path, tongue: str, tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     try:
         (info,) = workspace.journal.sessions()
-        state = session_state(workspace.events(info.id))
+        state = state_of(workspace.events(info.id))
     finally:
         workspace.close()
     assert (info.language, info.closed is not None) == (tongue, True)

@@ -167,6 +167,23 @@ def test_the_papers_of_a_session_and_a_lesson_open_in_previews(
     assert session
 
 
+def test_a_preview_that_is_closed_while_the_other_language_is_made_is_let_go(
+    qtbot: QtBot, program: Program
+) -> None:
+    begin(program.workspace)
+    program.refresh()
+    assert program.results is not None
+    program.results.overview.papers.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: preview_of(PdfPreview) is not None, timeout=20_000)
+    shown = preview_of(PdfPreview)
+    assert isinstance(shown, PdfPreview)
+    shown.languages.button("en").click()
+    [work] = program.desk._work
+    with qtbot.captureExceptions() as caught, qtbot.waitSignals([shown.destroyed, work.over], timeout=20_000):
+        shown.close()
+    assert caught == []
+
+
 def test_a_schools_counts_go_up_and_those_of_many_come_together(
     qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """Documents and reports as a user types them: exit code, what is printed, what is written."""
 
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from io import BytesIO, StringIO
@@ -11,11 +12,10 @@ from pypdf import PdfReader
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from lessonapp.app.papers import file_name, make, paper, papers, seat_numbers
+from lessonapp.app.papers import file_name, make, paper, papers
 from lessonapp.app.workspace import Workspace
 from lessonapp.cli import run
 from lessonapp.domain.answer import Answer
-from lessonapp.domain.errors import TeacherError
 from lessonapp.domain.school import Contact, School, SchoolClass
 from lessonapp.session.log import Opening
 
@@ -29,10 +29,10 @@ SCHOOL = School(
 LESSONS = ("plan", "handout", "worksheet", "answer-key", "poster", "certificate", "broadcast", "law-card")
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A school with two classes, one of which was taught T01.A2 with twenty seats."""
-    folder = tmp_path / "home"
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A school with two classes, one of which was taught T01.A2 with twenty seats; each test has its copy."""
+    folder = tmp_path_factory.mktemp("school")
     workspace = Workspace(folder)
     workspace.store.save_school(SCHOOL)
     workspace.store.save_class(SchoolClass(label="4A", seats=20, audience="grades-4-5"))
@@ -52,6 +52,11 @@ def home(tmp_path: Path) -> Path:
     session.end()
     workspace.close()
     return folder
+
+
+@pytest.fixture
+def home(school: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(school, tmp_path / "home")
 
 
 @pytest.fixture
@@ -242,11 +247,3 @@ def test_every_document_can_be_made_and_named_by_the_list(home: Path, qapp: QApp
             assert not set(name) & set('<>:"/\\|?* ')
     finally:
         workspace.close()
-
-
-def test_seat_numbers() -> None:
-    assert seat_numbers("1-3, 7,2") == (1, 2, 3, 7)
-    assert seat_numbers("") == ()
-    for wrong in ("0", "3-1", "x", "1-9999"):
-        with pytest.raises(TeacherError):
-            seat_numbers(wrong)

@@ -14,20 +14,25 @@ from lessonapp.ui.stage.theme import WIDTH
 
 LEAST = 7.0
 WIDE, TALL = 800, 450
+SEEN = 5  # of 765: three colours of 255
 FULL, HALF = 0.998, 0.5  # of the way from ground to ink: covered whole, covered by half
 
 
-def pixels(image: QImage) -> NDArray[np.float64]:
-    """Rows, columns and the three colours, 0 to 1."""
+def pixels(image: QImage) -> NDArray[np.uint8]:
+    """Rows, columns and the three colours, 0 to 255."""
     found = image.convertToFormat(QImage.Format.Format_RGB888)
     raw = np.frombuffer(found.constBits(), np.uint8).reshape(found.height(), found.bytesPerLine())
-    return raw[:, : found.width() * 3].reshape(found.height(), found.width(), 3) / 255.0
+    return raw[:, : found.width() * 3].reshape(found.height(), found.width(), 3).copy()
 
 
-def luminance(colours: NDArray[np.float64]) -> NDArray[np.float64]:
+# Every shade as WCAG 2 weighs it.
+_SHADES = np.arange(256) / 255.0
+_LINEAR = np.where(_SHADES <= 0.04045, _SHADES / 12.92, ((_SHADES + 0.055) / 1.055) ** 2.4)
+
+
+def luminance(colours: NDArray[np.uint8]) -> NDArray[np.float64]:
     """Relative luminance as WCAG 2 has it."""
-    linear = np.where(colours <= 0.04045, colours / 12.92, ((colours + 0.055) / 1.055) ** 2.4)
-    found: NDArray[np.float64] = linear @ np.array([0.2126, 0.7152, 0.0722])
+    found: NDArray[np.float64] = _LINEAR[colours] @ np.array([0.2126, 0.7152, 0.0722])
     return found
 
 
@@ -46,19 +51,19 @@ def weak_texts(scene: StageScene) -> Iterator[tuple[str, float]]:
     ground = pixels(render_png(scene, WIDE, TALL))
     for item in texts:
         item.setVisible(True)
-    moved = np.abs(whole - ground).sum(axis=2)
     for item in texts:
         ink = item.ink_rect()
         scale = WIDE / WIDTH
         left, top = max(0, int(ink.x() * scale)), max(0, int(ink.y() * scale))
         right, bottom = int(ink.right() * scale) + 1, int(ink.bottom() * scale) + 1
-        part = (slice(top, bottom), slice(left, right))
-        most = moved[part].max(initial=0.0)
-        if most < 0.02:
+        shown, bare = whole[top:bottom, left:right], ground[top:bottom, left:right]
+        moved = np.abs(shown.astype(np.int16) - bare).sum(axis=2)
+        most = moved.max(initial=0)
+        if most < SEEN:
             yield item.text, 1.0  # it cannot be seen at all
             continue
-        letter = float(np.median(luminance(whole[part][moved[part] >= FULL * most])))
-        under = luminance(ground[part][moved[part] >= HALF * most])
+        letter = float(np.median(luminance(shown[moved >= FULL * most])))
+        under = luminance(bare[moved >= HALF * most])
         worst = min(ratio(letter, float(under.min())), ratio(letter, float(under.max())))
         if worst < LEAST - 0.05:
             yield item.text, worst

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor
@@ -14,15 +15,15 @@ from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.look import AUDIENCES, Audience
 from lessonapp.domain.school import Contact
 from lessonapp.settings import lessons_folder
-from lessonapp.ui.stage.audit import all_states
-from lessonapp.ui.stage.model import StageModel
+from lessonapp.ui.stage.audit import all_states, states_of
+from lessonapp.ui.stage.model import Join, StageModel
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.theme_fonts import load_fonts
 from tests.ui.stage.specimen import specimen, step_of
 from tests.visual.contrast import ratio, weak_texts
 
 CONTACT = Contact(role="Cô Tổng phụ trách", place="phòng Đội, tầng 1", phone="024 0000 0000")
-LESSONS = sorted(lessons_folder().rglob("lesson.vi.yaml"))
+LESSONS = sorted(lessons_folder().rglob("lesson.*.yaml"))
 
 
 @pytest.fixture
@@ -35,8 +36,6 @@ def weak(scene: StageScene, lesson: Lesson, folder: Path | None) -> Iterator[str
     line = help_line(lesson.audience, lesson.language)
     seen = set()
     for step, state in all_states(lesson, folder, (CONTACT,), line):
-        if state.name == "waiting":
-            continue  # what it shows is shown again while the question is open
         scene.show_model(state.model, animate=False)
         for text, found in weak_texts(scene):
             if (step, text) not in seen:
@@ -44,15 +43,56 @@ def weak(scene: StageScene, lesson: Lesson, folder: Path | None) -> Iterator[str
                 yield f"{step} {state.name}: {found:.2f} to 1: {text}"
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_every_text_of_the_specimen_stands_out(scene: StageScene, audience: Audience) -> None:
-    assert list(weak(scene, specimen(audience), None)) == []
+def test_every_text_of_the_specimen_stands_out(scene: StageScene, audience: Audience, language: str) -> None:
+    assert list(weak(scene, specimen(audience, language), None)) == []
 
 
-@pytest.mark.parametrize("file", LESSONS, ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("file", LESSONS, ids=lambda file: f"{file.parent.name}.{file.suffixes[0][1:]}")
 def test_every_text_of_a_lesson_stands_out(scene: StageScene, file: Path) -> None:
     loaded = load_lesson(file)
     assert list(weak(scene, loaded.lesson, loaded.folder)) == []
+
+
+def waiting_rooms(lesson: Lesson) -> Iterator[tuple[str, StageModel]]:
+    """What a class sees while it comes in, waits, and answers in each of its ways."""
+    came = tuple(range(1, 30))
+    join = Join("192.168.1.10", "4729", "http://192.168.1.10/?k=4729", frozenset(came), came)
+    here: dict[str, Any] = {"lesson": lesson, "folder": None, "seats": 34, "class_label": "4A"}
+    yield "lobby", StageModel(step=None, join=join, lobby=True, **here)
+    many = replace(join, joined=frozenset(range(1, 212)), newest=tuple(range(180, 212)))
+    yield "school yard", StageModel(step=None, join=many, lobby=True, **here | {"seats": 420})
+    for step_id in ("single", "three", "multiple", "order", "match", "sort", "hotspot", "poll", "branch"):
+        step = step_of(lesson, step_id)
+        states = {state.name: state.model for state in states_of(lesson, step)}
+        for phase in ("waiting", "open", "closed"):
+            model = replace(states[phase], seats=34, class_label="4A")
+            yield f"{step_id} {phase}, phones", replace(model, join=join, interactive=False)
+            model = replace(model, interactive=True)
+            yield f"{step_id} {phase}, screen", model
+            model = replace(model, teams=6, teams_answered=frozenset({1, 3}), respondent=(0, 2))
+            yield f"{step_id} {phase}, teams", model
+        revealed = states["revealed"]
+        yield f"{step_id} again", replace(revealed, round_number=2, earlier=revealed.tally)
+    talk = step_of(lesson, "discussion-long")
+    yield "talk", replace(states_of(lesson, talk)[0].model, clock=True)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_text_stands_out_while_the_class_comes_in_and_waits(
+    scene: StageScene, audience: Audience, language: str
+) -> None:
+    found = set()
+    for name, model in waiting_rooms(specimen(audience, language)):
+        for seconds in (None, 74.0):
+            scene.show_model(model, animate=False)
+            scene.set_seconds(seconds, None if seconds is None else 120.0)
+            found |= {f"{name}: {much:.2f} to 1: {text}" for text, much in weak_texts(scene)}
+            if name != "talk":
+                break
+    assert not found
 
 
 def test_a_text_in_grey_is_seen(scene: StageScene) -> None:

@@ -1,6 +1,6 @@
 """Cards in saved pictures and videos; nothing of them is kept."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,16 +11,14 @@ import numpy as np
 from lessonapp.channels.cards.cells import Grey
 from lessonapp.channels.cards.detector import CardDetector
 from lessonapp.channels.cards.readings import Reading
-from lessonapp.channels.cards.sources import read_picture
+from lessonapp.channels.cards.sources import open_video, read_picture
 from lessonapp.channels.cards.tracker import CardTracker
 from lessonapp.domain.errors import TeacherError
+from lessonapp.domain.progress import Progress
 from lessonapp.i18n import _
 
 PICTURES_A_SECOND: Final = 10.0
 """Of a video: more say nothing new of a hand that is held still."""
-
-Progress = Callable[[int, int], None]
-"""Pictures done, and all pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,9 @@ def _read_video(path: Path, seats: Collection[int], progress: Progress | None) -
 
 
 def _pictures(path: Path, progress: Progress | None) -> Iterator[Grey]:
-    video = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
+    video = open_video(path)
+    if video is None:
+        return
     try:
         whole = max(int(video.get(cv2.CAP_PROP_FRAME_COUNT)), 0)
         step = max(round(video.get(cv2.CAP_PROP_FPS) / PICTURES_A_SECOND), 1)

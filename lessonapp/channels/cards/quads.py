@@ -7,8 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-Grey = NDArray[np.uint8]
-Floats = NDArray[np.float32]
+from lessonapp.channels.cards.cells import Floats, Grey
 
 PASSES: Final = ((5, 0.9), (9, 0.8), (15, 0.6))
 """Windows in pixels, and the share of their mean grey below which a pixel is dark.

@@ -121,7 +121,8 @@ class FileSource:
         while not self._over.is_set():
             self._again.clear()
             self._play(self._video)
-            self._again.wait()
+            if not self._over.is_set():  # a stop that came just before `clear` was wiped out with it
+                self._again.wait()
 
     def _play(self, video: cv2.VideoCapture) -> None:
         video.set(cv2.CAP_PROP_POS_FRAMES, 0)

@@ -69,12 +69,6 @@ class Templates:
         self._alike = (full / WEIGHTS) @ full.T
         self._full, self._data = np.ascontiguousarray(full.T), np.ascontiguousarray(data.T)
 
-    def best(self, greys: Floats) -> tuple[Floats, NDArray[np.intp]]:
-        """The best score of N x 100 greys, and the column it came from."""
-        scores = self.scores(greys)
-        column = scores.argmax(axis=1)
-        return scores[np.arange(len(scores)), column], column
-
     def scores(self, greys: Floats) -> Floats:
         """N x templates: weighted correlations."""
         return np.asarray(greys @ self._full / _spread(greys, WEIGHTS)[:, None])

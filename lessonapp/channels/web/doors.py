@@ -4,7 +4,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
 from io import BytesIO
 
 import segno
@@ -36,8 +35,9 @@ from lessonapp.channels.web.messages import (
 from lessonapp.channels.web.outlet import CLOSE_SECONDS, SocketOutlet
 from lessonapp.channels.web.pages import Page
 from lessonapp.channels.web.ports import TRY_AGAIN, UNKNOWN, Keys, WebSession
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.look import ANIMALS, animal_of
-from lessonapp.i18n import LANGUAGES, Speaker
+from lessonapp.i18n import Speaker
 from lessonapp.session.steering import Command, CommandName
 
 log = logging.getLogger(__name__)
@@ -169,7 +169,9 @@ class Doors:
         if isinstance(taken, str):
             raise Refused(409, "full", "there is no such free seat")
         seat, token = taken
-        if seat not in self._session.state().present and not await _within(self._session.join(seat)):
+        if seat not in self._session.state().present and not await asyncio.wrap_future(
+            self._session.join(seat)
+        ):
             self._hub.free(seat)
             raise Refused(410, "ended", "the lesson is over")
         animal = animal_of(seat)
@@ -325,10 +327,6 @@ async def _upgrade(socket: web.WebSocketResponse, request: web.BaseRequest) -> N
     if not socket.can_prepare(request):
         raise Refused(426, "websocket", "this address speaks WebSocket", {"Upgrade": "websocket"})
     await socket.prepare(request)
-
-
-async def _within(future: Future[bool]) -> bool:
-    return await asyncio.wrap_future(future)
 
 
 def _serve(page: Page, request: web.BaseRequest, host: str) -> web.Response:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from lessonapp.channels.web.ports import Facts
+from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.look import ANIMALS, ANSWERS, PALETTES
 
 KINDS = {
@@ -84,7 +85,7 @@ def _facts_json(facts: Facts) -> str:
     lesson = facts.lesson
     told = {
         "language": facts.language,
-        "languages": [tongue for tongue in ("vi", "en") if tongue in facts.lessons],
+        "languages": [tongue for tongue in LANGUAGES if tongue in facts.lessons],
         "audience": lesson.audience,
         "lesson": {tongue: known.title for tongue, known in facts.lessons.items()},
         "class": facts.class_label or None,

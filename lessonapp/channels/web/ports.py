@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Protocol
 
 from lessonapp.domain.answer import Answer, Receipt
-from lessonapp.domain.lesson import Language, Lesson
+from lessonapp.domain.language import Language
+from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.school import Contact
 from lessonapp.domain.state import SessionState
 from lessonapp.session.steering import Command, Outcome

@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 
 USUAL_PORTS = (80, 8080, 8000, 8888, 0)
 """Tried in turn: the shorter the address, the fewer slips in typing it."""
+TAKEN = (errno.EADDRINUSE, errno.EACCES, errno.EPERM, 10013, 10048)
+"""What a system says of a port that another program has; the last two are Windows'."""
 START_SECONDS = 15.0
 GOODBYE_SECONDS = 0.6
 """So long a phone may take to answer a good-bye; one that sleeps holds nobody up."""
@@ -62,6 +64,7 @@ class WebServer:
         self._end: asyncio.Event | None = None
         self._started = threading.Event()
         self._failed: OSError | None = None
+        self._given_up = False
         self._mail: deque[Callable[[], None]] = deque()
         self._mailed = self._poked = False
         self._thread = threading.Thread(target=self._run, name="web-server", daemon=False)
@@ -86,19 +89,28 @@ class WebServer:
         self._place = place
         self._thread.start()
         if not self._started.wait(START_SECONDS):
+            self._end_soon()
             raise MachineError(_("The phones’ server did not start. Please try again."))
         if self._failed is not None:
             self._thread.join()
             raise MachineError(_port_words(self._failed, place))
+        if self._loop is None:  # a fault of ours, which is in the log
+            self._thread.join()
+            raise MachineError(_("The phones’ server did not start. Please try again."))
 
     def stop(self) -> None:
         """Say good-bye to every phone, and end the thread."""
         if self._thread.is_alive():
-            loop, end = self._loop, self._end
-            if loop is not None and end is not None:
-                with contextlib.suppress(RuntimeError):  # it ended by itself meanwhile
-                    loop.call_soon_threadsafe(end.set)
+            self._end_soon()
             self._thread.join()
+
+    def _end_soon(self) -> None:
+        """Have the thread end; where it is still starting, as soon as it has."""
+        self._given_up = True
+        loop, end = self._loop, self._end
+        if loop is not None and end is not None:
+            with contextlib.suppress(RuntimeError):  # it ended by itself meanwhile
+                loop.call_soon_threadsafe(end.set)
 
     def poke(self) -> None:
         """The session changed, or the stage was covered."""
@@ -182,14 +194,16 @@ class WebServer:
             max_field_size=4096,
         )
         keeper = Doorkeeper(server, most, loop)
+        pages = load_pages(self._pages, self._facts)
         listening = await self._listen(loop, keeper)
         bound, port = listening.sockets[0].getsockname()[:2]
         shown = self._place.shown or self._place.address
         hosts = _hosts((shown, self._place.address, bound), bound, port)
         self.url = f"http://{_bracketed(shown)}" + ("" if port == 80 else f":{port}")
-        pages = load_pages(self._pages, self._facts)
         doors = Doors(hub, self._session, self.keys, pages, hosts, self.url, keeper.stays)
         self._hub, self._loop = hub, loop
+        if self._given_up:
+            self._end.set()
         pinging = asyncio.create_task(_ping(hub))
         self._started.set()
         self.cross(hub.refresh)
@@ -203,13 +217,12 @@ class WebServer:
             await server.shutdown(GOODBYE_SECONDS)
             self._hub = None
 
-    async def _listen(self, loop: asyncio.AbstractEventLoop, keeper: "Doorkeeper") -> asyncio.Server:
+    async def _listen(self, loop: asyncio.AbstractEventLoop, keeper: Doorkeeper) -> asyncio.Server:
         for port in self._place.ports:
             try:
                 return await loop.create_server(keeper, self._place.address, port, backlog=2048)
             except OSError as error:
-                taken = error.errno in (errno.EADDRINUSE, errno.EACCES, errno.EPERM, 10013, 10048)
-                if not taken or port == self._place.ports[-1]:
+                if error.errno not in TAKEN or port == self._place.ports[-1]:
                     raise
         raise OSError(errno.EADDRINUSE, "no port")
 
@@ -237,7 +250,7 @@ def _hosts(names: Iterable[str], bound: str, port: int) -> Hosts:
 
 
 def _port_words(error: OSError, place: Place) -> str:
-    if error.errno in (errno.EADDRINUSE, errno.EACCES, errno.EPERM, 10013, 10048):
+    if error.errno in TAKEN:
         text = _("Port {port} is taken by another program. Close that program, or choose another port.")
         return text.format(port=place.ports[-1])
     text = _("The address {address} cannot be used on this machine. Choose another connection. ({reason})")

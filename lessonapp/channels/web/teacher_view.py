@@ -3,8 +3,8 @@
 from typing import Any
 
 from lessonapp.channels.web.ports import Facts, Room
-from lessonapp.domain.question import QuestionBase
-from lessonapp.domain.route import following, next_action
+from lessonapp.channels.web.views import place_of
+from lessonapp.domain.route import current_step, following, next_action
 from lessonapp.domain.state import SessionState
 from lessonapp.domain.step import Step, beats, is_round_step, step_title
 from lessonapp.domain.tally import tally
@@ -17,7 +17,7 @@ def teacher_view(
 ) -> Data:
     """Where the lesson is, notes, counts, and who has not answered; by seat, never by name."""
     lesson = facts.lesson
-    step = next((s for s in lesson.steps() if s.id == state.step), None)
+    step = current_step(lesson, state)
     after = following(lesson, state) if state.status != "ended" else None
     lobby = state.step is None and state.status == "running"
     current = state.round
@@ -53,7 +53,7 @@ def teacher_view(
 
 def _step(facts: Facts, state: SessionState, step: Step, seconds: float | None) -> Data:
     current = state.round_of(step.id)
-    scored = [s.id for s in facts.lesson.steps(state.block) if isinstance(s, QuestionBase)]
+    number, count = place_of(facts.lesson, state, step)
     return {
         "id": step.id,
         "kind": step.kind,
@@ -61,8 +61,8 @@ def _step(facts: Facts, state: SessionState, step: Step, seconds: float | None) 
         "notes": step.notes,
         "prompt": getattr(step, "prompt", None),
         "options": [{"id": o.id, "text": o.text} for o in getattr(step, "options", ())],
-        "number": scored.index(step.id) + 1 if step.id in scored else None,
-        "of": len(scored) if step.id in scored else None,
+        "number": number,
+        "of": count,
         "seconds_left": seconds,
         "askable": is_round_step(step),
         "round": current.number if current is not None else None,

@@ -5,7 +5,8 @@ from typing import Any
 
 from lessonapp.channels.web.ports import Facts
 from lessonapp.channels.web.wire import Wire
-from lessonapp.domain.lesson import Language, Lesson
+from lessonapp.domain.language import Language
+from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.question import (
     HotspotQuestion,
     MatchQuestion,
@@ -52,7 +53,7 @@ def step_view(facts: Facts, step: Step, state: SessionState) -> Data:
         return view
     bare = facts.buttons_only
     current = state.round_of(step.id)
-    number, count = _place(facts.lesson, state, step)
+    number, count = place_of(facts.lesson, state, step)
     view |= {
         "prompt": "" if bare else getattr(step, "prompt", ""),
         "type": getattr(step, "type", "single"),
@@ -117,8 +118,8 @@ def _step_picture(facts: Facts, step: Step) -> Data | None:
     return None if path is None else {"url": path, "alt": step.alt or ""}
 
 
-def _place(lesson: Lesson, state: SessionState, step: Step) -> tuple[int | None, int | None]:
-    """The question's number among those of the lesson or block."""
+def place_of(lesson: Lesson, state: SessionState, step: Step) -> tuple[int | None, int | None]:
+    """A question's number in the lesson or block, and how many there are; None for what is none."""
     scored = [s.id for s in lesson.steps(state.block) if isinstance(s, QuestionBase)]
     return (scored.index(step.id) + 1, len(scored)) if step.id in scored else (None, None)
 

@@ -3,7 +3,8 @@
 import random
 from collections.abc import Mapping
 
-LETTERS = "ABCD"
+from lessonapp.domain.look import LETTERS
+
 TASKS = 10
 SECONDS = 12
 """For each letter; a full class goes on sooner."""

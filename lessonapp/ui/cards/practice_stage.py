@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from lessonapp.domain.look import ANSWERS, Audience, animal_of
+from lessonapp.domain.look import ANSWERS, LETTERS, Audience, animal_of
 from lessonapp.i18n import Speaker
 from lessonapp.ui.cards.practice_game import PracticeGame
 from lessonapp.ui.pictures import mascot_svg, openmoji_pixmap, svg_pixmap
@@ -99,7 +99,7 @@ class PracticeStage(QWidget):
         painter.drawText(box, flags, text)
 
     def _letter(self, painter: QPainter) -> None:
-        index = "ABCD".index(self._game.letter)
+        index = LETTERS.index(self._game.letter)
         block = QRectF(80, 110, 420, 420)
         painter.setPen(QPen(QColor(self._theme.palette.ink), 5))
         painter.setBrush(QColor(ANSWERS[index].colour))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lessonapp.domain.look import OK, WARN, WARN_TINT
 from lessonapp.i18n import _
-from lessonapp.ui.cards.model import CameraPicture, CardsStatus, Tag
+from lessonapp.ui.cards.model import CameraPicture, CameraSetting, CardsStatus, Tag
 from lessonapp.ui.cards.words import source_words
 from lessonapp.ui.icons import icon_pixmap
 from lessonapp.ui.theme import font
@@ -51,6 +51,10 @@ class CameraView(QWidget):
         """As in a mirror, as people expect of themselves; what is read is not."""
         self._mirrored = mirrored
         self.update()
+
+    def set_setting(self, setting: CameraSetting, status: CardsStatus) -> None:
+        """A camera's picture as it is wished, a file's as it was taken."""
+        self.set_mirrored(setting.mirrored and status.source != "file")
 
     def set_letters(self, shown: bool) -> None:
         """Show the answers, for as long as the teacher asks."""

@@ -1,19 +1,15 @@
 """Reading cards with a large picture: who has been read, who is missing, and closing the question."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from lessonapp.domain.state import SessionState
 from lessonapp.i18n import _, n_
-from lessonapp.ui.cards.camera_menu import CameraMenu
+from lessonapp.ui.cards.camera_side import CameraSide
 from lessonapp.ui.cards.hint_tile import HintTile
-from lessonapp.ui.cards.model import CameraChoice, CameraPicture, CameraSetting, CardsStatus
-from lessonapp.ui.cards.panel import HoldToShow, all_hints, double_hint
-from lessonapp.ui.cards.preview import CameraView
+from lessonapp.ui.cards.model import CardsStatus
+from lessonapp.ui.cards.panel import all_hints, double_hint
 from lessonapp.ui.cards.scrolled import scrolled
-from lessonapp.ui.cards.words import missing_words
 from lessonapp.ui.console.keys import KeyCommands
 from lessonapp.ui.console.seats import SeatGrid
 from lessonapp.ui.console.sheet import CONSOLE_SHEET
@@ -23,13 +19,11 @@ from lessonapp.ui.widgets.labels import Elided, label
 TILES = 3
 
 
-class CardsWindow(QWidget):
+class CardsWindow(CameraSide):
     """A window of the teacher's own, over the console; never on the stage."""
 
     done_requested = Signal()
     again_requested = Signal()
-    practice_requested = Signal()
-    uncover_requested = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -38,11 +32,8 @@ class CardsWindow(QWidget):
         self.setStyleSheet(CONSOLE_SHEET)
         self.setWindowTitle(_("Reading cards") + " · " + _("Lớp Học Số"))
         self.setMinimumSize(QSize(900, 560))
-        self.view = CameraView()
-        self.camera = CameraMenu()
         self.camera.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.camera.setFixedWidth(250)
-        self.hold = HoldToShow()
         self.seats = SeatGrid()
         self.tiles = [HintTile() for _tile in range(TILES)]
         self.done = button("", "primary", "next")
@@ -50,15 +41,12 @@ class CardsWindow(QWidget):
         self.again = button(_("Read again"), "secondary", "undo")
         self.again.setMinimumHeight(52)
         self.again.setToolTip(_("Take back what the cards said in this question, and read them anew"))
-        self.practice = button(_("Practise"), "secondary", "play")
-        self.cover = button("", "link")
         self._step = Elided("", "secondary")
         self._count = label("", "body")
         self._count.setProperty("role", "count")
         self._of = label("", "panel")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
-        self._missing = label("", "secondary", wrap=True)
         self._lay_out()
         self._connect()
         self.done.setFocus()
@@ -75,40 +63,18 @@ class CardsWindow(QWidget):
         self._progress.setRange(0, max(whole, 1))
         self._progress.setValue(len(answered))
         self.seats.set_seats(tuple(sorted(state.ever_present)), state.present, answered, 0)
-        self.view.set_status(status)
-        self._missing.setText(missing_words(status))
+        self._show_reading(status)
         hints = [h for h in (double_hint(status), *all_hints(status)) if h is not None]
         for tile, hint in zip(self.tiles, [*hints, *[None] * TILES], strict=False):
             tile.show_hint(hint)
-        self.hold.setEnabled(status.source in ("running", "file"))
         words = n_("Done, close with {n} card", "Done, close with {n} cards", len(answered))
         self.done.setText(words.format(n=len(answered)))
         self.done.setEnabled(state.phase == "open")
         self.again.setEnabled(status.asked)
 
-    def show_picture(self, picture: CameraPicture) -> None:
-        """Show the newest picture."""
-        self.view.show_picture(picture)
-
-    def show_camera(
-        self, choices: Sequence[CameraChoice], setting: CameraSetting, status: CardsStatus
-    ) -> None:
-        """Show which camera is used."""
-        self.camera.show_choices(choices, setting, status)
-        self.view.set_mirrored(setting.mirrored and status.source != "file")
-
-    def set_covered(self, *, covered: bool, offered: bool) -> None:
-        """Hide the picture where the class sees this screen."""
-        self.view.set_covered(covered)
-        self.cover.setVisible(offered)
-        self.cover.setText(_("Show the picture here") if covered else _("Hide the picture"))
-
     def _connect(self) -> None:
-        self.hold.held.connect(self.view.set_letters)
         self.done.clicked.connect(self.done_requested)
         self.again.clicked.connect(self.again_requested)
-        self.practice.clicked.connect(self.practice_requested)
-        self.cover.clicked.connect(lambda: self.uncover_requested.emit(self.view.is_covered()))
         KeyCommands(self).command.connect(self._on_command)
 
     def _on_command(self, command: str) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from lessonapp.domain.answer import takes_hands
-from lessonapp.domain.look import ASSEMBLY_FROM
+from lessonapp.domain.look import ASSEMBLY_FROM, LETTERS
 from lessonapp.domain.state import Respondent, SessionState
 from lessonapp.domain.step import BranchStep, PledgeStep, Step, is_round_step
 from lessonapp.domain.tally import Tally, tally
@@ -106,7 +106,7 @@ class AnswersPanel(QWidget):
         if not isinstance(step, BranchStep) or not shown:
             return
         self._path_row.addWidget(label(_("Take path:"), "secondary"))
-        for letter, option in zip("ABCD", step.options, strict=False):
+        for letter, option in zip(LETTERS, step.options, strict=False):
             chip = button(letter, "chip")
             chip.setCheckable(True)
             chip.setChecked(state.paths.get(step.id) == option.id)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, Q
 from lessonapp.domain.look import ANSWERS, SEAT_LIMIT, AnswerLook
 from lessonapp.domain.step_base import Choosable
 from lessonapp.i18n import _
-from lessonapp.ui.theme import FAMILY
+from lessonapp.ui.theme_fonts import FAMILY
 from lessonapp.ui.widgets.buttons import button
 from lessonapp.ui.widgets.labels import Elided, label
 

@@ -9,7 +9,7 @@ from lessonapp.i18n import _
 from lessonapp.ui.qr import qr_pixmap
 from lessonapp.ui.stage.model import Join
 from lessonapp.ui.widgets.buttons import button
-from lessonapp.ui.widgets.dialog import FittedDialog
+from lessonapp.ui.widgets.dialog import FittedDialog, accepted
 from lessonapp.ui.widgets.flow import FlowLayout
 from lessonapp.ui.widgets.labels import label
 
@@ -115,7 +115,7 @@ class PhonesPanel(QWidget):
         return part
 
     def _explain_hotspot(self) -> None:
-        HotspotDialog(self.window()).exec()
+        accepted(HotspotDialog(self.window()))
 
 
 def _row(*parts: QWidget) -> QWidget:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lessonapp.domain.events import Channel
-from lessonapp.domain.look import AUDIENCES, SEAT_LIMIT, Audience
+from lessonapp.domain.look import AUDIENCES, SEAT_LIMIT, USUAL_SEATS, Audience
 from lessonapp.domain.school import SchoolClass
 from lessonapp.domain.text import fold, nfc
 from lessonapp.i18n import _
@@ -18,7 +18,6 @@ from lessonapp.ui.widgets.stepper import Stepper
 from lessonapp.ui.widgets.switch import Switch
 from lessonapp.ui.widgets.words import audience_name, channel_choices
 
-USUAL_SEATS = 35
 _TIMERS: dict[str, bool | None] = {"usual": None, "on": True, "off": False}
 
 

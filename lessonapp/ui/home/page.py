@@ -29,7 +29,6 @@ from lessonapp.ui.home.covers import CoverSource
 from lessonapp.ui.home.grid import LessonGrid
 from lessonapp.ui.home.grid_model import counts
 from lessonapp.ui.home.model import HomeModel, LessonCard, LessonDetails, RecentSession
-from lessonapp.ui.home.side import SideColumn
 from lessonapp.ui.icons import icon
 from lessonapp.ui.widgets.buttons import button
 from lessonapp.ui.widgets.colours import MUTED
@@ -40,9 +39,11 @@ from lessonapp.ui.widgets.words import audience_name
 if TYPE_CHECKING:
     # Imported where they are made: they are not in the first picture, and PySide reads each module's source.
     from lessonapp.ui.home.resume_banner import FirstClassBanner, ResumeBanner
+    from lessonapp.ui.home.side import SideColumn
     from lessonapp.ui.widgets.empty import EmptyState
 
 BLEED = GAP // 2  # the grid reaches this far left of the other parts, so that the edges of cards line up
+SIDE_WIDTH, SIDE_GAP = 276, 20
 BESIDE_FROM = 1280 - 208  # page width from which the panels stand beside the grid
 
 
@@ -77,9 +78,30 @@ class HomePage(QWidget):
         self._keys_added = False
         self.grid = LessonGrid()
         self.actions_bar = ActionBar()
-        self.side = SideColumn()
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def side(self) -> SideColumn:
+        """Sessions and whether all is ready; made when they are known, in the room that was kept for it."""
+        from lessonapp.ui.home.side import SideColumn
+
+        made = SideColumn(SIDE_WIDTH)
+        for inner, outer in (
+            (made.resume_requested, self.resume_requested),
+            (made.finish_requested, self.finish_requested),
+            (made.print_requested, self.print_requested),
+            (made.delete_requested, self.delete_requested),
+            (made.settings_requested, self.settings_requested),
+            (made.teach_requested, self.start_requested),
+            (made.replay_requested, self.replay_requested),
+            (made.sessions_requested, self.sessions_requested),
+        ):
+            inner.connect(outer)
+        made.set_below(below=self._is_narrow(), inset=BLEED)
+        self._body.takeAt(1)
+        self._body.addWidget(made)
+        return made
 
     @cached_property
     def resume(self) -> ResumeBanner:
@@ -134,7 +156,8 @@ class HomePage(QWidget):
         self.grid.lessons.set_cards(model.lessons)
         if before is None or not self.grid.choose(before.id):
             self.grid.choose_first()
-        self.side.set_model(model, now)
+        if not model.loading:
+            self.side.set_model(model, now)
         self._on_filtered()
 
     def set_cover_source(self, source: CoverSource | None) -> None:
@@ -197,9 +220,9 @@ class HomePage(QWidget):
         bar.addWidget(self.actions_bar)
         left.addLayout(bar)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(20)
+        self._body.setSpacing(SIDE_GAP)
         self._body.addLayout(left, 1)
-        self._body.addWidget(self.side)
+        self._body.addSpacing(SIDE_GAP + SIDE_WIDTH)  # until the side is there
         column.addLayout(self._body, 1)
 
     def _header(self) -> QHBoxLayout:
@@ -207,7 +230,6 @@ class HomePage(QWidget):
         self.search.setAccessibleName(_("Find a lesson"))
         self.search.setToolTip(_("Ctrl+F or /"))
         self.search.setProperty("role", "search")
-        self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", MUTED, 16), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setFixedWidth(224)
         row = QHBoxLayout()
@@ -244,9 +266,11 @@ class HomePage(QWidget):
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(lambda: self.grid.setFocus(Qt.FocusReason.TabFocusReason))
-        clear, glass = self.search.findChildren(QToolButton)  # Qt makes both, and names neither
-        clear.setAccessibleName(_("Clear the search"))
+        (glass,) = self.search.findChildren(QToolButton)  # Qt makes them, and names none
         glass.setAccessibleName(_("Search"))
+        self.search.setClearButtonEnabled(True)  # to be seen when something was typed
+        clear = next(made for made in self.search.findChildren(QToolButton) if made is not glass)
+        clear.setAccessibleName(_("Clear the search"))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_search)
@@ -258,14 +282,6 @@ class HomePage(QWidget):
             (self.chooser.class_add_requested, self.class_add_requested),
             (self.chooser.class_edit_requested, self.class_edit_requested),
             (self.chooser.cards_print_requested, self.cards_print_requested),
-            (self.side.resume_requested, self.resume_requested),
-            (self.side.finish_requested, self.finish_requested),
-            (self.side.print_requested, self.print_requested),
-            (self.side.delete_requested, self.delete_requested),
-            (self.side.settings_requested, self.settings_requested),
-            (self.side.teach_requested, self.start_requested),
-            (self.side.replay_requested, self.replay_requested),
-            (self.side.sessions_requested, self.sessions_requested),
             (self.actions_bar.start_requested, self.start_requested),
             (self.actions_bar.rehearse_requested, self.rehearse_requested),
             (self.actions_bar.open_details_requested, self.open_details_requested),
@@ -298,13 +314,17 @@ class HomePage(QWidget):
             chip.setEnabled(number > 0 or audience is None or chip.isChecked())
 
     def _place_side(self) -> None:
-        below = self.width() < BESIDE_FROM
+        below = self._is_narrow()
         direction = QBoxLayout.Direction
         wanted = direction.TopToBottom if below else direction.LeftToRight
         if self._body.direction() != wanted:
             self._body.setDirection(wanted)
-            self._body.setSpacing(12 if below else 20)
-            self.side.set_below(below=below, inset=BLEED)
+            self._body.setSpacing(12 if below else SIDE_GAP)
+            if "side" in vars(self):
+                self.side.set_below(below=below, inset=BLEED)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < BESIDE_FROM
 
     def _on_find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

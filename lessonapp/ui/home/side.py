@@ -21,7 +21,6 @@ from lessonapp.ui.widgets.words import class_name, when_text
 if TYPE_CHECKING:
     from lessonapp.ui.home.plan_card import PlanCard
 
-WIDTH = 276
 WIDEST = 16777215  # what Qt calls no limit
 ROWS_BESIDE, ROWS_BELOW, ROWS_WITH_PLAN = 5, 2, 3
 
@@ -38,8 +37,9 @@ class SideColumn(QWidget):
     teach_requested = Signal(str)
     replay_requested = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
+        self._width = width
         self._model: HomeModel | None = None
         self._now = datetime.now().astimezone()
         self._below = False
@@ -83,8 +83,8 @@ class SideColumn(QWidget):
         self._panels.setDirection(direction.LeftToRight if below else direction.TopToBottom)
         for place, share in enumerate((3, 3, 2, 0) if below else (0, 0, 0, 1)):
             self._panels.setStretch(place, share)
-        self.setMinimumWidth(0 if below else WIDTH)
-        self.setMaximumWidth(WIDEST if below else WIDTH)
+        self.setMinimumWidth(0 if below else self._width)
+        self.setMaximumWidth(WIDEST if below else self._width)
         if self._model is not None:
             self._show_sessions()
 
@@ -117,7 +117,7 @@ class SideColumn(QWidget):
         beside = ROWS_WITH_PLAN if self._model.plan is not None else ROWS_BESIDE
         limit = ROWS_BELOW if self._below else beside
         shown = self._model.sessions[:limit]
-        if not shown and not self._model.loading:
+        if not shown:
             self._recent_rows.addWidget(label(_("No results yet"), "strong"))
             text = _("Teach a lesson with questions and its results will be here.")
             self._recent_rows.addWidget(label(text, "secondary", wrap=True))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lessonapp.domain.events import Channel
-from lessonapp.domain.lesson import Language
+from lessonapp.domain.language import NAMES, Language
 from lessonapp.i18n import _
 from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.dialog import FittedDialog
@@ -62,9 +62,8 @@ class StartDialog(FittedDialog):
         self._parts = QButtonGroup(self)
         self._blocks: list[str | None] = []
         self.channel = Segments(channel_choices(), offer.channel, _("The class answers by"))
-        names = {"vi": "Tiếng Việt", "en": "English"}
         self.language = Segments(
-            [(key, names[key]) for key in offer.languages], offer.languages[0], _("Language of the lesson")
+            [(key, NAMES[key]) for key in offer.languages], offer.languages[0], _("Language of the lesson")
         )
         self.rehearse = QCheckBox(_("Rehearse: go through the lesson, nothing is kept"))
         self.rehearse.setChecked(offer.rehearse)

@@ -4,31 +4,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lessonapp.domain.language import ENGLISH_MONTHS
 from lessonapp.domain.look import Audience
 from lessonapp.domain.plan import term_start, year_start
 from lessonapp.domain.term import class_key
+from lessonapp.domain.term_values import Period
 from lessonapp.domain.text import fold
 from lessonapp.i18n import _, language
 from lessonapp.ui.results.rows import SessionRow
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+ALL_TIME = Period()
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A time to choose: from one day to another, None is open."""
+    """A time to choose."""
 
     key: str
     title: str
-    first: date | None = None
-    last: date | None = None
-
-    def holds(self, day: date) -> bool:
-        """Whether a day lies in it."""
-        return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
+    period: Period = ALL_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +39,7 @@ class Chosen:
         """Whether a session is looked at."""
         return (
             self.label in (None, row.class_label)
-            and (self.span is None or self.span.holds(row.day))
+            and (self.span is None or self.span.period.contains(row.day))
             and self.audience in (None, row.audience)
             and self.topic in ("", row.topic)
             and all(word in row.search for word in self.words)
@@ -64,9 +58,9 @@ def spans(rows: Iterable[SessionRow], today: date) -> tuple[Span, ...]:
     years = f"{start.year}–{(start.year + 1) % 100:02}"
     found = [
         Span("all", _("All time")),
-        Span("year", _("Year {years}").format(years=years), start, end),
-        Span("term-1", _("Term 1"), start, second - timedelta(days=1)),
-        Span("term-2", _("Term 2"), second, end),
+        Span("year", _("Year {years}").format(years=years), Period(first=start, last=end)),
+        Span("term-1", _("Term 1"), Period(first=start, last=second - timedelta(days=1))),
+        Span("term-2", _("Term 2"), Period(first=second, last=end)),
     ]
     months = sorted({(row.day.year, row.day.month) for row in rows}, reverse=True)
     return (*found, *(month_span(year, month) for year, month in months))
@@ -76,8 +70,8 @@ def month_span(year: int, month: int) -> Span:
     """One month."""
     first = date(year, month, 1)
     last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    title = f"{MONTHS[month - 1]} {year}" if language() == "en" else f"Tháng {month}/{year}"
-    return Span(f"{year}-{month:02}", title, first, last)
+    title = f"{ENGLISH_MONTHS[month - 1]} {year}" if language() == "en" else f"Tháng {month}/{year}"
+    return Span(f"{year}-{month:02}", title, Period(first=first, last=last))
 
 
 def labels(rows: Iterable[SessionRow]) -> list[str]:

@@ -3,9 +3,10 @@
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from lessonapp.domain.look import OK, OK_TINT
-from lessonapp.domain.statistics import INDICATIVE_BELOW, PERCENT_FROM
+from lessonapp.domain.statistics import INDICATIVE_BELOW, PERCENT_FROM, whole_percent
 from lessonapp.i18n import _
 from lessonapp.ui.results.filters import Total
+from lessonapp.ui.results.rows import change_text, share_text
 from lessonapp.ui.widgets.colours import OK_LINE
 from lessonapp.ui.widgets.labels import Elided, label
 
@@ -62,26 +63,20 @@ class Kpis(QWidget):
         """Figures of all sessions; the gain of those only that asked before and after."""
         self.before.say(*_share(whole.pre_right, whole.pre_answered))
         self.after.say(*_share(whole.exit_right, whole.exit_answered))
-        before, after = pairs.before, pairs.after
-        if before is None or after is None or min(pairs.pre_answered, pairs.exit_answered) < PERCENT_FROM:
+        if min(pairs.pre_answered, pairs.exit_answered) < PERCENT_FROM:
             self.gain.say("–", _("Shown once questions were asked before and after."))
             return
-        points = round(after) - round(before)
-        if points > 0:
-            text = _("up {points}").format(points=points)
-        else:
-            text = _("down {points}").format(points=-points) if points else _("no change")
+        before = whole_percent(pairs.pre_right, pairs.pre_answered)
+        points = whole_percent(pairs.exit_right, pairs.exit_answered) - before
         detail = _("percentage points")
         if 0 < whole.most_seats < INDICATIVE_BELOW:
             detail = _("percentage points · a hint only")
-        self.gain.say(text, detail, good=points > 0)
+        self.gain.say(change_text(points), detail, good=points > 0)
 
 
 def _share(right: int, answered: int) -> tuple[str, str]:
-    """A share and the counts behind it; of few answers the counts only."""
+    """A share and the counts behind it."""
     if not answered:
-        return "–", _("Nothing was asked.")
+        return share_text(right, answered), _("Nothing was asked.")
     counts = _("{right} of {answered} answers right").format(right=right, answered=answered)
-    if answered < PERCENT_FROM:
-        return f"{right}/{answered}", counts
-    return f"{100 * right / answered:.0f}%", counts
+    return share_text(right, answered), counts

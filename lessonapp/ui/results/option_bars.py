@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from lessonapp.domain.look import ANSWERS, OK
-from lessonapp.domain.statistics import PERCENT_FROM
+from lessonapp.domain.statistics import PERCENT_FROM, whole_percent
 from lessonapp.domain.summary_values import OptionCount
 from lessonapp.domain.text import plain
 from lessonapp.i18n import _
@@ -125,7 +125,7 @@ def count_text(option: OptionCount, answered: int) -> str:
     """How many, and the share where enough answered for one."""
     if answered < PERCENT_FROM:
         return str(option.count)
-    return f"{option.count} · {100 * option.count / answered:.0f}%"
+    return f"{option.count} · {whole_percent(option.count, answered)}%"
 
 
 def wrapped(text: str, metrics: QFontMetricsF, width: float, most: int = LINES) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QSc
 from lessonapp.domain.look import OK
 from lessonapp.i18n import _, n_
 from lessonapp.ui.results.plan_model import ClassPlan, DueItem, PlanItem
+from lessonapp.ui.results.rows import share_text
 from lessonapp.ui.results.tables import tabbed
 from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.card import Card
@@ -195,8 +196,9 @@ class PlanView(QScrollArea):
             row.addWidget(tag(_("Teachers first: T09 for adults"), "warn"))
         if done and item.taught_on is not None:
             row.addWidget(label(day_text(item.taught_on), "secondary"))
-            if item.after is not None:
-                row.addWidget(label(_("after: {share}").format(share=f"{item.after:.0f}%"), "secondary"))
+            if item.after[1]:
+                share = share_text(*item.after)
+                row.addWidget(label(_("after: {share}").format(share=share), "secondary"))
         elif item.state == "coming":
             row.addWidget(tag(_("Coming"), "plain"))
         else:

@@ -18,7 +18,8 @@ class PlanItem:
     again: bool
     """Taught in an earlier grade; this year a part of it, or its questions, again."""
     taught_on: date | None = None
-    after: float | None = None
+    after: tuple[int, int] = (0, 0)
+    """Right answers and answers after the lesson."""
     adults_first: bool = False
 
 

@@ -1,10 +1,9 @@
 """A PDF before it is saved: its pages, both languages, save, print, open the folder."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QKeySequence,
     QPageLayout,
@@ -12,12 +11,11 @@ from PySide6.QtGui import (
     QPainter,
     QShortcut,
 )
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from lessonapp.i18n import _, language, n_
-from lessonapp.ui.results.preview_bars import PreviewFoot, preview_head
-from lessonapp.ui.widgets.asking import ask_where
-from lessonapp.ui.widgets.buttons import Segments, button, icon_button
+from lessonapp.i18n import _, n_
+from lessonapp.ui.results.preview_bars import Preview
+from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -27,15 +25,12 @@ ZOOM_STEP, ZOOM_LEAST, ZOOM_MOST = 1.25, 0.25, 4.0
 PRINT_DPI = 300
 
 
-class PdfPreview(QDialog):
-    """Shows bytes; where they are written is decided by who listens to `save_requested`."""
-
-    save_requested = Signal(str)
-    language_requested = Signal(str)
+class PdfPreview(Preview):
+    """Shows the pages of a PDF."""
 
     def __init__(
         self,
-        pdf_bytes: bytes,
+        content: bytes,
         suggested_name: str,
         folder: str,
         parent: QWidget | None = None,
@@ -45,8 +40,7 @@ class PdfPreview(QDialog):
         from PySide6.QtPdf import QPdfDocument
         from PySide6.QtPdfWidgets import QPdfView
 
-        super().__init__(parent)
-        self.content, self._name, self._folder = pdf_bytes, suggested_name, folder
+        super().__init__(content, suggested_name, folder, parent, document_language)
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
         self._view = QPdfView(self)
@@ -55,55 +49,19 @@ class PdfPreview(QDialog):
         self._view.setDocument(self._document)
         self._view.setAccessibleName(_("Pages"))
         self._custom, self._fit = QPdfView.ZoomMode.Custom, QPdfView.ZoomMode.FitToWidth
-        self.setWindowTitle(_("Preview"))
         self.resize(900, 720)
-        names = (("vi", "Tiếng Việt"), ("en", "English"))
-        self.languages = Segments(names, document_language or language(), _("Language of the document"))
-        self.save = button(_("Save as…"), "primary", "pdf")
         self.print = button(_("Print…"))
         self.sheet = button(_("Spreadsheet…"))
         self.sheet.hide()
         self.pages = label("", "secondary")
-        self._foot = PreviewFoot()
-        self.saved, self.open_folder, self.fault = self._foot.saved, self._foot.open_folder, self._foot.fault
-        self._lay_out()
+        self._lay_out(self._view, self.sheet, self.print, left=(*self._zooms(), self.pages))
         self._connect()
-        self.set_pdf(pdf_bytes)
-
-    def set_pdf(self, pdf_bytes: bytes) -> None:
-        """Show another document; place and zoom stay."""
-        self.content = pdf_bytes
-        self._document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(pdf_bytes))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
-        count = self._document.pageCount()
-        self.pages.setText(n_("{count} page", "{count} pages", count).format(count=count))
-        self.print.setEnabled(count > 0)
-        self.set_saved("")
+        self._show_content()
 
     def offer_sheet(self, act: Callable[[], object]) -> None:
         """The same figures as a spreadsheet, asked for from here."""
         self.sheet.show()
         self.sheet.clicked.connect(act)
-
-    def offer(self, text: str, act: Callable[[], object]) -> None:
-        """One more thing to do with the document."""
-        self._foot.offer(text, act)
-
-    def set_content(self, content: bytes, name: str = "") -> None:
-        """Show another document under another name."""
-        self._name = name or self._name
-        self.set_pdf(content)
-
-    def set_saved(self, path: str) -> None:
-        """Say that the document was written; an empty path takes it back."""
-        self._foot.set_saved(path)
-
-    def set_fault(self, text: str) -> None:
-        """Say why it was not written, and what to do."""
-        self._foot.set_fault(text)
 
     def page_count(self) -> int:
         """How many pages are shown."""
@@ -115,10 +73,21 @@ class PdfPreview(QDialog):
         self._document.close()
         self._buffer.close()
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+    def _ending(self) -> tuple[str, str]:
+        return "pdf", "PDF"
+
+    def _show_content(self) -> None:
+        """Place and zoom stay as they are."""
+        self._document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(self.content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        count = self._document.pageCount()
+        self.pages.setText(n_("{count} page", "{count} pages", count).format(count=count))
+        self.print.setEnabled(count > 0)
+
+    def _zooms(self) -> tuple[QWidget, ...]:
         smaller = icon_button("x", _("Smaller"))
         smaller.setIcon(type(smaller.icon())())
         smaller.setText("−")
@@ -128,18 +97,11 @@ class PdfPreview(QDialog):
         smaller.clicked.connect(lambda: self._zoom(1 / ZOOM_STEP))
         larger.clicked.connect(lambda: self._zoom(ZOOM_STEP))
         whole.clicked.connect(lambda: self._view.setZoomMode(self._fit))
-        deeds = (self.languages, self.sheet, self.print, self.save)
-        column.addLayout(preview_head(*deeds, left=(smaller, larger, whole, self.pages)))
-        column.addWidget(self._view, 1)
-        column.addWidget(self._foot)
+        return smaller, larger, whole
 
     def _connect(self) -> None:
-        self.save.clicked.connect(self._on_save)
         self.print.clicked.connect(self._on_print)
-        self._foot.closed.connect(self.reject)
-        self.languages.chosen.connect(self.language_requested)
         for keys, slot in (
-            (QKeySequence.StandardKey.Save, self._on_save),
             (QKeySequence.StandardKey.Print, self._on_print),
             (QKeySequence.StandardKey.ZoomIn, lambda: self._zoom(ZOOM_STEP)),
             (QKeySequence.StandardKey.ZoomOut, lambda: self._zoom(1 / ZOOM_STEP)),
@@ -158,11 +120,6 @@ class PdfPreview(QDialog):
         if points <= 0:
             return 1.0
         return self._view.viewport().width() / (points / 72 * self.logicalDpiX())
-
-    def _on_save(self) -> None:
-        path = ask_where(self, self._folder, Path(self._name).stem, (("pdf", "PDF"),))
-        if path is not None:
-            self.save_requested.emit(str(path))
 
     def _on_print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # as QtPdf: only who prints pays for it

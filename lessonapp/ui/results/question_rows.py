@@ -2,20 +2,19 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from lessonapp.domain.look import ANSWERS, OK, WARN, WARN_TINT
-from lessonapp.domain.statistics import PERCENT_FROM
+from lessonapp.domain.look import ANSWERS, OK
+from lessonapp.domain.statistics import PERCENT_FROM, whole_percent
 from lessonapp.domain.summary_values import QuestionSummary, SummaryReport
 from lessonapp.domain.text import plain
 from lessonapp.i18n import _
-from lessonapp.ui.icons import icon_pixmap
 from lessonapp.ui.results.headed import HeadedTable, Index
 from lessonapp.ui.results.option_bars import paint_shape
-from lessonapp.ui.results.rows import TEACH_AGAIN_BELOW, share_text
-from lessonapp.ui.theme import font
+from lessonapp.ui.results.painted_tag import paint_tag
+from lessonapp.ui.results.rows import share_text
 from lessonapp.ui.widgets.colours import DISABLED_FILL, PRIMARY
 
 QUESTION_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -28,24 +27,16 @@ class QuestionRow:
 
     question: QuestionSummary
     twin: QuestionSummary | None = None
-
-    @property
-    def weak(self) -> bool:
-        """Whether fewer than 70 % had it right after something was taught."""
-        asked = self.question
-        return (
-            asked.purpose != "pre" and asked.facility is not None and 100 * asked.facility < TEACH_AGAIN_BELOW
-        )
+    weak: bool = False
+    """Whether the paper says to teach it again."""
 
     @property
     def gain(self) -> int | None:
         """Percentage points from the twin; None without one, or where few answered."""
         before, after = self.twin, self.question
-        if before is None or before.facility is None or after.facility is None:
+        if before is None or min(before.answered, after.answered) < PERCENT_FROM:
             return None
-        if min(before.answered, after.answered) < PERCENT_FROM:
-            return None
-        return round(100 * after.facility) - round(100 * before.facility)
+        return whole_percent(after.right, after.answered) - whole_percent(before.right, before.answered)
 
 
 def question_rows(report: SummaryReport) -> tuple[QuestionRow, ...]:
@@ -54,7 +45,11 @@ def question_rows(report: SummaryReport) -> tuple[QuestionRow, ...]:
     exits = [q for q in report.questions if q.purpose == "exit"]
     paired = {q.twin for q in exits if q.twin in asked}
     return tuple(
-        QuestionRow(q, asked.get(q.twin) if q.purpose == "exit" and q.twin is not None else None)
+        QuestionRow(
+            q,
+            asked.get(q.twin) if q.purpose == "exit" and q.twin is not None else None,
+            weak=q.number in report.teach_again,
+        )
         for q in report.questions
         if q.number not in paired
     )
@@ -62,9 +57,9 @@ def question_rows(report: SummaryReport) -> tuple[QuestionRow, ...]:
 
 def said(question: QuestionSummary | None) -> str:
     """Its share of right answers."""
-    if question is None or question.facility is None:
+    if question is None or not question.answered:
         return ""
-    return share_text(100 * question.facility, (question.right, question.answered))
+    return share_text(question.right, question.answered)
 
 
 class QuestionTable(HeadedTable):
@@ -161,7 +156,7 @@ class QuestionDelegate(QStyledItemDelegate):
         elif index.column() == CHOICES:
             _choices(painter, row.question, QRectF(box.x() + 8, box.center().y() - 9, box.width() - 20, 18))
         elif index.column() == AGAIN and row.weak:
-            _tag(painter, box, str(index.data()))
+            paint_tag(painter, box, str(index.data()), weak=True)
         painter.restore()
 
 
@@ -187,16 +182,3 @@ def _choices(painter: QPainter, question: QuestionSummary, box: QRectF) -> None:
         painter.setBrush(QColor(colour))
         painter.drawRoundedRect(QRectF(x, box.y(), width, box.height()), min(4, width / 2), min(4, width / 2))
         x += width + 2
-
-
-def _tag(painter: QPainter, box: QRectF, words: str) -> None:
-    face = font(13, 600)
-    place = QRectF(box.x() + 2, box.center().y() - 12, QFontMetrics(face).horizontalAdvance(words) + 38, 24)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(WARN_TINT))
-    painter.drawRoundedRect(place, 6, 6)
-    picture = icon_pixmap("undo", WARN, 16, painter.device().devicePixelRatio())
-    painter.drawPixmap(QPointF(place.x() + 8, place.y() + 4), picture)
-    painter.setPen(QColor(WARN))
-    painter.setFont(face)
-    painter.drawText(QPointF(place.x() + 30, place.y() + 17), words)

@@ -37,7 +37,7 @@ from lessonapp.ui.results.question_rows import (
     QuestionTable,
     question_rows,
 )
-from lessonapp.ui.results.rows import SessionRow, share_text
+from lessonapp.ui.results.rows import SessionRow, change_text, share_text
 from lessonapp.ui.results.tables import PlainTable, ResultTable, copy_chart
 from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.card import Card
@@ -338,13 +338,11 @@ def figures_text(report: SummaryReport) -> str:
     parts = [pupils(report.about.seats_present)]
     for words, score in ((_("before: {share}"), report.pre), (_("after: {share}"), report.exit)):
         if score is not None:
-            share = share_text(100 * score.share, (score.right, score.answered))
-            parts.append(words.format(share=share))
+            parts.append(words.format(share=share_text(score.right, score.answered)))
     gain = report.gain
     if gain is not None and min(gain.before_answered, gain.after_answered) >= PERCENT_FROM:
         points = round(gain.points)
-        changed = _("up {points}") if points > 0 else _("down {points}")
-        said = changed.format(points=abs(points)) if points else _("no change")
+        said = change_text(points)
         parts.append(" ".join((said, _("percentage points"))) if points else said)
     if report.confidence != "firm":
         parts.append(_("small class: a hint only"))

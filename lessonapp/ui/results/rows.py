@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt
 
 from lessonapp.domain.events import Channel
 from lessonapp.domain.look import Audience
-from lessonapp.domain.statistics import PERCENT_FROM
+from lessonapp.domain.statistics import PERCENT_FROM, TEACH_AGAIN_BELOW, whole_percent
 from lessonapp.i18n import _
 from lessonapp.ui.results.headed import HeadedTable, Index
 from lessonapp.ui.widgets.words import channel_name, class_name, day_text, when_text
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-TEACH_AGAIN_BELOW = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,6 @@ class SessionRow:
     minutes: int
     seats: int
     channel: Channel
-    pre_pct: float | None
-    exit_pct: float | None
     open: bool
     """Not closed yet."""
     lesson: str = ""
@@ -45,18 +42,25 @@ class SessionRow:
     @property
     def weak(self) -> bool:
         """Whether it should be taught again."""
-        return not self.open and self.exit_pct is not None and self.exit_pct < TEACH_AGAIN_BELOW
+        right, answered = self.exit
+        return not self.open and 100 * right < TEACH_AGAIN_BELOW * answered
 
 
 OPENED, TITLE, CLASS, CHANNEL, MINUTES, SEATS, BEFORE, AFTER, STATE = range(9)
 
 
-def share_text(percent: float | None, counts: tuple[int, int] = (0, 0)) -> str:
+def share_text(right: int, answered: int) -> str:
     """A share in percent; of few answers the counts only, as a percentage would promise too much."""
-    if percent is None:
+    if not answered:
         return "–"
-    right, answered = counts
-    return f"{right}/{answered}" if 0 < answered < PERCENT_FROM else f"{percent:.0f}%"
+    return f"{right}/{answered}" if answered < PERCENT_FROM else f"{whole_percent(right, answered)}%"
+
+
+def change_text(points: int) -> str:
+    """A change by so many percentage points."""
+    if points > 0:
+        return _("up {points}").format(points=points)
+    return _("down {points}").format(points=-points) if points else _("no change")
 
 
 def state_text(row: SessionRow) -> str:
@@ -146,10 +150,16 @@ class SessionTable(HeadedTable):
             case 5:
                 return str(row.seats)
             case 6:
-                return share_text(row.pre_pct, row.pre)
+                return share_text(*row.pre)
             case 7:
-                return share_text(row.exit_pct, row.exit)
+                return share_text(*row.exit)
         return state_text(row)
+
+
+def _share(counts: tuple[int, int]) -> float:
+    """To sort by: what nobody answered comes below nothing right."""
+    right, answered = counts
+    return right / answered if answered else -1
 
 
 def _sort_key(row: SessionRow, column: int) -> str | float:
@@ -160,8 +170,8 @@ def _sort_key(row: SessionRow, column: int) -> str | float:
         CHANNEL: row.channel,
         MINUTES: row.minutes,
         SEATS: row.seats,
-        BEFORE: -1 if row.pre_pct is None else row.pre_pct,
-        AFTER: -1 if row.exit_pct is None else row.exit_pct,
+        BEFORE: _share(row.pre),
+        AFTER: _share(row.exit),
         STATE: state_text(row),
     }
     return keys[column]

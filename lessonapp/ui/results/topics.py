@@ -7,9 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QVBoxLayout, QWidget
 
 from lessonapp.domain.competences import competence_code, competence_name, in_order
+from lessonapp.domain.statistics import TEACH_AGAIN_BELOW
 from lessonapp.i18n import _, language, n_
 from lessonapp.ui.results.filters import total
-from lessonapp.ui.results.rows import TEACH_AGAIN_BELOW, SessionRow, share_text
+from lessonapp.ui.results.rows import SessionRow, share_text
 from lessonapp.ui.results.tables import PlainTable, ResultTable
 from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.card import Card
@@ -55,7 +56,9 @@ class Topics(QWidget):
         found = []
         for topic, own in by_topic.items():
             whole = total(own)
-            weak = min((row for row in own if row.weak), key=lambda row: row.exit_pct or 0, default=None)
+            weak = min(
+                (row for row in own if row.weak), key=lambda row: row.exit[0] / row.exit[1], default=None
+            )
             found.append((topic, whole, weak))
         found.sort(key=lambda entry: (101 if entry[1].after is None else entry[1].after, entry[0]))
         self._weak = [weak for _topic, _whole, weak in found]
@@ -65,8 +68,8 @@ class Topics(QWidget):
             todo = _("Teach again") if below else ""
             if not todo and weak is not None:
                 todo = _("Teach again: {name}").format(name=class_name(weak.class_label))
-            before = share_text(whole.before, (whole.pre_right, whole.pre_answered))
-            after = share_text(whole.after, (whole.exit_right, whole.exit_answered))
+            before = share_text(whole.pre_right, whole.pre_answered)
+            after = share_text(whole.exit_right, whole.exit_answered)
             cells.append((topic_name(topic), str(whole.sessions), before, after, todo))
         self.topics.set_cells(cells)
         if cells:
@@ -141,7 +144,7 @@ class Topics(QWidget):
             self.hint.setText(_("Teach a lesson with questions and its topic will be here."))
         elif weak is not None:
             text = _("{name}: {share} right after the lesson. Teach it again, or a part of it.")
-            share = share_text(weak.exit_pct, weak.exit)
+            share = share_text(*weak.exit)
             self.hint.setText(text.format(name=class_name(weak.class_label), share=share))
         else:
             self.hint.setText(_("70% or more were right after the lesson."))

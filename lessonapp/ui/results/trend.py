@@ -34,8 +34,7 @@ class Pair:
     @property
     def texts(self) -> tuple[str, str]:
         """The numbers as they are said: counts where few answered."""
-        before, after = self.shares
-        return share_text(before, self.before), share_text(after, self.after)
+        return share_text(*self.before), share_text(*self.after)
 
 
 class Trend(Chart):

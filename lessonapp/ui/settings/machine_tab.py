@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lessonapp import __version__
+from lessonapp.domain.language import NAMES, Language
 from lessonapp.i18n import _, language
 from lessonapp.settings import Settings
 from lessonapp.ui.widgets.buttons import Segments
@@ -17,7 +18,6 @@ from lessonapp.ui.widgets.labels import icon_label, label, rule
 from lessonapp.ui.widgets.switch import Switch
 
 NotesSize = Literal[16, 18, 22]
-Language = Literal["vi", "en"]
 
 
 def about_text() -> str:
@@ -38,9 +38,7 @@ class MachineTab(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.language = Segments(
-            (("vi", "Tiếng Việt"), ("en", "English")), language(), _("Language of the app")
-        )
+        self.language = Segments(tuple(NAMES.items()), language(), _("Language of the app"))
         sizes = (("16", _("Normal")), ("18", _("Larger")), ("22", _("Largest")))
         self.notes = Segments(sizes, "16", _("Size of the notes on the console"))
         self.sample = label(_("“Who could help Mây here?” Let three pupils answer."), wrap=True)

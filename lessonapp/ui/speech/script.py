@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 
+from lessonapp.domain.look import LETTERS
 from lessonapp.domain.text import plain
-from lessonapp.ui.speech.words import LETTERS, READ, sentences
+from lessonapp.ui.speech.words import READ, sentences
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.text import TextItem
 

@@ -12,7 +12,6 @@ from lessonapp.domain.text import sentences as split
 from lessonapp.ui.stage.text import TextItem
 
 READ = frozenset({"title", "message", "heading", "question", "sub", "body", "bubble", "option"})
-LETTERS = "ABCD"
 _HELP_LINE = re.compile(r"(?<!\d)111(?!\d)|.", re.DOTALL)
 _WORD = re.compile(r"\S+")
 

@@ -2,8 +2,9 @@
 
 from functools import cache
 
+from lessonapp.ui.pictures import openmoji_svg
 from lessonapp.ui.stage.cast import figure
-from lessonapp.ui.stage.scenery import prop
+from lessonapp.ui.stage.props import placed
 
 INK = "#1B2438"
 
@@ -92,19 +93,23 @@ def family_svg() -> str:
 def chat_card_svg(first: str, second: str, third: str, colours: tuple[str, str, str, str]) -> str:
     """A sticker of a chat: what is written is only hinted at, the pictures tell the topic."""
     ink, primary, soft, accent = colours
+
+    def drawn(code: str, x: float, y: float, size: float) -> str:
+        return placed(openmoji_svg(code), x, y, size)
+
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 504 356">'
         f'<rect x="14" y="17" width="480" height="330" rx="34" fill="{primary}"/>'
         f'<rect x="3" y="3" width="480" height="330" rx="34" fill="#FFFFFF" stroke="{ink}" stroke-width="5"/>'
-        f"{prop('1F4AC', 28, 26, 66)}"
+        f"{drawn('1F4AC', 28, 26, 66)}"
         f'<rect x="108" y="50" width="180" height="18" rx="9" fill="{ink}"/>'
         f'<rect x="32" y="110" width="300" height="96" rx="26" fill="{soft}"/>'
-        f"{prop(first, 42, 116, 84)}"
+        f"{drawn(first, 42, 116, 84)}"
         f'<rect x="140" y="136" width="164" height="15" rx="7.5" fill="{primary}"/>'
         f'<rect x="140" y="165" width="110" height="15" rx="7.5" fill="{primary}"/>'
         f'<rect x="206" y="222" width="246" height="88" rx="26" fill="{accent}"'
         f' stroke="{ink}" stroke-width="4"/>'
-        f"{prop(second, 224, 232, 68)}{prop(third, 296, 232, 68)}{prop('1F499', 368, 232, 68)}</svg>"
+        f"{drawn(second, 224, 232, 68)}{drawn(third, 296, 232, 68)}{drawn('1F499', 368, 232, 68)}</svg>"
     )
 
 
@@ -130,5 +135,5 @@ def poster_svg(code: str) -> str:
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 760">'
         '<circle cx="320" cy="380" r="280" fill="#F4B860" stroke="#15171C" stroke-width="8"/>'
-        f"{squares}{prop(code, 110, 170, 420)}</svg>"
+        f"{squares}{placed(openmoji_svg(code), 110, 170, 420)}</svg>"
     )

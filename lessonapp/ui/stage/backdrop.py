@@ -5,7 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from lessonapp.ui.stage.theme import Theme
+from lessonapp.ui.stage.theme import HEIGHT, Theme
 
 REACH = QRectF(-1200, -700, 4000, 2300)
 
@@ -66,6 +66,7 @@ def _green_field(painter: QPainter, title: bool) -> None:
     if not title:
         _hills(painter, "#BFE0A8", [(0, 864), (240, 856), (640, 872), (1050, 862), (1350, 858), (1600, 864)])
         _hills(painter, "#8BC77D", [(0, 886), (400, 880), (900, 886), (1300, 878), (1600, 884)])
+        _meadow(painter, "#79BB6C")
         return
     painter.fillRect(REACH, QColor("#CDEBF6"))
     painter.setBrush(QColor("#FFC93C"))
@@ -93,6 +94,13 @@ def _green_field(painter: QPainter, title: bool) -> None:
         grass(painter, x, y)
 
 
+def _meadow(painter: QPainter, colour: str) -> None:
+    """What a screen taller than 16 to 9 shows of the ground: a nearer hill, and grass on it."""
+    _hills(painter, colour, [(0, 968), (360, 950), (820, 972), (1240, 946), (1600, 962)])
+    for x, y in ((210, 1010), (290, 1030), (760, 1024), (1190, 1006), (1270, 1032), (1440, 1014)):
+        grass(painter, x, y, "#4C9658")
+
+
 def _house(painter: QPainter) -> None:
     ink = QPen(QColor("#1B2438"), 5)
     ink.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -117,6 +125,7 @@ def _kite_sky(painter: QPainter, title: bool) -> None:
     if not title:
         cloud(painter, 1314, 28, 1.0)
         painter.fillRect(QRectF(-1200, 884, 4000, 800), QColor("#8FCB86"))
+        _meadow(painter, "#7FC178")
         return
     painter.fillRect(REACH, QColor("#BFE3F8"))
     cloud(painter, 424, 48, 0.96)
@@ -134,11 +143,12 @@ def _kite_sky(painter: QPainter, title: bool) -> None:
 def _notebook(painter: QPainter, title: bool) -> None:
     del title
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    pixel = 1 / max(painter.deviceTransform().m11(), 0.05)  # a thinner line would be seen here and not there
     for index in range(-28, 70):
-        thick = 2 if index % 4 == 0 else 1
+        thick = max(2.0 if index % 4 == 0 else 1.0, pixel)
         painter.fillRect(QRectF(index * 40, REACH.top(), thick, REACH.height()), QColor("#E4E8F4"))
         painter.fillRect(QRectF(REACH.left(), index * 40 + 20, REACH.width(), thick), QColor("#E4E8F4"))
-    painter.fillRect(QRectF(39, REACH.top(), 3, REACH.height()), QColor("#FF9E7A"))
+    painter.fillRect(QRectF(39, REACH.top(), max(3.0, pixel), REACH.height()), QColor("#FF9E7A"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
@@ -150,7 +160,9 @@ def _magazine(painter: QPainter, title: bool) -> None:
 
 
 def _together(painter: QPainter, title: bool) -> None:
-    painter.fillRect(QRectF(REACH.left(), REACH.top(), REACH.width(), 716), QColor("#0E4842"))
+    for top, tall in ((REACH.top(), -REACH.top()), (HEIGHT, REACH.bottom() - HEIGHT)):
+        painter.fillRect(QRectF(REACH.left(), top, REACH.width(), tall), QColor("#E3EEEA"))
+    painter.fillRect(QRectF(REACH.left(), 0, REACH.width(), 16), QColor("#0E4842"))
     if not title:
         return
     for inset, top, colour in ((0, 180, "#CFE0DA"), (50, 240, "#0E4842")):

@@ -301,7 +301,8 @@ def header(b: Builder, icon: str, label: str, note: str | None = None, *, width:
     if not beside:
         return
     wide, high = b.measure(beside, "chrome", room)
-    if wide <= room and high <= 82:
+    most = 60 if note is None else 82  # the lesson's title is left out where it would crowd the heading
+    if wide <= room and high <= most:
         top = 40 if high < 60 else 36
         b.text(
             beside,

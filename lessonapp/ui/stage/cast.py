@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lessonapp.domain.scene import Mood, Who
 from lessonapp.ui.pictures import SKIN, mascot_svg, openmoji_svg
@@ -14,14 +14,18 @@ THIN = LINE.replace('stroke-width="2"', 'stroke-width="1.6"')
 SOLID = f'stroke="{INK}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
 
 HALF_HEIGHT, FULL_WIDTH = 61.0, 72.0
+CHILD, TEEN, GROWN = 0.87, 0.94, 1.0
+"""How tall people are beside each other."""
+CHIN = 45.0
+SAO_HEIGHT, SAO_WIDTH = 334.0, 272.0
 POSES: dict[Mood, str] = {
     "happy": "cheer",
     "think": "think",
     "worried": "worry",
-    "sad": "worry",
-    "surprised": "think",
+    "sad": "sad",
+    "surprised": "surprised",
     "calm": "listen",
-    "proud": "cheer",
+    "proud": "proud",
 }
 
 
@@ -34,6 +38,9 @@ class _Look:
     over: str = ""
     child: bool = True
     hair: str = HAIR
+    size: float = CHILD
+    top: float = 11.0
+    half: float = 15.6
 
 
 def _tails(y: float, band: str) -> str:
@@ -77,17 +84,23 @@ _COAT = (
 )
 
 _LOOKS: dict[Who, _Look] = {
-    "may": _Look("1F467-1F3FB", "#FFC93C", 31, over=_CLIP.replace("#FFC93C", "#F2603C")),
-    "ti": _Look("1F466-1F3FB", "#F2603C", 33),
-    "na": _Look("1F9D2-1F3FB", "#7FC070", 33, behind=_tails(31, "#F2603C")),
-    "bin": _Look("1F468-1F3FB", "#5AA9DD", 30, over=_CAP),
-    "truc": _Look("1F469-1F3FB", "#B79BE0", 30, behind=_WHEELS, over=_BAND.format(c="#FFFFFF")),
+    "may": _Look("1F467-1F3FB", "#FFC93C", 31, over=_CLIP.replace("#FFC93C", "#F2603C"), half=20),
+    "ti": _Look("1F466-1F3FB", "#F2603C", 33, top=13),
+    "na": _Look("1F9D2-1F3FB", "#7FC070", 33, behind=_tails(31, "#F2603C"), top=13, half=24),
+    "bin": _Look("1F468-1F3FB", "#5AA9DD", 30, over=_CAP, top=7, half=20.5),
+    "truc": _Look(
+        "1F469-1F3FB", "#B79BE0", 30, behind=_WHEELS, over=_BAND.format(c="#FFFFFF"), top=10, half=20
+    ),
     "kien": _Look("1F9D1-1F3FB", "#3B4A8C", 30, over=_collar("#E5EAF6")),
-    "minh": _Look("1F466-1F3FB", "#45B8A0", 33, over=_glasses(33), child=False),
-    "ha": _Look("1F467-1F3FB", "#F29BB0", 31, over=_BAND.format(c="#0F8579"), child=False),
-    "dang": _Look("1F468-1F3FB", "#F4B860", 30, over=_collar("#FFFFFF"), child=False),
-    "yen": _Look("1F469-1F3FB", "#8CB4F0", 30, behind=_BUN, child=False),
-    "co-lan": _Look("1F469-1F3FB", "#C8568A", 30, over=_glasses(30), child=False),
+    "minh": _Look("1F466-1F3FB", "#45B8A0", 33, over=_glasses(33), child=False, size=TEEN, top=13),
+    "ha": _Look(
+        "1F467-1F3FB", "#F29BB0", 31, over=_BAND.format(c="#0F8579"), child=False, size=TEEN, half=20
+    ),
+    "dang": _Look("1F468-1F3FB", "#F4B860", 30, over=_collar("#FFFFFF"), child=False, size=TEEN),
+    "yen": _Look("1F469-1F3FB", "#8CB4F0", 30, behind=_BUN, child=False, size=TEEN, top=3.5, half=20),
+    "co-lan": _Look(
+        "1F469-1F3FB", "#C8568A", 30, over=_glasses(30), child=False, size=GROWN, top=10, half=20
+    ),
     "thay-son": _Look(
         "1F9D1-1F3FB",
         "#8FA7C2",
@@ -95,12 +108,13 @@ _LOOKS: dict[Who, _Look] = {
         over=_collar("#FFFFFF") + _TIE + _glasses(30),
         child=False,
         hair="#7D7F8A",
+        size=GROWN,
     ),
-    "me-may": _Look("1F467-1F3FB", "#0F8579", 31, child=False),
-    "bo-ti": _Look("1F468-1F3FB", "#D9A441", 30, child=False),
-    "ba-na": _Look("1F475-1F3FB", "#A86BA8", 29, child=False),
-    "ong-bin": _Look("1F474-1F3FB", "#8A6D4F", 29, child=False),
-    "co-hoa": _Look("1F9D1-1F3FB", "#CDE8E4", 30, behind=_BUN, over=_COAT, child=False),
+    "me-may": _Look("1F467-1F3FB", "#0F8579", 31, child=False, size=GROWN, half=20),
+    "bo-ti": _Look("1F468-1F3FB", "#D9A441", 30, child=False, size=GROWN),
+    "ba-na": _Look("1F475-1F3FB", "#A86BA8", 29, child=False, size=GROWN, top=5, half=16.5),
+    "ong-bin": _Look("1F474-1F3FB", "#8A6D4F", 29, child=False, size=GROWN, top=16),
+    "co-hoa": _Look("1F9D1-1F3FB", "#CDE8E4", 30, behind=_BUN, over=_COAT, child=False, size=GROWN, top=3.5),
 }
 
 _EYES = re.compile(r'<path d="[^"]*"\s*/>')
@@ -108,6 +122,38 @@ _MOUTH = re.compile(r'<path [^>]*d="[Mm]\s?3[2-8](\.\d+)?[ ,]3[789][^"]*"\s*/>')
 _FURROW = re.compile(r'<path [^>]*d="[Mm](31|41)(\.1)?[ ,]3[56][^"]*"\s*/>')  # on a cheek it reads as a beard
 _HAIR_FILL = re.compile(r'(fill="(#\w+)")(?![^>]*stroke=)')  # reaches under the outline, however thin
 _GROUP = re.compile(r'<g id="(\w[\w-]*)">(.*?)</g>', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """How somebody is built: how high the head reaches and where the mouth is, in parts of the height."""
+
+    size: float
+    """Beside a grown-up, who is 1."""
+    top: float
+    chin: float
+    half: float
+    """Half the width of the head, with hair and ears."""
+    mouth: float
+
+
+SUNK = 59.6
+"""Of a figure's 61 units so many are seen: its cut lies below the edge."""
+
+
+@cache
+def build_of(who: Who) -> Build:
+    """How one of the cast is built."""
+    if who == "sao":
+        return Build(1.0, top=0.965, chin=0.33, half=0.32, mouth=0.5)
+    look = _LOOKS[who]
+    return Build(
+        look.size,
+        top=(SUNK - look.top) / HALF_HEIGHT,
+        chin=(SUNK - CHIN) / HALF_HEIGHT,
+        half=look.half / HALF_HEIGHT,
+        mouth=(SUNK - look.eyes - 5) / HALF_HEIGHT,
+    )
 
 
 @lru_cache(maxsize=160)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from lessonapp.domain.look import DANGER
 from lessonapp.ui.stage.items import StageItem
+from lessonapp.ui.stage.kept import renew
 from lessonapp.ui.stage.text import Align, stage_font
 from lessonapp.ui.stage.theme import WHITE
 
@@ -68,8 +69,7 @@ class Digits(StageItem):
         if text == self.text:
             return False
         self.text = text
-        self.setCacheMode(self.CacheMode.NoCache)  # of two views only one would see its kept picture renewed
-        self.update()
+        renew(self)
         return True
 
     def ink_rect(self) -> QRectF:
@@ -127,7 +127,7 @@ class Ring(StageItem):
         if state != self._shown:
             self._shown = state
             self.setVisible(left is not None or self._whole is not None)
-            self.update()
+            renew(self)
 
     def _share(self) -> float:
         if self._left is None or not self._total:

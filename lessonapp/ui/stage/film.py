@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem
 
 from lessonapp.ui.stage.items import StageItem
+from lessonapp.ui.stage.kept import renew
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
@@ -156,7 +157,7 @@ class FilmPicture(StageItem):
     def show_image(self, image: QImage) -> None:
         """The next picture of the film."""
         self.image = image
-        self.update()
+        renew(self)
 
     def draw(self, painter: QPainter) -> None:
         if self.image.isNull():

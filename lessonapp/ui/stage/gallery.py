@@ -7,9 +7,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from lessonapp.domain.scene import NAMES, Mood, Scene, Setting, Who
-from lessonapp.ui.pictures import mascot_svg, openmoji_svg, svg_pixmap
-from lessonapp.ui.stage.cast import figure, sao
-from lessonapp.ui.stage.scenery import SAO_HEIGHT, prop_codes, scene_svg
+from lessonapp.ui.pictures import mascot_svg, svg_pixmap
+from lessonapp.ui.stage.cast import SAO_HEIGHT, figure, sao
+from lessonapp.ui.stage.props import picture_of, prop_codes
+from lessonapp.ui.stage.scenery import scene_svg
 from lessonapp.ui.stage.text import stage_font
 from lessonapp.ui.stage.theme import WHITE
 from lessonapp.ui.theme_fonts import load_fonts
@@ -17,7 +18,7 @@ from lessonapp.ui.theme_fonts import load_fonts
 PAPER, INK, LINE = "#F5F5F0", "#1B2438", "#B4C8C1"
 MARGIN, GAP, LABEL = 24, 16, 34
 LONG = 20  # so many letters of a name fit in its line; longer ones are set smaller
-POSES = ("hello", "think", "cheer", "worry", "listen")
+POSES = ("hello", "think", "cheer", "worry", "listen", "sad", "surprised", "proud")
 
 Cell = tuple[str, str]
 """An SVG text and what stands under it."""
@@ -51,7 +52,7 @@ def _cast() -> list[Cell]:
 
 
 def _props() -> list[Cell]:
-    return [(openmoji_svg(code), slug) for slug, code in sorted(prop_codes().items())]
+    return [(picture_of(slug), slug) for slug in sorted(prop_codes())]
 
 
 def _sheet(cells: Sequence[Cell], columns: int, size: tuple[int, int]) -> QImage:

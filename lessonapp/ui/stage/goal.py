@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from lessonapp.ui.stage.builder import Builder
 from lessonapp.ui.stage.items import StageItem
+from lessonapp.ui.stage.kept import renew
 from lessonapp.ui.stage.theme import WHITE, Theme
 
 Rect = tuple[float, float, float, float]
@@ -29,7 +30,7 @@ class Goal(StageItem):
     def set_newest(self, part: float) -> None:
         """How far the newest piece has come, 0 to 1 (a little more while it springs)."""
         self._newest = part
-        self.update()
+        renew(self)
 
     def share(self, index: int) -> float:
         """How much of a piece is done, 0 to 1."""

@@ -4,19 +4,32 @@ from PySide6.QtGui import QPainterPath, QTransform
 
 from lessonapp.domain.scene import Scene
 from lessonapp.ui.stage.builder import Builder
-from lessonapp.ui.stage.scenery import scene_svg, unknown_props
+from lessonapp.ui.stage.composition import Composition, compose
+from lessonapp.ui.stage.props import unknown_props
+from lessonapp.ui.stage.scenery import composed_svg
 from lessonapp.ui.stage.theme import WHITE
 
 Rect = tuple[float, float, float, float]
 
 
-def framed_scene(b: Builder, scene: Scene, rect: Rect, *, line: float = 5, clear: float = 0) -> None:
+def framed_scene(b: Builder, scene: Scene, rect: Rect, *, line: float = 5) -> None:
     """A scene with an ink frame."""
+    framed(b, compose(scene, *inside(rect, line)), rect, line=line)
+
+
+def inside(rect: Rect, line: float = 5) -> tuple[int, int]:
+    """Width and height of what a frame leaves to be seen."""
+    return round(rect[2] - line), round(rect[3] - line)
+
+
+def framed(b: Builder, shown: Composition, rect: Rect, *, line: float = 5) -> None:
+    """A composed scene with an ink frame."""
+    scene = shown.scene
     b.made.faults += [f"prop {slug} is not in the picture library" for slug in unknown_props(scene)]
     x, y, w, h = rect
     radius = min(max(b.theme.radius, 8), 24)
     b.svg(
-        scene_svg(scene, round(w - line), round(h - line), round(clear)),
+        composed_svg(shown),
         (x + line / 2, y + line / 2, w - line, h - line),
         radius=max(2, radius - line / 2),
     )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from lessonapp.ui.pictures import svg_pixmap
+from lessonapp.ui.stage.kept import renew
 from lessonapp.ui.stage.theme import WHITE
 
 INK = "#1B2438"
@@ -88,7 +89,7 @@ class Box(StageItem):
         new = (fill or self.fill, self.border if border is None else border, line or self.line)
         if new != (self.fill, self.border, self.line):
             self.fill, self.border, self.line = new
-            self.update()
+            renew(self)
 
     def draw(self, painter: QPainter) -> None:
         radius = min(self._radius, self.size.height() / 2, self.size.width() / 2)
@@ -179,12 +180,12 @@ class Bar(StageItem):
         """How far the bar goes, 0 to 1."""
         if share != self._share:
             self._share = share
-            self.update()
+            renew(self)
 
     def grow(self, part: float) -> None:
         """How much of the bar is shown while it grows, 0 to 1."""
         self._grown = part
-        self.update()
+        renew(self)
 
     def draw(self, painter: QPainter) -> None:
         path = QPainterPath()
@@ -225,7 +226,7 @@ class Dots(StageItem):
         """New numbers."""
         if (answered, asked) != (self._answered, self._asked):
             self._answered, self._asked = answered, asked
-            self.update()
+            renew(self)
 
     def draw(self, painter: QPainter) -> None:
         asked = max(self._asked, self._answered)
@@ -281,7 +282,7 @@ class Stroke(StageItem):
     def set_part(self, part: float) -> None:
         """How much of the path is drawn, 0 to 1."""
         self._part = part
-        self.update()
+        renew(self)
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -341,7 +342,7 @@ class TypingDots(StageItem):
     def set_part(self, part: float) -> None:
         """How far the wave has run through the dots, 0 to 1."""
         self._part = part
-        self.update()
+        renew(self)
 
     def draw(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

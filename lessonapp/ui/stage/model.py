@@ -26,7 +26,8 @@ def aim_words(step: QuestionBase) -> str:
     """What a question is about: its title without the “Asked before: ” that is meant for the teacher."""
     title = step.title or step.prompt
     subject = title.partition(": ")[2].strip() if step.title else ""
-    return subject[:1].upper() + subject[1:] if subject else title
+    first = next((index for index, letter in enumerate(subject) if letter.isalpha()), 0)  # after a quote
+    return subject[:first] + subject[first : first + 1].upper() + subject[first + 1 :] if subject else title
 
 
 @dataclass(frozen=True, slots=True)

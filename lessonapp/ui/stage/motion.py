@@ -8,6 +8,7 @@ from PySide6.QtCore import QEasingCurve, QElapsedTimer, QObject, QPointF, Qt, QT
 from PySide6.QtWidgets import QGraphicsItem
 
 from lessonapp.ui.stage.items import Disc, Eyelids, Stroke, TypingDots
+from lessonapp.ui.stage.kept import keep
 
 FRAME_MS = 16
 SLIDE_MS, SLIDE_SHIFT = 220, 40.0
@@ -186,7 +187,7 @@ class Motion(QObject):
         """What moves is painted once and then only moved; what stands still needs no copy of itself."""
         if not self.reduced:
             for item in items:
-                item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+                keep(item)
 
     def _add(
         self, wait: int, length: int, curve: QEasingCurve, apply: Callable[[float], None], *, begun: int = 0

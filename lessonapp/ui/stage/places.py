@@ -76,7 +76,21 @@ def _bedroom(p: Pen) -> None:
     p.rect(p.w - p.u * 62, y - p.u * 26, p.u * 70, p.u * 26, "#8FB8E8", radius=8)
     p.rect(p.w - p.u * 60, y - p.u * 34, p.u * 26, p.u * 14, "#FFFFFF", radius=7)
     p.rect(p.w - p.u * 66, y - p.u * 44, p.u * 7, p.u * 50, "#A86B36", radius=4)
-    p.circle(p.w * 0.62, p.h * 0.2, p.u * 6, "#FFC93C")
+    _lamp(p)
+
+
+def _lamp(p: Pen) -> None:
+    _pendant(p, p.w * 0.62, p.h * 0.1)
+
+
+def _pendant(p: Pen, x: float, y: float) -> None:
+    """A lamp that hangs from the ceiling."""
+    p.stroke(f"M{x} 0 V{y}")
+    p.circle(x, y + p.u * 8, p.u * 3, "#FFF4C2")
+    p.path(
+        f"M{x - p.u * 2.6} {y} H{x + p.u * 2.6} L{x + p.u * 9} {y + p.u * 8.4} H{x - p.u * 9} Z",
+        "#FFC93C",
+    )
 
 
 def _living_room(p: Pen) -> None:
@@ -355,4 +369,6 @@ def setting_svg(setting: Setting, width: float, height: float, *, night: bool = 
     _DRAW[setting](pen)
     if night:
         pen.parts.append(f'<rect width="{width}" height="{height}" fill="{NIGHT}" fill-opacity="0.55"/>')
+        if setting == "bedroom":
+            _lamp(pen)  # it is lit: a night is calm, not frightening
     return "".join(pen.parts)

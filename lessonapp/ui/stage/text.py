@@ -3,13 +3,22 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from lessonapp.ui.stage.kept import renew
 from lessonapp.ui.stage.theme import Role
 from lessonapp.ui.stage.wrap import Paragraph, last_two, paragraphs
 from lessonapp.ui.theme_fonts import FAMILY
@@ -189,6 +198,61 @@ def text_height(text: str, role: Role, width: float) -> float:
     return laid.height
 
 
+RECKONED = 50  # without hinting letters are as wide as their size is large
+
+
+@cache
+def _metrics(weight: int) -> QFontMetricsF:
+    return QFontMetricsF(stage_font(RECKONED, weight))
+
+
+@lru_cache(maxsize=KEPT)
+def _word_width(word: str, weight: int) -> float:
+    return _metrics(weight).horizontalAdvance(word) / RECKONED
+
+
+@lru_cache(maxsize=KEPT)
+def line_widths(text: str, weight: int, most: int = 5, *, bound: bool = True) -> tuple[float, ...]:
+    """How wide a paragraph of size 1 is in one line, and at least in two, three ...: reckoned only."""
+    plain = paragraphs(text)[0].text
+    words = [_word_width(word, weight) for word in (last_two(plain) if bound else plain).split(" ")]
+    space = _word_width(" ", weight)
+    found = [sum(words) + space * (len(words) - 1)]
+    while len(found) < min(most, len(words)):
+        found.append(_narrowest(words, space, len(found) + 1, found[-1]))
+    return tuple(found)
+
+
+def reckoned_lines(text: str, role: Role, width: float) -> int:
+    """How many lines a paragraph takes in a width; 99 where a word is wider than it."""
+    for bound in (True, False):  # the last two words stay together where they can
+        for lines, wide in enumerate(line_widths(text, role.weight, 12, bound=bound), 1):
+            if wide * role.size <= width:
+                return lines
+    return 99
+
+
+def _narrowest(words: Sequence[float], space: float, lines: int, wide: float) -> float:
+    """The least width in which words take so many lines at most."""
+    low, high = max(words), wide
+    for _ in range(9):
+        middle = (low + high) / 2
+        if _lines(words, space, middle) <= lines:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def _lines(words: Sequence[float], space: float, width: float) -> int:
+    count, at = 1, -space
+    for word in words:
+        at += space + word
+        if at > width:
+            count, at = count + 1, word
+    return count
+
+
 class TextItem(QGraphicsItem):
     """A text in its box."""
 
@@ -248,7 +312,7 @@ class TextItem(QGraphicsItem):
     def set_colour(self, colour: str) -> None:
         """Another colour for the letters."""
         self._colour = QColor(colour)
-        self.update()
+        renew(self)
 
     def ink_rect(self) -> QRectF:
         """Where the lines are, in stage units."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from lessonapp.domain.look import PALETTES, Audience, Palette
+from lessonapp.domain.look import PALETTES, WITH_MASCOT, Audience, Palette
 
 WIDTH, HEIGHT = 1600.0, 900.0
 SAFE = (80.0, 40.0, 1520.0, 852.0)
@@ -84,7 +84,7 @@ def _theme(audience: Audience) -> Theme:
         roles=_roles(audience),
         title_ink=title,
         shadow=(8, 10) if audience == "grades-6-9" else (0, 8),
-        mascot=audience in ("grades-1-3", "grades-4-5"),
+        mascot=audience in WITH_MASCOT,
     )
 
 

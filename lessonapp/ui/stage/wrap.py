@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 
 from lessonapp.domain.bind import bind
-from lessonapp.domain.text import NBSP
+from lessonapp.domain.text import MARKS, NBSP
 
-_MARKS = re.compile(r"(\*\*|__)(?P<bold>.+?)\1|(?<![\w*])\*(?P<italic>[^*\n]+)\*(?![\w*])")
 _BULLET = re.compile(r"^\s*(?:[-*•]\s+|(?P<number>\d{1,2}[.)])\s+)")
 
 
@@ -51,7 +50,7 @@ def _paragraph(line: str) -> Paragraph:
     plain: list[str] = []
     runs: list[Run] = []
     length = at = 0
-    for mark in _MARKS.finditer(line):
+    for mark in MARKS.finditer(line):
         before = line[at : mark.start()]
         inner = mark["bold"] or mark["italic"]
         plain += [before, inner]

@@ -1,10 +1,10 @@
 """The question before something is lost: it names what, and the safe answer is the default."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lessonapp.ui.widgets.buttons import button
-from lessonapp.ui.widgets.dialog import FittedDialog
+from lessonapp.ui.widgets.dialog import FittedDialog, accepted
 from lessonapp.ui.widgets.labels import label
 
 
@@ -39,7 +39,4 @@ class ConfirmDialog(FittedDialog):
 
 def confirm(parent: QWidget | None, title: str, text: str, danger_text: str, safe_text: str) -> bool:
     """Ask before something is lost; true only where the danger button was pressed."""
-    dialog = ConfirmDialog(parent, title, text, danger_text, safe_text)
-    answer = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return answer
+    return accepted(ConfirmDialog(parent, title, text, danger_text, safe_text))

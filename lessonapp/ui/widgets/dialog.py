@@ -1,8 +1,18 @@
-"""The base of the dialogs: as wide as asked, as high as their text needs at that width."""
+"""The base of the dialogs: as wide as asked, as high as their text needs at that width; and asking."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
+
+
+def accepted(dialog: QDialog) -> bool:
+    """Show a dialog and wait for its answer; whether it was accepted.
+
+    The dialog goes with the next turn of the event loop: what was chosen is read off at once.
+    """
+    answer = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return answer
 
 
 class FittedDialog(QDialog):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from lessonapp.domain.language import ENGLISH_MONTHS
 from lessonapp.domain.look import Audience
-from lessonapp.domain.text import NBSP, fold
+from lessonapp.domain.text import NBSP, wants_class
 from lessonapp.i18n import _, language, n_
 
 if TYPE_CHECKING:
@@ -45,9 +46,7 @@ def class_name(label: str) -> str:
     """A class as people say it: "Class 3A"; a label that says so itself stays as it is."""
     if not label:
         return _("No class")
-    if fold(label).split(" ")[0] in ("lop", "class", "clb", "nhom", "group"):
-        return label
-    return _("Class {label}").format(label=label).replace(" ", NBSP)
+    return _("Class {label}").format(label=label).replace(" ", NBSP) if wants_class(label) else label
 
 
 def pupils(count: int) -> str:
@@ -69,8 +68,7 @@ def day_text(day: date) -> str:
     """A day in figures, as the language writes it."""
     if language() == "vi":
         return f"{day.day:02}/{day.month:02}/{day.year}"
-    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{day.day}{NBSP}{months[day.month - 1]}{NBSP}{day.year}"
+    return f"{day.day}{NBSP}{ENGLISH_MONTHS[day.month - 1][:3]}{NBSP}{day.year}"
 
 
 def when_text(moment: datetime, now: datetime) -> str:

@@ -175,9 +175,9 @@
       if (bullet && !list) list = root.appendChild(L.el("ul"));
       if (!bullet) list = null;
       const node = bullet ? list.appendChild(L.el("li")) : root.appendChild(L.el("p"));
-      (bullet ? bullet[1] : line).split(/(\*\*.+?\*\*|\*[^*]+\*)/).forEach(function (part) {
-        if (/^\*\*.+\*\*$/.test(part)) node.appendChild(L.el("strong", null, part.slice(2, -2)));
-        else if (/^\*[^*]+\*$/.test(part)) node.appendChild(L.el("em", null, part.slice(1, -1)));
+      (bullet ? bullet[1] : line).split(/(\*\*[^\s*].*?\*\*|\*[^\s*][^*]*\*)/).forEach(function (part) {
+        if (/^\*\*[^\s*].*\*\*$/.test(part)) node.appendChild(L.el("strong", null, part.slice(2, -2)));
+        else if (/^\*[^\s*][^*]*\*$/.test(part)) node.appendChild(L.el("em", null, part.slice(1, -1)));
         else if (part) node.appendChild(document.createTextNode(part));
       });
     });

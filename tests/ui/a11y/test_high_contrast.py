@@ -140,9 +140,11 @@ def test_larger_text_is_larger(qapp: QApplication) -> None:
         sizes = []
         for large in (False, True):
             scene.show_model(replace(state.model, large_text=large), animate=False)
-            sizes.append(sum(box.px for box in scene.text_boxes()))
-        assert sizes[1] >= sizes[0]
-        grown += sizes[1] > sizes[0]
+            sizes.append({box.text: box.px for box in scene.text_boxes()})
+        both = sizes[0].keys() & sizes[1].keys()  # of a comic fewer panels may be shown at once
+        usual, larger = (sum(known[text] for text in both) for known in sizes)
+        assert larger >= usual
+        grown += larger > usual
     assert grown > 20
 
 

@@ -97,6 +97,8 @@ def test_from_home_the_cards_of_the_class_are_seen_and_saved(
     assert program.workspace.settings.save_folder == str(target.parent)
     preview.language_requested.emit("en")
     assert preview.page_count() == 3
+    preview.save_requested.emit(str(target))
+    assert target.read_bytes() == cards_document((1, 2), "a5", "en")
     preview.close()
 
 
@@ -104,7 +106,8 @@ def test_cards_that_cannot_be_written_are_told(program: Program, tmp_path: Path)
     preview = program.cards.preview((1,), "a4", program.window)
     (tmp_path / "file").write_bytes(b"")
     preview.save_requested.emit(str(tmp_path / "file" / "x.pdf"))
-    assert "x.pdf" in preview.saved.accessibleName()
+    assert "x.pdf" in preview.fault.text()
+    assert not preview.fault.isHidden()
     assert preview.open_folder.isHidden()
     preview.close()
 

@@ -34,6 +34,7 @@ def run_child(folder: Path, shapes: list[tuple[int, int]], *arguments: str, scal
         capture_output=True,
         text=True,
         encoding="utf-8",
+        timeout=120,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -10,12 +10,9 @@ from lessonapp.ui.theme import apply_theme
 
 
 @pytest.fixture
-def english() -> Iterator[None]:
+def english() -> None:
     """The source language, whatever was chosen before."""
-    before = i18n.language()
     i18n.set_language("en")
-    yield
-    i18n.set_language(before)
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ def test_no_word_is_outside_the_catalogue(marked: None, qtbot: QtBot) -> None:
     page.set_model(home(sessions=(session(is_open=True),), stale=1))
     contact = Contact(role="Cán bộ", place="Phòng 12")
     settings.set_value(School(name="Trường", contacts=(contact,)), (CLASS,), Settings())
-    row = SessionRow("s", "Bí mật của em", "3A", datetime.now(UTC), 35, 34, "hands", 40.0, 60.0, open=True)
+    row = SessionRow("s", "Bí mật của em", "3A", datetime.now(UTC), 35, 34, "hands", open=True)
     results.set_rows((row,))
     window = MainWindow(
         [("h", "⟦Home⟧", "home", page), ("r", "⟦R⟧", "chart", results), ("s", "⟦S⟧", "gear", settings)]

@@ -209,6 +209,21 @@ def test_the_panels_stand_where_there_is_room(page: HomePage, qtbot: QtBot, widt
     qtbot.waitUntil(lambda: (page.side.y() > page.grid.mapTo(page, page.grid.rect().center()).y()) is below)
 
 
+@pytest.mark.parametrize(("width", "room"), [(1000, 0), (1158, 276)])
+def test_the_panels_find_their_room_kept(qtbot: QtBot, themed: QApplication, width: int, room: int) -> None:
+    """They come after the first picture, and the lessons beside them stay where they are."""
+    page = HomePage()
+    qtbot.addWidget(page)
+    page.resize(width, 768)
+    show(qtbot, page, home()._replace(loading=True))
+    assert "side" not in vars(page)
+    before = page.grid.width()
+    page.set_model(home())
+    qtbot.waitUntil(lambda: page.side.isVisible() and page.side.height() > 0)
+    assert page.grid.width() == before
+    assert page.width() - before >= room
+
+
 def test_details_start_the_lesson(page: HomePage, qtbot: QtBot) -> None:
     page.show_details(LessonDetails("trap", "Bẫy", "grades-6-9", 45, "Nghĩ ba lần", ("**Kể** được",)))
     dialog = QApplication.activeModalWidget()

@@ -28,8 +28,6 @@ def row(
         minutes,
         34,
         "hands",
-        40.0,
-        after,
         is_open,
         lesson=f"t0{minutes % 9}-a1",
         audience="grades-1-3" if label == "3A" else "grades-4-5",

@@ -8,6 +8,7 @@ import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lessonapp.domain.look import AUDIENCES, Audience
@@ -251,3 +252,38 @@ def test_reduced_motion_is_at_its_end_at_once(scene: StageScene) -> None:
         scene.show_model(shown("title", "shown"), animate=False)
         scene.show_model(shown(second, after), animate=False)
         assert render_png(scene, 320, 180) == moved
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_view_shows_what_changed_after_it_moved(
+    qtbot: QtBot, qapp: QApplication, audience: Audience
+) -> None:
+    """The projector's picture and the console's small one: what came in moving is kept as a picture."""
+    lesson = specimen(audience)
+    scene = StageScene(reduce_motion=False)
+    views = [StageView(scene, interactive=False) for _view in range(2)]
+    for made in views:
+        qtbot.addWidget(made)
+        made.resize(800, 450)
+        with qtbot.waitExposed(made):
+            made.show()
+
+    def see(model: StageModel) -> None:
+        scene.show_model(model)
+        qapp.processEvents()
+        scene.finish_animations()
+        qapp.processEvents()
+
+    def answered(count: int) -> StageModel:
+        model = shown("single", "open", lesson)
+        assert model.tally is not None
+        return replace(model, tally=model.tally.model_copy(update={"answered": count, "asked": 30}))
+
+    for model in (shown("title", "shown", lesson), answered(0)):
+        see(model)
+    empty = pixels(views[0].grab().toImage())
+    see(answered(30))
+    one, other = (pixels(made.grab().toImage()) for made in views)
+    assert (one == other).all()
+    dots = slice(380, 420)  # rows
+    assert (np.abs(one - empty)[dots].max(axis=2) > 0.25).sum() > 30 * 20

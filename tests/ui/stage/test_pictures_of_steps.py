@@ -148,7 +148,12 @@ def test_grandmothers_have_no_beard_lines() -> None:
 
 @pytest.mark.parametrize(
     ("title", "said"),
-    [("Hỏi trước 1: câu đầu tiên", "Câu đầu tiên"), ("Mật khẩu", "Mật khẩu"), (None, "prompt")],
+    [
+        ("Hỏi trước 1: câu đầu tiên", "Câu đầu tiên"),
+        ("Câu vào 3: “chuyện vặt”", "“Chuyện vặt”"),
+        ("Mật khẩu", "Mật khẩu"),
+        (None, "prompt"),
+    ],
 )
 def test_the_class_reads_what_a_question_was_about(title: str | None, said: str) -> None:
     step = step_of(specimen(), "single").model_copy(update={"title": title})
@@ -230,3 +235,5 @@ def test_the_moon_makes_it_night_and_stands_in_the_window() -> None:
     x, y, pane = window_middle(640, 360)
     assert 0 < x - pane / 2 < x + pane / 2 < 320
     assert f"translate({x - pane * 0.3:.1f} {y - pane * 0.3:.1f})" in scene_svg(night, 640, 360)
+    over = scene_svg(night, 640, 360).partition(NIGHT)[2]
+    assert "#FFC93C" in over, "the lamp is lit"

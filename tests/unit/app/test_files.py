@@ -15,16 +15,13 @@ from hypothesis import strategies as st
 
 from lessonapp.app.files import save_name, start_folder, windows_name, write_file
 from lessonapp.domain.errors import LessonAppError, MachineError, TeacherError
-from lessonapp.i18n import language, set_language
+from lessonapp.i18n import set_language
 from lessonapp.settings import Settings
 
 
 @pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    before = language()
+def _english() -> None:
     set_language("en")
-    yield
-    set_language(before)
 
 
 def mounted(folder: Path, options: str) -> bool:
@@ -140,7 +137,7 @@ def test_a_file_open_in_excel_says_so_and_stays(tmp_path: Path, monkeypatch: pyt
     path.write_bytes(b"open in Excel")
 
     def as_windows_does(self: Path, target: Path) -> Path:
-        raise PermissionError(errno.EACCES, "Access is denied", str(target))
+        raise PermissionError(errno.EACCES, "Access is denied", str(self), None, str(target))
 
     monkeypatch.setattr(Path, "replace", as_windows_does)
     assert "perhaps Excel" in refusal(path)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -38,14 +39,19 @@ def teach(workspace: Workspace, label: str, began: datetime) -> str:
     return session.state.id
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    folder = tmp_path / "home"
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("school")
     workspace = Workspace(folder)
     for label, month in (("4A", 10), ("4A", 11), ("=4B", 11)):
         teach(workspace, label, datetime(2026, month, 12, 5, tzinfo=UTC))
     workspace.close()
     return folder
+
+
+@pytest.fixture
+def home(school: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(school, tmp_path / "home")
 
 
 def rows(path: Path, sheet: int = 0, first: int = 4) -> list[tuple[object, ...]]:
@@ -75,6 +81,26 @@ def test_a_class_over_a_month_as_workbook_and_csv(
     lines = list(csv.reader(io.StringIO(table.read_bytes().decode("utf-8-sig"))))
     assert len(lines) == 1 + 3
     assert {line[1] for line in lines[1:]} == {"4A"}
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "title"),
+    [
+        ("vi", "4A", "Kết quả · Lớp 4A · 01/11/2026 – 30/11/2026"),
+        ("en", "4A", "Results · Class 4A · 1 November 2026 – 30 November 2026"),
+        ("vi", "Nhóm xanh", "Kết quả · Nhóm xanh · 01/11/2026 – 30/11/2026"),
+    ],
+)
+def test_class_and_days_are_written_as_papers_write_them(
+    tmp_path: Path, language: str, label: str, title: str
+) -> None:
+    workspace = Workspace(tmp_path / "home")
+    teach(workspace, label, datetime(2026, 11, 12, 5, tzinfo=UTC))
+    workspace.close()
+    book = tmp_path / "lop.xlsx"
+    asked = ["report", "class", label, "--from", "2026-11-01", "--to", "2026-11-30", "--xlsx", str(book)]
+    assert run(["--home", str(tmp_path / "home"), "--lang", language, *asked]) == 0
+    assert rows(book, first=1)[0][0] == title
 
 
 def test_the_school_adds_counts_and_a_label_is_no_formula(home: Path, tmp_path: Path) -> None:

@@ -1,15 +1,10 @@
 """Faults are read in English here."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from lessonapp.i18n import language, set_language
+from lessonapp.i18n import set_language
 
 
 @pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    before = language()
+def _english() -> None:
     set_language("en")
-    yield
-    set_language(before)

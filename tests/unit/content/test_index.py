@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -221,3 +222,18 @@ def test_lessons_stay_known_when_another_folder_is_listed(
     count = Counter(monkeypatch)
     assert len(LessonIndex(cache).entries([library, other])) == 3
     assert count.folders == []
+
+
+def test_what_is_remembered_is_not_looked_for(cache: Path, library: Path, tmp_path: Path) -> None:
+    """The first picture of Home comes from here; what changed meanwhile is seen by looking."""
+    write(tmp_path / "more" / "x", {**lesson(), "id": "x"}, languages="vi")
+    looked = LessonIndex(cache).entries([library, tmp_path / "more"])
+    shutil.rmtree(library / "grades-4-5" / "bi-mat")
+    later = LessonIndex(cache)
+    assert later.remembered([library, tmp_path / "more"]) == looked
+    assert [e.id for e in later.remembered([library])] == ["t01-a2", "t09-a2"]
+    assert [e.id for e in later.entries([library])] == ["t09-a2"]
+
+
+def test_nothing_is_remembered_before_the_first_look(cache: Path, library: Path) -> None:
+    assert LessonIndex(cache).remembered([library]) == []

@@ -10,16 +10,14 @@ from hypothesis import strategies as st
 from lessonapp.domain.reliability import (
     alpha,
     complete,
-    covariance,
     distractions,
     efficiencies,
     efficiency,
     reliability,
     rest_scores,
     standard_error,
-    variance,
 )
-from lessonapp.domain.statistics import discriminations, item_rest
+from lessonapp.domain.statistics import covariance, discriminations, item_rest, variance
 
 # K. Wuensch, East Carolina University, StatHelp/KR20.txt: ten students, sum of pq 2.18, variance 5.84.
 WUENSCH = [

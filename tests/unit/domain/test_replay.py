@@ -10,7 +10,8 @@ from lessonapp.domain.answer import Answer
 from lessonapp.domain.errors import AuthorError
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.question import QuestionBase
-from lessonapp.domain.replay import base_of, replay_id, replay_lesson, replay_steps, spacing_of
+from lessonapp.domain.replay import replay_lesson, replay_steps
+from lessonapp.domain.replay_ids import base_of, replay_id, spacing_of
 from lessonapp.session.log import Opening
 from tests.builders import lesson, lesson_data, question, step
 

@@ -19,6 +19,7 @@ from lessonapp.domain.statistics import (
     quality,
     shares,
     spread,
+    whole_percent,
 )
 
 
@@ -35,6 +36,13 @@ def test_spread() -> None:
     assert spread([2, 4, 4, 4, 5, 5, 7, 9]) == pytest.approx(sqrt(32 / 7))
     assert spread([Fraction(1, 3)]) is None
     assert spread([0.5, 0.5]) == 0
+
+
+@given(st.integers(0, 500), st.integers(1, 500))
+def test_whole_percent_is_the_nearest_and_halves_go_up(count: int, more: int) -> None:
+    whole = count + more
+    assert -whole <= 200 * count - 2 * whole * whole_percent(count, whole) < whole
+    assert (whole_percent(1, 8), whole_percent(5, 8), whole_percent(2, 3)) == (13, 63, 67)
 
 
 def test_shares() -> None:

@@ -107,6 +107,23 @@ def test_the_plan_is_ticked_off_by_whole_lessons() -> None:
     assert (first.taught, first.part) == (whole.day, False)
 
 
+def test_paper_and_plan_tick_off_alike() -> None:
+    [first, _] = plan_lines([result(1, ended=False)], PLANNED)
+    assert (first.taught, first.part) == (None, True), "a session left open is not over"
+    again = (PlannedLesson(lesson="t01-a2", title="Một", ask="again"),)
+    for taught_again in (result(1, whole=False), result(1, lesson="t01-a2-replay-month")):
+        [line] = plan_lines([taught_again], again)
+        assert line.taught == taught_again.day
+
+
+def test_a_lesson_left_after_its_first_steps_does_not_count_as_taught() -> None:
+    told = taught(usual())
+    report = told.report()
+    assert session_result(report, told.lesson).whole
+    few = report.about.model_copy(update={"steps_shown": report.about.steps // 2 - 1})
+    assert not session_result(report.model_copy(update={"about": few}), told.lesson).whole
+
+
 def test_a_replay_is_not_the_lesson_itself() -> None:
     [first, _] = plan_lines([result(1, lesson="t01-a2-replay-week")], PLANNED)
     assert first.taught is None
@@ -252,3 +269,9 @@ def test_competences_have_their_names_and_order() -> None:
         "6.1.TC1",
         "x",
     )
+
+
+def test_a_part_of_a_competence_has_its_name() -> None:
+    assert competence_name("4.2b.TC1a", "vi") == competence_name("4.2", "vi") != "4.2b.TC1a"
+    assert competence_name("4", "en") == "Safety"
+    assert competence_name("9.9.CB1", "en") == "9.9.CB1"

@@ -11,7 +11,8 @@ from pypdf import PdfReader
 from lessonapp.content.check import lesson_folders
 from lessonapp.content.law import law_pack
 from lessonapp.content.reader import load_lesson
-from lessonapp.domain.lesson import LANGUAGES, Lesson
+from lessonapp.domain.language import LANGUAGES
+from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.step import SummaryStep, step_title
 from lessonapp.domain.summary import head_of
 from lessonapp.domain.term import Period, class_report, school_report

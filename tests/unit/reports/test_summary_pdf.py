@@ -14,10 +14,12 @@ from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.school import School
 from lessonapp.domain.summary_values import SummaryReport
 from lessonapp.i18n import Speaker
+from lessonapp.reports.book import BOM
 from lessonapp.reports.fonts import load_fonts, printable
 from lessonapp.reports.layout import shortened
+from lessonapp.reports.sheets import session_csv
 from lessonapp.reports.summary import summary_pdf
-from lessonapp.reports.summary_json import BOM, summary_csv, summary_dict
+from lessonapp.reports.summary_json import summary_dict
 from tests.unit.reports.readers import READERS, words_of
 from tests.unit.reports.sample import Telling, lesson, question, taught, usual
 
@@ -238,7 +240,7 @@ def test_json() -> None:
 def test_csv_opens_in_excel() -> None:
     told = Telling(lesson([question("q1", "exit", '=1+1, "a"'), question("q2", "pre", "B")]), 5)
     told.ask("q1", {1: "b", 2: "a"})
-    text = summary_csv(told.report(), ENGLISH)
+    text = session_csv(told.report(), ENGLISH)
     assert text.startswith(BOM)
     lines = text.removeprefix(BOM).split("\r\n")
     assert lines[0].startswith("No.,When,Question,Seats asked,Answers")

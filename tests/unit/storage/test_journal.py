@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from sqlalchemy import text
@@ -14,7 +15,7 @@ from lessonapp.domain.state import replay
 from lessonapp.session.ids import uuid7
 from lessonapp.session.log import SessionLog
 from lessonapp.session.ports import NotSavingError
-from lessonapp.storage.database import DatabaseError, open_database
+from lessonapp.storage.database import DatabaseError, Engine, open_database
 from lessonapp.storage.journal import StoredJournal
 from tests.builders import TickingClock, session
 
@@ -184,6 +185,32 @@ def test_kill_9_loses_no_acknowledged_answer(tmp_path: Path) -> None:
     told = {seat: given.choice[0] for (seat, _), given in current.answers.items()}
     assert len([seat for seat, choice in acknowledged.items() if told[seat] != choice]) <= 1
     assert set(acknowledged) <= set(told)
+
+
+class FaultyEngine:
+    """A database that stumbles over a fault of the program's own."""
+
+    def begin(self) -> None:
+        raise ZeroDivisionError("a fault of ours")
+
+
+def test_a_fault_of_ours_in_the_writer_is_told_and_no_receipt_waits_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ended: list[str] = []
+    monkeypatch.setattr(threading, "excepthook", lambda fault: ended.append(fault.thread.name))
+    told: list[NotSavingError | None] = []
+    stored = StoredJournal(cast("Engine", FaultyEngine()), told.append)
+    stored.start()
+    taught = session(journal=stored)
+    stored.stop()  # returns: the thread has ended by itself
+    assert [str(error) for error in told] == ["a fault of ours"]
+    assert ended == ["journal-writer"]
+    taught.goto("q3")
+    taught.open_round()
+    receipt = taught.answers.post(Answer(step="q3", seat=5, choice=("a",), channel="web"))
+    assert receipt.result(timeout=10).status == "not-saving"
+    assert isinstance(stored.append([]).exception(timeout=10), NotSavingError)
 
 
 def test_a_database_that_cannot_be_opened_is_an_error_with_a_name(tmp_path: Path) -> None:

@@ -21,17 +21,17 @@ def build_branch(b: Builder, step: BranchStep) -> None:
     header(b, "fork", b.say.t("Crossroads"), width=1230)
     ring(b, (1404.0, 34.0, 116.0, 116.0), 50)
     has_art = step.scene is not None
-    b.text(
+    asked = b.text(
         step.prompt,
         (80, 124, 520, 330 if has_art else 400 if b.theme.mascot else 560),
         replace(b.theme.role("heading"), size=62, least=46),
-        valign="top" if has_art else "middle",
+        valign="top" if has_art or b.theme.mascot else "middle",
         highlight=b.palette.accent if b.theme.audience == "grades-6-9" and len(step.prompt) < 40 else "",
     )
     if has_art:
         illustration(b, step.scene, None, (80, 476, 480, 324))
     else:
-        b.mascot("think", 330, 838, 290)
+        b.mascot("think", 330, 838, min(440.0, 812 - asked.ink_rect().bottom()))
     count = len(step.options)
     pitch = {2: 216.0, 3: 204.0}.get(count, 158.0)
     height = {2: 190.0, 3: 180.0}.get(count, 144.0)

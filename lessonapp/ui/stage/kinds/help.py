@@ -1,5 +1,6 @@
 """Who can help: at home, at school, 111."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lessonapp.domain.scene import Mood, Who
@@ -8,10 +9,13 @@ from lessonapp.domain.step import HelpStep
 from lessonapp.domain.text import NBSP
 from lessonapp.ui.stage.builder import PRE_READER, Builder, header
 from lessonapp.ui.stage.cast import figure
+from lessonapp.ui.stage.text import reckoned_lines
 from lessonapp.ui.stage.theme import WHITE, Role
 
 Rect = tuple[float, float, float, float]
 BESIDE = 2  # contacts have room in a card beside the others
+LARGEST = 60  # of their words, where they are few
+BOLD = 700
 
 
 def build_help(b: Builder) -> None:
@@ -105,7 +109,7 @@ def _school(b: Builder, rect: Rect) -> None:
         )
         b.text(words, (x + 36, y + 220, w - 60, h - 230), _words(b))
         return
-    _people(b, [("co-lan", "calm")], x + w - 122, y + 14, 96)
+    _people(b, [("co-lan", "calm")], x + w - 112, y + 12, 84)
     b.text(b.say.t("At school"), (x + 36, y + 26, w - 170, 66), "sub")
     words = "\n".join(_contact(b, contact) for contact in contacts)
     b.text(words, (x + 36, y + 116, w - 60, h - 128), _beside_role(b))
@@ -116,15 +120,16 @@ def _contacts(b: Builder, rect: Rect) -> None:
     x, y, w, h = rect
     b.box(rect, shadow=True)
     b.text(b.say.t("At school"), (x + 36, y + 18, w - 330, 66), "sub", valign="middle")
-    _people(b, [("co-lan", "calm"), ("thay-son", "calm")], x + w - 216, y + 8, 84)
-    columns, role, talls, lines = _contact_rows(b, w - 64, h - 112)
+    _people(b, [("co-lan", "calm"), ("thay-son", "calm")], x + w - 200, y + 8, 78)
+    room = h - 118
+    columns, role, talls, lines = _contact_rows(b, w - 64, room)
     wide = (w - 64) / columns
     per = -(-len(lines) // columns)
-    gap = max(
-        0.0, min(24.0, (h - 112 - max(sum(talls[i : i + per]) for i in range(0, len(talls), per))) / per)
-    )
+    if not lines:
+        return
+    gap = max(0.0, min(40.0, (room - _tallest(talls, per)) / per))
     for start in range(0, len(lines), per):
-        left, top = x + 32 + start / per * wide, y + 98
+        left, top = x + 32 + start / per * wide, y + 104
         for line, tall in zip(lines[start : start + per], talls[start : start + per], strict=True):
             b.disc(left + 12, top + role.size * 0.6, 10, b.palette.primary)
             b.text(line, (left + 36, top, wide - 48, tall + 2), role)
@@ -136,28 +141,40 @@ def _contact_rows(b: Builder, width: float, height: float) -> tuple[int, Role, l
     for count in range(len(b.model.contacts), 0, -1):
         contacts = b.model.contacts[:count]
         for columns, placed in ((1, True), (2, True), (1, False), (2, False)):
-            lines = [_contact(b, contact, f"{NBSP}· ", placed=placed) for contact in contacts]
-            found = _rows_that_fit(b, lines, columns, (width / columns - 48, height))
+            found = _rows_that_fit(b, contacts, columns, (width / columns - 48, height), placed=placed)
             if found is not None:
-                return columns, *found, lines
+                return columns, *found
     return 1, _words(b), [], []
 
 
 def _rows_that_fit(
-    b: Builder, lines: list[str], columns: int, room: tuple[float, float]
-) -> tuple[Role, list[float]] | None:
-    """The largest type in which the lines fit in so many columns, and their heights."""
-    role = replace(_words(b), size=48, least=40, line=1.16)
+    b: Builder, contacts: Sequence[Contact], columns: int, room: tuple[float, float], *, placed: bool
+) -> tuple[Role, list[float], list[str]] | None:
+    """The largest type in which contacts fit in so many columns, their heights and words."""
+    role = replace(_words(b), size=LARGEST, least=40, line=1.16)
     least = max(role.least, PRE_READER) if b.theme.audience == "grades-1-3" else role.least
-    per = -(-len(lines) // columns)
+    per = -(-len(contacts) // columns)
+    texts = [
+        [_contact(b, contact, between, placed=placed) for between in (f"{NBSP}· ", ": ")]
+        for contact in contacts
+    ]
     for size in range(role.size, least - 1, -2):
         tried = replace(role, size=size, least=size)
-        sizes = [b.measure(line, tried, room[0]) for line in lines]
-        talls = [tall for _, tall in sizes]
-        whole = all(wide <= room[0] for wide, _ in sizes)
-        if whole and all(sum(talls[i : i + per]) <= room[1] for i in range(0, len(talls), per)):
-            return tried, talls
+        bold = replace(b.role(tried), weight=BOLD)
+        # A mark that may end a line, where the number does not stand in the same.
+        lines = [one if reckoned_lines(one, bold, room[0]) == 1 else more for one, more in texts]
+        counts = [reckoned_lines(line, bold, room[0]) for line in lines]
+        if _tallest(counts, per) * bold.size * bold.line > room[1]:
+            continue  # reckoned by its words, which is quick; what may fit is laid out
+        talls = [b.tall(line, tried, room[0]) for line in lines]
+        if _tallest(talls, per) <= room[1]:
+            return tried, talls, lines
     return None
+
+
+def _tallest(talls: Sequence[float], per: int) -> float:
+    """Of columns of so many rows."""
+    return max(sum(talls[start : start + per]) for start in range(0, len(talls), per))
 
 
 def _contact(b: Builder, contact: Contact, between: str = "\n", *, placed: bool = True) -> str:
@@ -165,6 +182,8 @@ def _contact(b: Builder, contact: Contact, between: str = "\n", *, placed: bool 
     if not contact.phone:
         return line
     phone = b.say.t("Phone {number}").format(number=contact.phone.replace(" ", NBSP))
+    if between != "\n":
+        phone = phone.replace(" ", NBSP)  # a row is wide enough to keep it whole
     return f"{line}{between}**{phone}**"
 
 

@@ -24,15 +24,21 @@ def build_lobby(b: Builder, join: Join) -> None:
     b.box((80, 132, 520, 520), shadow=True)
     b.stroke(qr_path(join.url, QRectF(92, 144, 496, 496)), b.palette.ink, 0, fill=b.palette.ink)
     b.text(b.say.t("Scan the code, or type"), (660, 138, 860, 66), Role("sub", 46, 44, 600, 1.25))
+    alone = b.mascot("hello", 1412, 660, 330) is None  # then the words to type have all the room
     b.text(
-        join.address, (660, 204, 860, 130), Role("heading", 92, 56, 800, 1.2), valign="middle", balance=False
+        join.address,
+        (660, 204, 860, 130),
+        Role("heading", 116 if alone else 92, 56, 800, 1.2),
+        valign="middle",
+        balance=False,
     )
     b.text(b.say.t("then the class code"), (660, 352, 600, 66), Role("sub", 46, 44, 600, 1.25))
+    wide, tall, px = (184, 206, 160) if alone else (124, 150, CODE_PX)
+    gap = 24 if alone else 18
     for index, digit in enumerate(join.code):
-        x = 660 + index * 142
-        b.box((x, 434, 124, 150), fill=b.palette.primary, border="", radius=min(b.theme.radius, 24))
-        b.digits(digit, (x, 434, 124, 150), CODE_PX, colour=WHITE, align="centre")
-    b.mascot("hello", 1412, 660, 330)
+        place = (660 + index * (wide + gap), 434, wide, tall)
+        b.box(place, fill=b.palette.primary, border="", radius=min(b.theme.radius, 24))
+        b.digits(digit, place, px, colour=WHITE, align="centre")
     _joined(b, join)
 
 
@@ -43,7 +49,7 @@ def _joined(b: Builder, join: Join) -> None:
     of = b.digits(f"/{b.model.seats}", (84 + width, 706, 200, 82), 44, colour=b.palette.muted)
     adults = b.theme.audience == "adults"
     words = b.say.t("people have joined") if adults else b.say.t("have joined")
-    b.text(words, (80, 786, 300, 50), "meta", valign="middle")
+    b.text(words, (80, 786, 304, 50), "meta", valign="middle")
     b.made.counter = count
     if assembly:
         bar = Dots(
@@ -71,7 +77,7 @@ def _joined(b: Builder, join: Join) -> None:
 def _animals(b: Builder) -> None:
     """A place for each, and in it the animal of who came, the newest of a large class."""
     shown: dict[int, tuple[int, list[QGraphicsItem]]] = {}
-    places = [(394 + index % ROW * 94.0, 726 + index // ROW * 88.0) for index in range(DISCS)]
+    places = [(434 + index % ROW * 94.0, 726 + index // ROW * 88.0) for index in range(DISCS)]
     empty = min(max(b.model.seats, 1), DISCS)
     for x, y in places[:empty]:
         b.disc(x, y, 37, "", border=b.palette.muted, dashed=True)

@@ -1,19 +1,24 @@
 """Order, match, sort: the board before and after the answer is shown."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from lessonapp.domain.look import OK
-from lessonapp.domain.question import MatchQuestion, OrderQuestion, QuestionBase, SortQuestion
+from lessonapp.domain.question import MatchQuestion, OrderQuestion, QuestionBase, SortItem, SortQuestion
 from lessonapp.domain.tally import WHOLE
 from lessonapp.ui.stage.board import Board, Slot, Token, tallest
-from lessonapp.ui.stage.builder import Builder, rises
+from lessonapp.ui.stage.builder import Builder, rises, smallest_of
 from lessonapp.ui.stage.goal import goal_picture
 from lessonapp.ui.stage.kinds.footer import done_button, footer
 from lessonapp.ui.stage.kinds.question import BESIDE_DONE, SMALL_RING, board_prompt, question_header, ring
 from lessonapp.ui.stage.kinds.reveal import GOAL, explanation
+from lessonapp.ui.stage.text import reckoned_lines
 from lessonapp.ui.stage.theme import WHITE, Role
 
 BOTTOM = 700.0
+SORTED_GAP = 14.0
+LARGE_LIST = 50  # the largest type of what was sorted
+ROOMY = 140.0  # rows as tall have larger words
 NARROW = 170.0  # taller things to sort are given a whole bucket's width
 Rect = tuple[float, float, float, float]
 
@@ -173,16 +178,21 @@ def _why_bar(b: Builder, why: str) -> float:
 
 def _rows(b: Builder, rows: list[tuple[str, str, str | None]], width: float) -> None:
     gap = 14.0
-    tall = min(124.0, (826 - 220 - gap * (len(rows) - 1)) / len(rows))
+    tall = min(170.0, (826 - 220 - gap * (len(rows) - 1)) / len(rows))
+    side = min(tall - 16, 124.0)
+    role = _role(b)
+    if tall > ROOMY:
+        role = replace(role, size=max(role.size, 54))
     for index, (number, text, picture) in enumerate(rows):
         y = 220 + index * (tall + gap)
         box = b.box((80, y, width, tall), border=OK, line=5, radius=min(26, b.theme.radius))
         disc = b.disc(80 + 58, y + tall / 2, 34, OK)
         digit = b.digits(number, (104, y + tall / 2 - 34, 68, 68), 42, colour=WHITE, align="centre")
         left = 200.0
-        if picture is not None and b.picture(picture, (left - 8, y + 8, tall - 16, tall - 16)) is not None:
-            left += tall
-        words = b.text(text, (left, y + 3, 80 + width - left - 24, tall - 6), _role(b), valign="middle")
+        place = (left - 8, y + (tall - side) / 2, side, side)
+        if picture is not None and b.picture(picture, place) is not None:
+            left += side + 16
+        words = b.text(text, (left, y + 3, 80 + width - left - 24, tall - 6), role, valign="middle")
         items = [box, disc, digit, words]
         rises(b, items, index)
 
@@ -216,13 +226,14 @@ def _buckets(b: Builder, step: SortQuestion, width: float, bottom: float) -> Non
     gap = 16.0
     count = len(step.buckets)
     across = (width - gap * (count - 1)) / count
-    role = replace(_role(b), weight=600)
+    top = 298.0 if any(bucket.picture for bucket in step.buckets) else 228.0
+    sorted_ = [[item for item in step.items if item.bucket == bucket.id] for bucket in step.buckets]
+    line = _sorted_line(b, sorted_, (across - 40, bottom - 12 - top - 80))
     for index, bucket in enumerate(step.buckets):
         x = 80 + index * (across + gap)
         b.box((x, 212, across, bottom - 212), border=OK, line=5, radius=min(26, b.theme.radius))
-        top = 228.0
-        if bucket.picture and b.picture(bucket.picture, (x + across / 2 - 36, 230, 72, 72)) is not None:
-            top = 298.0
+        if bucket.picture:
+            b.picture(bucket.picture, (x + across / 2 - 36, 230, 72, 72))
         b.text(
             bucket.text,
             (x + 12, top, across - 24, 66),
@@ -231,6 +242,53 @@ def _buckets(b: Builder, step: SortQuestion, width: float, bottom: float) -> Non
             align="centre",
             colour=b.palette.primary,
         )
-        lines = "\n".join(f"- {item.text}" for item in step.items if item.bucket == bucket.id)
-        if lines:
-            b.text(lines, (x + 20, top + 76, across - 32, bottom - 8 - top - 76), role)
+        y = top + 80
+        for item in sorted_[index]:
+            y += _sorted(b, item, (x + 20, y, across - 40), line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """How what was sorted is written: its type, and how large the pictures are; 0 leaves them out."""
+
+    asked: Role
+    drawn: Role
+    picture: float
+
+    def mark(self, item: SortItem) -> tuple[float, float]:
+        """How large the picture before a thing's words is, or the dot, and where the words begin."""
+        side = self.picture * self.drawn.size
+        return (side, side + 14) if side and item.picture else (0.26 * self.drawn.size, 0.8 * self.drawn.size)
+
+    def tall(self, item: SortItem, width: float) -> float:
+        """The room a thing takes."""
+        side, left = self.mark(item)
+        words = reckoned_lines(item.text, self.drawn, width - left) * self.drawn.line * self.drawn.size
+        return max(words, side) + SORTED_GAP
+
+
+def _sorted_line(b: Builder, columns: Sequence[Sequence[SortItem]], room: tuple[float, float]) -> _Line:
+    """The largest type in which what was sorted fits under its heads."""
+    role = replace(_role(b), weight=600)
+    smallest = smallest_of(b, role)
+    for picture in (1.6, 1.1, 0.0):
+        for size in range(LARGE_LIST, smallest - 1, -2):
+            asked = replace(role, size=size)
+            line = _Line(asked, b.role(asked), picture)
+            if max(sum(line.tall(item, room[0]) for item in column) for column in columns) <= room[1]:
+                return line
+    return _Line(replace(role, size=smallest), b.role(replace(role, size=smallest)), 0.0)
+
+
+def _sorted(b: Builder, item: SortItem, place: tuple[float, float, float], line: _Line) -> float:
+    """One thing that was sorted, with its picture; the room it took."""
+    x, y, width = place
+    side, left = line.mark(item)
+    whole = line.tall(item, width)
+    tall = whole - SORTED_GAP
+    if line.picture and item.picture:
+        b.picture(item.picture, (x, y + (tall - side) / 2, side, side))
+    else:
+        b.disc(x + side, y + line.drawn.line * line.drawn.size / 2, side / 2, b.palette.primary)
+    b.text(item.text, (x + left, y, width - left + 2, tall + 2), line.asked, valign="middle")
+    return whole

@@ -64,7 +64,7 @@ def prompt_area(b: Builder, prompt: str, scene: Scene | None, picture: str | Non
     """The question, with its picture at the left."""
     tall = 200.0
     left = 80.0
-    right = 1330.0 if b.model.clock or b.model.phase == "open" else 1520.0
+    right = 1330.0  # beside the clock, before it runs and after, so that no word moves
     if scene is not None or picture is not None:
         side = min(tall - 8, 200.0)
         wide = side * 1.3 if scene is not None else side

@@ -156,7 +156,7 @@ def explanation(
     b.text(why, (x + 36, top + 38 + head_tall, inner, tall - head_tall - 56), role)
     scene = getattr(b.model.step, "scene", None)
     left = BOTTOM - top - tall - 30
-    if scene is not None and not b.theme.mascot and left > 200:
+    if scene is not None and not b.theme.mascot and left > 170:
         illustration(b, scene, None, (x, top + tall + 30, width, left))
     stand = top - 124
     if stand > 130:

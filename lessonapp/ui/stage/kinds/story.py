@@ -1,43 +1,53 @@
 """Comic panels, shown one by one; as many side by side as their words leave room for."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from lessonapp.domain.scene import NAMES, Actor
-from lessonapp.domain.step import Panel, Speech, StoryStep
+from lessonapp.domain.scene import NAMES
+from lessonapp.domain.step import Panel, StoryStep
 from lessonapp.ui.stage.builder import Builder, header, rises
-from lessonapp.ui.stage.illustrate import framed_scene
-from lessonapp.ui.stage.scenery import actor_spot, actor_tall, is_wide
+from lessonapp.ui.stage.composition import Composition
+from lessonapp.ui.stage.illustrate import framed, inside
+from lessonapp.ui.stage.kinds.bubbles import (
+    PAD_X,
+    PAD_Y,
+    Bubble,
+    enough,
+    hung,
+    people_tall,
+    place,
+    tallest,
+)
+from lessonapp.ui.stage.text import text_height
 from lessonapp.ui.stage.theme import CREAM, WHITE, Role
 
+Rect = tuple[float, float, float, float]
 TOP, GAP = 122.0, 24.0
-PAD_X, PAD_Y, TAIL = 26.0, 16.0, 40.0
-CLEAR_ASIDE, PROP_ROOM = 24.0, 210.0
-ASIDE_SIZES = (52, 48, 44)
-LEAST_FIGURE = 0.36  # of the panel's height stays for the people
+LINE = 5.0
+CAPTION_PAD = 56.0
+SIZES, USUAL = (52, 48, 44, 40, 37), 2
+"""Of the words in bubbles, the largest first; in larger text each is larger, and none is below its least."""
 
 
-@dataclass(slots=True)
-class _Bubble:
-    speech: Speech
-    x: float
-    y: float
-    width: float
-    height: float
-    role: Role
-    point: float
-    tip: QPointF | None = None
-    """Where a tail to the side ends; None where the tail hangs down over the head."""
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The types of a panel's words as they are drawn."""
+
+    bubbles: tuple[Role, ...]
+    caption: Role
 
 
-@dataclass(slots=True)
-class _Plan:
-    bubbles: list[_Bubble]
-    clear: float
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where bubbles and caption go in a panel, and how tall the people are."""
+
+    shown: Composition
+    bubbles: tuple[Bubble, ...]
     caption: float
-    fits: bool
+    people: float
 
 
 def build_story(b: Builder, step: StoryStep) -> None:
@@ -77,154 +87,72 @@ def _height(step: StoryStep, per_page: int, page: int) -> float:
 
 
 def _per_page(b: Builder, step: StoryStep) -> int:
+    """As many panels side by side as leave the people large."""
     count = len(step.panels)
+    style = _style(b)
     for per_page in (3, 2):
         if count % per_page:
             continue
         width = (1440 - GAP * (per_page - 1)) / per_page
         heights = [_height(step, per_page, index // per_page) for index in range(count)]
-        if all(_plan(b, *each).fits for each in zip(step.panels, [width] * count, heights, strict=True)):
+        rooms = [(panel, height) for panel, height in zip(step.panels, heights, strict=True) if panel.actors]
+        least = enough(width)
+        if any(people_tall(panel, width, height) < least for panel, height in rooms):
+            continue  # it needs no words to be seen
+        if all(plan_panel(panel, width, height, style).people >= least for panel, height in rooms):
             return per_page
     return 1
 
 
-def _plan(b: Builder, panel: Panel, width: float, height: float) -> _Plan:
+def plans_of(b: Builder, step: StoryStep) -> list[Plan]:
+    """All its panels as they are drawn."""
+    per_page = _per_page(b, step)
+    width = (1440 - GAP * (per_page - 1)) / per_page
+    return [
+        plan_panel(panel, width, _height(step, per_page, index // per_page), _style(b))
+        for index, panel in enumerate(step.panels)
+    ]
+
+
+def _style(b: Builder) -> Style:
+    drawn = [b.role(_bubble_role(b, index)) for index in range(len(SIZES))]
+    whole = [replace(role, size=max(role.size, role.least)) for role in drawn]
+    return Style(tuple(whole), b.role(_caption_role(b)))
+
+
+@lru_cache(maxsize=128)  # every beat draws the panels before it again
+def plan_panel(panel: Panel, width: float, height: float, style: Style) -> Plan:
     """Where bubbles and caption go in a panel of that size."""
     caption = 0.0
     if panel.caption:
-        caption = b.tall(panel.caption, _caption_role(b), width - 100) + 26
-    asides = _asides(b, panel, width, height - caption)
-    if asides:
-        return _Plan(asides, CLEAR_ASIDE, caption, fits=True)
-    bubbles = _beside(b, panel, width) or _stacked(b, panel, width)
-    clear = max((bubble.y + bubble.height for bubble in bubbles), default=0.0)
-    clear += TAIL * 0.75 if bubbles else 0
-    room = height - caption - clear
-    fits = room >= LEAST_FIGURE * height and all(
-        b.measure(x.speech.text, x.role, x.width - 2 * PAD_X)[0] <= x.width - 2 * PAD_X + 1 for x in bubbles
-    )
-    if panel.caption and b.measure(panel.caption, _caption_role(b), width - 100)[0] > width - 99:
-        fits = False
-    return _Plan(bubbles, clear, caption, fits)
+        caption = text_height(panel.caption, style.caption, width - CAPTION_PAD) + 26
+    size = inside((0, 0, width, _scene_height(height, caption)), LINE)
+    shown, bubbles = place(panel, size, style.bubbles, USUAL)
+    return Plan(shown, bubbles, caption, tallest(shown))
+
+
+def _scene_height(height: float, caption: float) -> float:
+    return height - (caption - LINE if caption else 0)
 
 
 def _caption_role(b: Builder) -> Role:
     return replace(b.theme.role("body"), size=44, line=1.2, weight=600)
 
 
-def _bubble_role(b: Builder) -> Role:
-    return replace(b.theme.role("bubble"), line=1.2)
+def _bubble_role(b: Builder, index: int) -> Role:
+    return replace(b.theme.role("bubble"), size=SIZES[index], line=1.2)
 
 
-def _ordered(panel: Panel, *, wide: bool = False) -> list[tuple[Speech, float]]:
-    places = {actor.who: actor for actor in panel.actors}
-    return [(speech, actor_spot(panel, places[speech.who], 1.0, wide=wide)) for speech in panel.speech]
-
-
-def _stack(sizes: list[tuple[float, float]]) -> float:
-    """How tall bubbles over one another are."""
-    return sum(tall for _, tall in sizes) + 22 * (len(sizes) - 1)
-
-
-def _aside_sizes(
-    b: Builder, texts: list[str], width: float, height: float
-) -> tuple[Role, list[tuple[float, float]]]:
-    """The largest type in which bubbles fit between the heads, and their sizes; none where none does."""
-    role = _bubble_role(b)
-    for size in ASIDE_SIZES:
-        role = replace(role, size=max(size, b.role(role).least))
-        found = []
-        for text in texts:
-            wide, tall = b.measure(text, role, min(width, 720.0) - 2 * PAD_X)
-            found.append((wide + 2 * PAD_X, tall + 2 * PAD_Y))
-        if _stack(found) <= height and all(wide <= width for wide, _ in found):
-            return role, found
-    return role, []
-
-
-def _asides(b: Builder, panel: Panel, width: float, height: float) -> list[_Bubble]:
-    """Bubbles beside large heads, where a panel is wide and one or two people are in it."""
-    if not panel.speech or width < 900 or len(panel.actors) > 2 or not is_wide(width, height):
-        return []
-    pairs = _ordered(panel, wide=True)
-    heads = {a.who: _head(panel, a, width, height) for a in panel.actors}
-    edges = sorted((head.left(), head.right()) for head in heads.values())
-    spans = [(40.0, edges[0][0]), (edges[-1][1], width - 40)]
-    if len(edges) == 2:
-        spans = [(edges[0][1], edges[1][0])]
-    left, right = max(spans, key=lambda span: span[1] - span[0])
-    left, right = left + 44, right - 44
-    room = height - 40 - (PROP_ROOM if panel.props else 0)
-    role, sizes = _aside_sizes(b, [speech.text for speech, _ in pairs], right - left, room)
-    if not sizes:
-        return []
-    whole = _stack(sizes)
-    faces = heads[pairs[0][0].who]
-    y = max(24.0, min(faces.center().y() - whole / 2 - 20, room - whole))
-    found = []
-    for (speech, spot), (wide, tall) in zip(pairs, sizes, strict=True):
-        head = heads[speech.who]
-        to_left = spot * width < (left + right) / 2
-        x = left if to_left else right - wide
-        tip = QPointF(head.right() - 6 if to_left else head.left() + 6, head.center().y())
-        found.append(_Bubble(speech, x, y, wide, tall, role, spot * width, tip))
-        y += tall + 22
-    return found
-
-
-def _head(panel: Panel, actor: Actor, width: float, height: float) -> QRectF:
-    """Where somebody's head is in a wide panel."""
-    tall = actor_tall(actor, panel, width, height - CLEAR_ASIDE)
-    x = actor_spot(panel, actor, width, wide=True)
-    if actor.who == "sao":
-        return QRectF(x - tall * 0.33, height - tall * 0.74, tall * 0.66, tall * 0.4)
-    return QRectF(x - tall * 0.36, height - tall * 0.78, tall * 0.72, tall * 0.62)
-
-
-def _beside(b: Builder, panel: Panel, width: float) -> list[_Bubble]:
-    """Two bubbles side by side where the first speaker is at the left and there is room."""
-    pairs = _ordered(panel)
-    if len(pairs) != 2 or width < 900 or pairs[0][1] >= pairs[1][1]:
-        return []
-    each = (width - 24 * 2 - 84) / 2
-    role = _bubble_role(b)
-    found = []
-    for index, (speech, spot) in enumerate(pairs):
-        wide, tall = b.measure(speech.text, role, each - 2 * PAD_X)
-        if tall > role.size * 1.2 * 3.2:
-            return []
-        size = (max(wide + 2 * PAD_X, 150), tall + 2 * PAD_Y)
-        left = 84.0 if index == 0 else width / 2 + 12
-        x = min(max(spot * width - size[0] / 2, left), left + each - size[0])
-        found.append(_Bubble(speech, x, 20 + index * 26, *size, role, spot * width))
-    return found
-
-
-def _stacked(b: Builder, panel: Panel, width: float) -> list[_Bubble]:
-    role = _bubble_role(b)
-    y = 20.0
-    found = []
-    for index, (speech, spot) in enumerate(_ordered(panel)):
-        tab = 64 if index == 0 else 22
-        most = min(width - tab - 22, 760.0)
-        wide, tall = b.measure(speech.text, role, most - 2 * PAD_X)
-        size = (max(wide + 2 * PAD_X, 140), tall + 2 * PAD_Y)
-        x = min(max(spot * width - size[0] / 2, tab), width - 22 - size[0])
-        found.append(_Bubble(speech, x, y, *size, role, spot * width))
-        y += size[1] + 14
-    return found
-
-
-def _panel(b: Builder, panel: Panel, number: int, rect: tuple[float, float, float, float]) -> None:
+def _panel(b: Builder, panel: Panel, number: int, rect: Rect) -> None:
     x, y, w, h = rect
-    plan = _plan(b, panel, w, h)
-    framed_scene(b, panel, (x, y, w, h - (plan.caption - 5 if plan.caption else 0)), clear=plan.clear)
+    plan = plan_panel(panel, w, h, _style(b))
+    framed(b, hung(plan.shown, plan.bubbles), (x, y, w, _scene_height(h, plan.caption)), line=LINE)
     if panel.caption:
         tall = plan.caption
         b.box((x, y + h - tall, w, tall), fill=CREAM, line=5, radius=min(20, b.theme.radius))
         b.text(
             panel.caption,
-            (x + 30, y + h - tall + 4, w - 60, tall - 8),
+            (x + CAPTION_PAD / 2, y + h - tall + 4, w - CAPTION_PAD, tall - 8),
             _caption_role(b),
             valign="middle",
             align="centre",
@@ -232,7 +160,7 @@ def _panel(b: Builder, panel: Panel, number: int, rect: tuple[float, float, floa
     if number:
         _tab(b, number, x, y)
     for bubble in plan.bubbles:
-        _bubble_shape(b, bubble, x, y, plan.clear)
+        _bubble_shape(b, bubble, QPointF(x, y))
         _bubble_text(b, bubble, x, y)
 
 
@@ -241,39 +169,36 @@ def _tab(b: Builder, number: int, x: float, y: float) -> None:
     b.digits(str(number), (x, y, 58, 58), 36, colour=WHITE, align="centre")
 
 
-def _bubble_shape(b: Builder, bubble: _Bubble, x: float, y: float, clear: float) -> None:
-    left, top = x + bubble.x, y + bubble.y
-    bottom = top + bubble.height
+def _bubble_shape(b: Builder, bubble: Bubble, corner: QPointF) -> None:
     path = QPainterPath()
-    radius = min(34.0, bubble.height / 2)
-    path.addRoundedRect(left, top, bubble.width, bubble.height, radius, radius)
-    if bubble.tip is not None:
-        b.stroke(path.united(_side_tail(bubble, left, top, QPointF(x, y))), b.palette.ink, 4, fill=WHITE)
-        return
-    foot = min(max(x + bubble.point, left + radius + 24), left + bubble.width - radius - 24)
-    tip = QPointF(x + bubble.point, y + clear + 6)
-    tail = QPainterPath(QPointF(foot - 20, bottom - 6))
-    tail.lineTo(tip)
-    tail.lineTo(foot + 20, bottom - 6)
-    tail.closeSubpath()
-    b.stroke(path.united(tail), b.palette.ink, 4, fill=WHITE)
+    path.addRoundedRect(bubble.x, bubble.y, bubble.width, bubble.height, bubble.radius, bubble.radius)
+    tail = _side_tail(bubble) if bubble.aside else _tail(bubble)
+    b.stroke(path.united(tail).translated(corner), b.palette.ink, 4, fill=WHITE)
 
 
-def _side_tail(bubble: _Bubble, left: float, top: float, origin: QPointF) -> QPainterPath:
+def _tail(bubble: Bubble) -> QPainterPath:
+    """A tail that hangs down over the head."""
+    bottom = bubble.y + bubble.height
+    return _spike(
+        QPointF(bubble.foot - 20, bottom - 6), QPointF(*bubble.tip), QPointF(bubble.foot + 20, bottom - 6)
+    )
+
+
+def _side_tail(bubble: Bubble) -> QPainterPath:
     """A tail that points sideways to the speaker."""
-    assert bubble.tip is not None
-    tip = bubble.tip + origin
+    left, top, right, bottom = bubble.box
+    tip = QPointF(*bubble.tip)
     to_left = tip.x() < left
-    right, bottom = left + bubble.width, top + bubble.height
     if tip.y() > bottom + 60:  # a bubble high over the mouth: its tail hangs from the corner on that side
         foot = min(left + 70, right - 60) if to_left else max(right - 70, left + 60)
         base = QPointF(foot, bottom - 6)
-        tip = base + (tip - base) * 0.8
-        first, second = base - QPointF(24, 0), base + QPointF(24, 0)
-    else:
-        edge = left + 6 if to_left else right - 6
-        middle = min(max(tip.y(), top + 40), bottom - 40)
-        first, second = QPointF(edge, middle - 20), QPointF(edge, middle + 20)
+        return _spike(base - QPointF(24, 0), base + (tip - base) * 0.8, base + QPointF(24, 0))
+    edge = left + 6 if to_left else right - 6
+    middle = min(max(tip.y(), top + 40), bottom - 40)
+    return _spike(QPointF(edge, middle - 20), tip, QPointF(edge, middle + 20))
+
+
+def _spike(first: QPointF, tip: QPointF, second: QPointF) -> QPainterPath:
     tail = QPainterPath(first)
     tail.lineTo(tip)
     tail.lineTo(second)
@@ -281,13 +206,14 @@ def _side_tail(bubble: _Bubble, left: float, top: float, origin: QPointF) -> QPa
     return tail
 
 
-def _bubble_text(b: Builder, bubble: _Bubble, x: float, y: float) -> None:
+def _bubble_text(b: Builder, bubble: Bubble, x: float, y: float) -> None:
     left, top = x + bubble.x, y + bubble.y
     b.text(
         bubble.speech.text,
-        (left + PAD_X, top + PAD_Y, bubble.width - 2 * PAD_X + 4, bubble.height - 2 * PAD_Y + 1),
-        bubble.role,
+        (left + PAD_X, top + PAD_Y, bubble.width - 2 * PAD_X, bubble.height - 2 * PAD_Y + 1),
+        _bubble_role(b, bubble.size),
         align="centre",
+        valign="middle",
     )
     names = NAMES[bubble.speech.who]
     b.made.spoken.append(f"{names[0 if b.model.lesson.language == 'vi' else 1]}: {bubble.speech.text}")

@@ -121,6 +121,8 @@ def _phase(b: Builder, rect: Rect, index: int, words: tuple[str, str], state: in
     primary, accent = b.palette.primary, b.palette.accent
     if b.theme.audience == "grades-10-12":
         accent = b.palette.accent2
+    elif b.theme.audience == "adults":  # on their gold a number does not stand out 7 to 1
+        accent = WHITE
     items: list[QGraphicsItem] = [
         b.box(rect, radius=b.theme.radius, fill=primary if now else WHITE, border=primary if now else None),
         b.disc(x + 64, y + h / 2, 34, accent if now else primary),

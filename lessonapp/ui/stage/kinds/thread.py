@@ -47,11 +47,13 @@ def draw_frame(b: Builder, step: ChatStep, rect: Rect) -> None:
     b.box(rect, line=5, radius=max(18, b.theme.radius), shadow=True)
     b.icon("chat", (x + 34, y + 20, 46, 46), b.palette.primary, 2.4)
     meta = b.theme.role("meta")
-    b.text(step.app, (x + 98, y + 4, 330, HEAD - 6), replace(meta, size=38, weight=800), valign="middle")
+    role = replace(meta, size=38, weight=800)
+    wide = min(b.measure(step.app, role, 330)[0], 330.0)
+    b.text(step.app, (x + 98, y + 4, wide + 4, HEAD - 6), role, valign="middle")
     if step.owner:
         b.text(
             b.say.t("{name}’s screen").format(name=step.owner),
-            (x + 430, y + 4, w - 464, HEAD - 6),
+            (x + 98 + wide + 30, y + 4, w - 34 - 98 - wide - 30, HEAD - 6),
             meta,
             colour=b.palette.muted,
             align="right",

@@ -1,6 +1,7 @@
 """The title of a lesson in the five themes, and the invitation before the first step."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QTransform
@@ -13,39 +14,32 @@ from lessonapp.ui.stage.art import chat_card_svg, face_svg, family_svg, kite_svg
 from lessonapp.ui.stage.builder import Builder
 from lessonapp.ui.stage.theme import CREAM, WHITE, Role
 
-_STICKERS: dict[Topic, tuple[str, str, str]] = {
-    "privacy": ("1F512", "1F4F1", "1F3E0"),
-    "passwords": ("1F511", "1F4BB", "1F512"),
-    "kindness": ("1F4AC", "1F614", "1F91D"),
-    "strangers": ("1F4AC", "2753", "1F6D1"),
-    "harmful-content": ("1F5A5", "1F440", "1F6D1"),
-    "scams": ("1F3A3", "1F4F1", "1F6D1"),
-    "balance": ("23F0", "1F4F1", "26BD"),
-    "footprint": ("1F463", "1F4F7", "1F5A5"),
-    "help": ("1F4DE", "1F499", "1F91D"),
-    "creating": ("1F3A8", "1F4F7", "270F"),
-    "ai": ("1F916", "1F5A5", "1F50D"),
-    "conduct": ("1F4AC", "1F4D6", "1F91D"),
-    "recovery": ("1F499", "1F331", "1F91D"),
-    "friends": ("1F91D", "1F4AC", "1F3E0"),
-    "sextortion": ("1F512", "1F4DE", "1F91D"),
-}
-_THING: dict[Topic, str] = {
-    "privacy": "1F512",
-    "passwords": "1F511",
-    "kindness": "1F91D",
-    "strangers": "1F590",
-    "harmful-content": "1F5A5",
-    "scams": "1F381",
-    "balance": "23F0",
-    "footprint": "1F463",
-    "help": "1F4DE",
-    "creating": "1F3A8",
-    "ai": "1F916",
-    "conduct": "1F4AC",
-    "recovery": "1F331",
-    "friends": "1F49B",
-    "sextortion": "1F6E1",
+
+class _Art(NamedTuple):
+    """The pictures of a topic: what stands for it alone, and those of stickers and posters."""
+
+    thing: str
+    poster: str
+    second: str
+    third: str
+
+
+_ART: dict[Topic, _Art] = {
+    "privacy": _Art("1F512", "1F512", "1F4F1", "1F3E0"),
+    "passwords": _Art("1F511", "1F511", "1F4BB", "1F512"),
+    "kindness": _Art("1F91D", "1F4AC", "1F614", "1F91D"),
+    "strangers": _Art("1F590", "1F4AC", "2753", "1F6D1"),
+    "harmful-content": _Art("1F5A5", "1F5A5", "1F440", "1F6D1"),
+    "scams": _Art("1F381", "1F3A3", "1F4F1", "1F6D1"),
+    "balance": _Art("23F0", "23F0", "1F4F1", "26BD"),
+    "footprint": _Art("1F463", "1F463", "1F4F7", "1F5A5"),
+    "help": _Art("1F4DE", "1F4DE", "1F499", "1F91D"),
+    "creating": _Art("1F3A8", "1F3A8", "1F4F7", "270F"),
+    "ai": _Art("1F916", "1F916", "1F5A5", "1F50D"),
+    "conduct": _Art("1F4AC", "1F4AC", "1F4D6", "1F91D"),
+    "recovery": _Art("1F331", "1F499", "1F331", "1F91D"),
+    "friends": _Art("1F49B", "1F91D", "1F4AC", "1F3E0"),
+    "sextortion": _Art("1F6E1", "1F512", "1F4DE", "1F91D"),
 }
 """What tells the lessons of one audience apart where the picture is the same for all."""
 
@@ -112,7 +106,7 @@ def _topic(b: Builder, x: float, y: float, radius: float) -> None:
 
 
 def _thing(b: Builder, x: float, y: float, size: float) -> None:
-    b.svg(openmoji_svg(_THING[b.model.lesson.topic]), (x - size / 2, y - size / 2, size, size))
+    b.svg(openmoji_svg(_ART[b.model.lesson.topic].thing), (x - size / 2, y - size / 2, size, size))
 
 
 def _fitting(b: Builder) -> Role:
@@ -169,11 +163,11 @@ def _third(b: Builder, sub: str) -> None:
         b.text(sub, (84, below, 860, 790 - below), replace(b.theme.role("body"), size=46))
     b.icon("clock", (84, 800, 40, 40), palette.ink, 2)
     b.text(_minutes(b), (140, 796, 700, 48), "meta", valign="middle")
-    first, second, third = _STICKERS[b.model.lesson.topic]
+    art = _ART[b.model.lesson.topic]
     colours = (palette.ink, palette.primary, palette.soft, palette.accent)
-    b.svg(chat_card_svg(first, second, third, colours), (970, 148, 504, 356), tilt=-3)
-    _sticker(b, (1000, 562, 238, 236), "#DADFF2", palette.ink, second, 150, 5)
-    _sticker(b, (1282, 530, 238, 236), "#FF7A45", palette.ink, third, 150, -6)
+    b.svg(chat_card_svg(art.poster, art.second, art.third, colours), (970, 148, 504, 356), tilt=-3)
+    _sticker(b, (1000, 562, 238, 236), "#DADFF2", palette.ink, art.second, 150, 5)
+    _sticker(b, (1282, 530, 238, 236), "#FF7A45", palette.ink, art.third, 150, -6)
     tape = b.box((1120, 128, 186, 52), fill="#FF7A45", border="", radius=2)
     tape.setRotation(-7)
 
@@ -202,11 +196,11 @@ def _fourth(b: Builder, sub: str) -> None:
     b.text(b.say.t("Digital Class"), (80, 116, 380, 50), "meta", valign="middle")
     right = f"{audience_name(b, b.model.lesson.audience)} · {_minutes(b)}"
     b.text(right, (380, 116, 480, 50), "meta", align="right", valign="middle")
-    b.text(b.model.lesson.title, (76, 188, 810, 480), _fitting(b), valign="middle")
+    b.text(b.model.lesson.title, (76, 188, 784, 480), _fitting(b), valign="middle")
     if sub:
         b.text(sub, (80, 690, 790, 150), replace(b.theme.role("body"), size=46))
     topic = b.model.lesson.topic
-    art = face_svg() if topic == "ai" else poster_svg(_STICKERS[topic][0])
+    art = face_svg() if topic == "ai" else poster_svg(_ART[topic].poster)
     b.svg(art, (940, 70, 660, 760))
 
 
@@ -219,7 +213,7 @@ def _fifth(b: Builder, sub: str) -> None:
     b.text(_minutes(b), (96, 796, 700, 48), "meta", colour=b.palette.muted)
     _thing(b, 1240, 410, 138)  # in the sun of the backdrop
     b.svg(family_svg(), (1000, 558, 480, 300))
-    b.box((960, 858, 560, 400), fill="#16282B", border="", radius=0)
+    b.box((960, 858, 560, 42), fill="#16282B", border="", radius=0)
 
 
 _BUILD = {

@@ -12,6 +12,7 @@ from lessonapp.domain.look import ANSWERS
 from lessonapp.domain.step_base import Choosable
 from lessonapp.ui.stage.builder import Builder, grows, rises
 from lessonapp.ui.stage.items import StageItem
+from lessonapp.ui.stage.kept import renew
 from lessonapp.ui.stage.kinds.footer import footer
 from lessonapp.ui.stage.kinds.question import own_mark, prompt_area, question_header, ring
 from lessonapp.ui.stage.kinds.reveal import result_line
@@ -52,12 +53,12 @@ class Quarter(StageItem):
         """How far it is filled, 0 to 1."""
         if share != self._share:
             self._share = share
-            self.update()
+            renew(self)
 
     def grow(self, part: float) -> None:
         """How much of that is shown while it grows, 0 to 1."""
         self._grown = part
-        self.update()
+        renew(self)
 
     def _wedge(self, part: float) -> QPainterPath:
         centre = self.rect.center()

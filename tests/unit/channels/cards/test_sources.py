@@ -111,6 +111,22 @@ def test_a_film_is_shown_once_and_again_when_asked(tmp_path: Path) -> None:
     assert len(shown.things) == 12
 
 
+def test_a_stop_between_two_showings_is_not_missed(tmp_path: Path) -> None:
+    source = FileSource(film([HELD], tmp_path / "film.avi", pictures=1), Gathered())
+
+    class StoppedJustBefore(threading.Event):
+        def clear(self) -> None:
+            source._over.set()
+            self.set()
+            super().clear()
+
+    source._again = StoppedJustBefore()
+    source.start()
+    source._thread.join(10)
+    assert not source._thread.is_alive()
+    source.stop()
+
+
 def png_that_claims(side: int) -> bytes:
     """A PNG with so many pixels along a side, as it says itself."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from lessonapp.channels.web import connections, gate, outlet
+from lessonapp.channels.web import connections, gate, outlet, server
 from lessonapp.channels.web.doors import Doors
 from lessonapp.channels.web.http import Hosts
 from lessonapp.channels.web.hub import Hub
@@ -381,6 +381,27 @@ def test_a_taken_port_is_said_and_each_session_has_its_own_keys() -> None:
         assert another.url != lab.url
         assert another.keys.teacher_token != lab.server.keys.teacher_token
         another.stop()
+
+
+def test_a_fault_of_ours_while_starting_is_said_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[str] = []
+    monkeypatch.setattr(threading, "excepthook", lambda fault: ended.append(fault.exc_type.__name__))
+    (tmp_path / "broken.css").write_bytes(b"\xff")
+    lab = Loopback()
+    broken = WebServer(lab.server._facts, lab.session, tmp_path)
+    with pytest.raises(MachineError):
+        broken.start(Place("127.0.0.1", (0,)))
+    assert not broken.running
+    assert ended == ["UnicodeDecodeError"]
+
+
+def test_a_server_that_starts_too_slowly_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "START_SECONDS", 0)
+    lab = Loopback()
+    with pytest.raises(MachineError):
+        lab.server.start(Place("127.0.0.1", (0,)))
+    lab.server._thread.join(10)
+    assert not lab.server._thread.is_alive()
 
 
 def test_nothing_of_a_pupil_is_logged(caplog: pytest.LogCaptureFixture) -> None:

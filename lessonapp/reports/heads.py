@@ -1,0 +1,28 @@
+"""The head of our own papers: whose it is and of what kind, its title, and a line across the page."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from lessonapp.domain.lesson import Lesson
+from lessonapp.domain.summary_values import Head
+from lessonapp.reports.charts import Rule
+from lessonapp.reports.fonts import STRONG
+from lessonapp.reports.layout import WIDTH, Outlined, Title, paragraph, style
+
+
+def paper_head(head: Head, kind: str, title: Outlined, below: Sequence[Flowable] = ()) -> list[Flowable]:
+    """The head with any title; `below` stands between the title and the line."""
+    whose = " · ".join(part for part in (head.school, kind) if part)
+    return [
+        paragraph(whose, style(10, STRONG, "muted", after=0.5 * mm)),
+        title,
+        *below,
+        Rule(WIDTH, space=3 * mm),
+    ]
+
+
+def lesson_head(lesson: Lesson, head: Head, kind: str) -> list[Flowable]:
+    """The head of a paper for a class, with the lesson's title."""
+    return paper_head(head, kind, Title(lesson.title, WIDTH, (19, 16.5, 15)))
