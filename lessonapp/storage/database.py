@@ -37,13 +37,18 @@ def open_database(url: str) -> Engine:
         if file:
             Path(file).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(parsed)
-        if parsed.get_backend_name() == "sqlite":
-            event.listen(engine, "connect", _sqlite_settings)
+    except (SQLAlchemyError, OSError, ImportError, ValueError) as error:
+        raise DatabaseError(refusal(error, file)) from error
+    if parsed.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _sqlite_settings)
+    try:
         with engine.begin() as connection:
             migrate(connection)
     except TooNewError as error:
+        engine.dispose()  # its connections would stay open
         raise DatabaseError(newer(file)) from error
-    except (SQLAlchemyError, OSError, ImportError, ValueError) as error:
+    except (SQLAlchemyError, OSError, ValueError) as error:
+        engine.dispose()
         raise DatabaseError(refusal(error, file)) from error
     return engine
 
