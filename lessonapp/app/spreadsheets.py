@@ -10,6 +10,7 @@ from lessonapp.app.digests import Digests
 from lessonapp.app.documents import session_report
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.digest import SessionDigest
+from lessonapp.domain.grades import is_bare
 from lessonapp.domain.plan import day_of
 from lessonapp.domain.school import School
 from lessonapp.domain.summary_values import Head, SummaryReport
@@ -71,7 +72,9 @@ def chosen(session: SessionDigest, label: str | None, first: date | None, last: 
 
 
 def _title(speaker: Speaker, school: School, label: str | None, first: date | None, last: date | None) -> str:
-    who = speaker.t("Class {label}").format(label=label) if label is not None else school.name
+    who = school.name if label is None else label
+    if label is not None and is_bare(label):
+        who = speaker.t("Class {label}").format(label=label)
     parts = [part for part in (speaker.t("Results"), who) if part]
     days = [f"{day:%d/%m/%Y}" for day in (first, last) if day is not None]
     return " · ".join([*parts, " – ".join(days)] if days else parts)

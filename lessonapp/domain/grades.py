@@ -21,6 +21,11 @@ def grade_of(label: str) -> int | None:
     return grade if 1 <= grade <= 12 else None
 
 
+def is_bare(label: str) -> bool:
+    """Whether a label needs "class" before it: `3A` does, `Câu lạc bộ Sao` is a name as it stands."""
+    return label[:1].isdigit()
+
+
 def audience_of(label: str) -> Audience | None:
     """The audience of the grade in a class's label; None where it has none."""
     grade = grade_of(label)

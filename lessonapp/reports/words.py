@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from lessonapp.domain.events import Channel
+from lessonapp.domain.grades import is_bare
 from lessonapp.domain.look import Audience
 from lessonapp.domain.statistics import PERCENT_FROM, Discrimination, Gain
 from lessonapp.domain.summary_values import Unit
@@ -121,7 +122,7 @@ def brief_day(day: date, words: Words) -> str:
 
 def class_name(label: str, words: Words) -> str:
     """`Class 4A`, or a label that is a name of its own as it stands."""
-    return words.t("Class {label}", label=label) if label[:1].isdigit() else label
+    return words.t("Class {label}", label=label) if is_bare(label) else label
 
 
 def minutes_taught(words: Words, taught: timedelta) -> str:

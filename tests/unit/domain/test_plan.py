@@ -7,7 +7,7 @@ import pytest
 
 from lessonapp.content.plan import year_plan
 from lessonapp.domain.digest import SessionDigest
-from lessonapp.domain.grades import audience_of, grade_of
+from lessonapp.domain.grades import audience_of, grade_of, is_bare
 from lessonapp.domain.plan import due_replays, plan_rows, term_start, year_start
 
 TODAY = date(2026, 11, 25)
@@ -56,6 +56,11 @@ def taught(lesson: str, days: int, **more: object) -> SessionDigest:
 )
 def test_the_grade_of_a_label(label: str, grade: int | None) -> None:
     assert grade_of(label) == grade
+
+
+@pytest.mark.parametrize(("label", "bare"), [("4A", True), ("12.6", True), ("Lớp 10A1", False), ("", False)])
+def test_a_bare_label_needs_class_before_it(label: str, bare: bool) -> None:
+    assert is_bare(label) is bare
 
 
 @pytest.mark.parametrize(
