@@ -9,7 +9,7 @@ from lessonapp.ui.results.filters import Total
 from lessonapp.ui.widgets.colours import OK_LINE
 from lessonapp.ui.widgets.labels import Elided, label
 
-LEAST = 96
+LEAST = 98
 _GOOD = f"""QFrame#good {{ background: {OK_TINT}; border: 1px solid {OK_LINE}; border-radius: 12px; }}
 QFrame#good QLabel {{ color: {OK}; }}"""
 
@@ -24,6 +24,7 @@ class Kpi(QFrame):
         self._plain = self.objectName()
         self.title = label(title, "secondary")
         self.value = label("–", "kpi")
+        self.value.setStyleSheet("padding-top: 4px;")  # figures, and words without marks above capitals
         self.detail = Elided("", "secondary")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 6, 12, 8)
@@ -81,7 +82,7 @@ def _share(right: int, answered: int) -> tuple[str, str]:
     """A share and the counts behind it; of few answers the counts only."""
     if not answered:
         return "–", _("Nothing was asked.")
-    counts = _("{right} of {answered} answers right").format(right=right, answered=answered)
+    counts = _("{right} of {answered} right").format(right=right, answered=answered)
     if answered < PERCENT_FROM:
         return f"{right}/{answered}", counts
     return f"{100 * right / answered:.0f}%", counts

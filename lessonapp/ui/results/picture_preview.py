@@ -10,6 +10,7 @@ from lessonapp.i18n import _, language
 from lessonapp.ui.results.preview_bars import PreviewFoot, preview_head
 from lessonapp.ui.widgets.asking import ask_where
 from lessonapp.ui.widgets.buttons import Segments, button
+from lessonapp.ui.widgets.dialog import resize_on_screen
 
 
 class PicturePreview(QDialog):
@@ -29,7 +30,7 @@ class PicturePreview(QDialog):
         super().__init__(parent)
         self.content, self._name, self._folder = content, suggested_name, folder
         self.setWindowTitle(_("Preview"))
-        self.resize(820, 720)
+        resize_on_screen(self, 820, 720)
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setMinimumSize(320, 320)

@@ -18,7 +18,8 @@ from lessonapp.i18n import _, language, n_
 from lessonapp.ui.results.preview_bars import PreviewFoot, preview_head
 from lessonapp.ui.widgets.asking import ask_where
 from lessonapp.ui.widgets.buttons import Segments, button, icon_button
-from lessonapp.ui.widgets.labels import label
+from lessonapp.ui.widgets.dialog import resize_on_screen
+from lessonapp.ui.widgets.labels import beside, label
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -56,14 +57,14 @@ class PdfPreview(QDialog):
         self._view.setAccessibleName(_("Pages"))
         self._custom, self._fit = QPdfView.ZoomMode.Custom, QPdfView.ZoomMode.FitToWidth
         self.setWindowTitle(_("Preview"))
-        self.resize(900, 720)
+        resize_on_screen(self, 900, 720)
         names = (("vi", "Tiếng Việt"), ("en", "English"))
         self.languages = Segments(names, document_language or language(), _("Language of the document"))
         self.save = button(_("Save as…"), "primary", "pdf")
         self.print = button(_("Print…"))
         self.sheet = button(_("Spreadsheet…"))
         self.sheet.hide()
-        self.pages = label("", "secondary")
+        self.pages = beside(label("", "secondary"))
         self._foot = PreviewFoot()
         self.saved, self.open_folder, self.fault = self._foot.saved, self._foot.open_folder, self._foot.fault
         self._lay_out()
@@ -119,9 +120,7 @@ class PdfPreview(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        smaller = icon_button("x", _("Smaller"))
-        smaller.setIcon(type(smaller.icon())())
-        smaller.setText("−")
+        smaller = icon_button("minus", _("Smaller"))
         larger = icon_button("plus", _("Larger"))
         whole = button(_("Fit"))
         whole.setToolTip(_("Fit the page to the window"))

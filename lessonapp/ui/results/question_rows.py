@@ -19,6 +19,8 @@ from lessonapp.ui.theme import font
 from lessonapp.ui.widgets.colours import DISABLED_FILL, PRIMARY
 
 QUESTION_ROLE = Qt.ItemDataRole.UserRole + 1
+SHAPE_STEP = 26
+"""From one shape of a right answer to the next."""
 NUMBER, PROMPT, RIGHT, CHOICES, BEFORE, DURING, AFTER, GAIN, AGAIN = range(9)
 
 
@@ -28,6 +30,11 @@ class QuestionRow:
 
     question: QuestionSummary
     twin: QuestionSummary | None = None
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """Of what is right."""
+        return tuple(o.letter for o in self.question.options if o.correct and o.letter)
 
     @property
     def weak(self) -> bool:
@@ -121,7 +128,7 @@ class QuestionTable(HeadedTable):
         return (
             str(question.number),
             plain(question.prompt),
-            ", ".join(o.letter for o in question.options if o.correct and o.letter),
+            ", ".join(row.letters),
             "  ".join(f"{o.letter}: {o.count}" for o in question.options if o.letter),
             said(row.twin if purpose == "exit" else question if purpose == "pre" else None),
             said(question) if purpose == "practice" else "",
@@ -154,9 +161,8 @@ class QuestionDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.column() == RIGHT:
-            right = [o.letter for o in row.question.options if o.correct and o.letter]
-            for number, letter in enumerate(right):
-                place = QRectF(box.x() + 10 + number * 26, box.center().y() - 11, 22, 22)
+            for number, letter in enumerate(row.letters):
+                place = QRectF(box.x() + 10 + number * SHAPE_STEP, box.center().y() - 11, 22, 22)
                 paint_shape(painter, letter, place)
         elif index.column() == CHOICES:
             _choices(painter, row.question, QRectF(box.x() + 8, box.center().y() - 9, box.width() - 20, 18))

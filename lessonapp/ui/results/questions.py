@@ -32,6 +32,7 @@ from lessonapp.ui.results.question_rows import (
     PROMPT,
     QUESTION_ROLE,
     RIGHT,
+    SHAPE_STEP,
     QuestionDelegate,
     QuestionRow,
     QuestionTable,
@@ -230,6 +231,8 @@ class Questions(QWidget):
         self.figures.set_whole(figures_text(report) if report is not None else "")
         self.figures.setVisible(report is not None)
         self.model.set_rows(rows)
+        shapes = max((len(row.letters) for row in rows), default=0)
+        self.table.setColumnWidth(RIGHT, max(_WIDTHS[RIGHT], 16 + shapes * SHAPE_STEP))
         self._hide_columns()
         some = bool(rows)
         self._stack.setCurrentIndex(0 if some else 1)
