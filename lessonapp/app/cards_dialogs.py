@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from lessonapp.app.files import write_file
-from lessonapp.domain.errors import LessonAppError
+from lessonapp.app.files import start_folder
 from lessonapp.i18n import language
 
 if TYPE_CHECKING:
@@ -49,21 +47,14 @@ class CardsPrinting(QObject):
         from lessonapp.ui.results.preview import PdfPreview
 
         tongue = language()
-        folder = self._program.workspace.settings.save_folder or str(Path.home())
+        folder = start_folder(self._program.workspace.settings)
         pdf = cards_document(seats, size, tongue)
         dialog = PdfPreview(pdf, cards_name(seats, size, tongue), folder, parent, tongue)
-        dialog.language_requested.connect(lambda chosen: dialog.set_pdf(cards_document(seats, size, chosen)))
-        dialog.save_requested.connect(lambda path: self._save(dialog, Path(path), seats, size))
+        dialog.language_requested.connect(
+            lambda chosen: dialog.set_content(
+                cards_document(seats, size, chosen), cards_name(seats, size, chosen)
+            )
+        )
+        dialog.save_requested.connect(lambda path: self._program.desk.save_shown(dialog, Path(path)))
         dialog.open()
         return dialog
-
-    def _save(self, dialog: PdfPreview, path: Path, seats: tuple[int, ...], size: CardSize) -> None:
-        from lessonapp.app.cards_print import cards_document
-
-        try:
-            write_file(path, cards_document(seats, size, dialog.languages.value()))
-        except LessonAppError as error:
-            dialog.saved.set_whole(str(error))  # Home's own banner is behind the lesson that is taught
-            return
-        dialog.set_saved(str(path))
-        self._program.keep(replace(self._program.workspace.settings, save_folder=str(path.parent)))
