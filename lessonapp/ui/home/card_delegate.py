@@ -128,7 +128,7 @@ class CardDelegate(QStyledItemDelegate):
         lines = wrapped(card.title, QFontMetrics(self._fonts["title"]), box.width(), 2)
         painter.setFont(self._fonts["title"])
         painter.setPen(QColor(INK))
-        y = box.y() + (30 if len(lines) == 1 else 24)
+        y = box.y() + (33 if len(lines) == 1 else 24)
         for line in lines:
             painter.drawText(QPointF(box.x(), y), line)
             y += TITLE_LINE
@@ -136,7 +136,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(MUTED))
         room = QFontMetrics(self._fonts["meta"])
         meta = room.elidedText(_meta(card), Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(QPointF(box.x(), y + (3 if len(lines) == 1 else 0)), meta)
+        painter.drawText(QPointF(box.x(), y + (4 if len(lines) == 1 else 0)), meta)
         x = box.x()
         for words, fill, colour, warn in _tags(card):
             if x + self._tag_width(words, warn=warn) > box.right():
