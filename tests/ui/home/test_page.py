@@ -204,19 +204,6 @@ def test_the_frame_stays_on_its_lesson(page: HomePage) -> None:
     assert current.id == "trap"
 
 
-def test_stale_contacts_lead_to_settings(page: HomePage, qtbot: QtBot) -> None:
-    show(qtbot, page, home(stale=2))
-    check = next(b for b in page.side.findChildren(QPushButton) if b.accessibleName() == "Check contacts")
-    with qtbot.waitSignal(page.settings_requested):
-        check.click()
-
-
-@pytest.mark.parametrize(("width", "below"), [(816, True), (1071, True), (1072, False), (1712, False)])
-def test_the_panels_stand_where_there_is_room(page: HomePage, qtbot: QtBot, width: int, below: bool) -> None:
-    page.resize(width, 768)
-    qtbot.waitUntil(lambda: (page.side.y() > page.grid.mapTo(page, page.grid.rect().center()).y()) is below)
-
-
 ALERT = Bulletin("bt-1", "Lì xì trong trò chơi?", "grades-4-5", "until 28 Feb", runs=True)
 
 
@@ -277,6 +264,19 @@ def test_tab_goes_where_the_eye_goes(page: HomePage, qtbot: QtBot) -> None:
     order = ["Close and report", "Resume", "Lessons", "About this lesson", "Rehearse", "Start"]
     order += ["About “Lì xì trong trò chơi?”", "Check contacts", "What to do with “Bí mật của em”"]
     assert [name for name in seen if name in order] == order
+
+
+def test_stale_contacts_lead_to_settings(page: HomePage, qtbot: QtBot) -> None:
+    show(qtbot, page, home(stale=2))
+    check = next(b for b in page.side.findChildren(QPushButton) if b.accessibleName() == "Check contacts")
+    with qtbot.waitSignal(page.settings_requested):
+        check.click()
+
+
+@pytest.mark.parametrize(("width", "below"), [(816, True), (1071, True), (1072, False), (1712, False)])
+def test_the_panels_stand_where_there_is_room(page: HomePage, qtbot: QtBot, width: int, below: bool) -> None:
+    page.resize(width, 768)
+    qtbot.waitUntil(lambda: (page.side.y() > page.grid.mapTo(page, page.grid.rect().center()).y()) is below)
 
 
 def test_details_start_the_lesson(page: HomePage, qtbot: QtBot) -> None:
