@@ -96,6 +96,7 @@ def test_a_double_click_starts(page: HomePage, qtbot: QtBot) -> None:
     place = page.grid.visualRect(page.grid.filter.index(2, 0)).center()
     with qtbot.waitSignal(page.start_requested) as asked:
         QTest.mouseDClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)  # else it stays down
     assert asked.args == ["trap"]
 
 
