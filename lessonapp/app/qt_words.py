@@ -136,6 +136,7 @@ def _file_dialog(t: Callable[[str], None]) -> None:
     t("Files of type:")
     t("Files of &type:")
     t("Look in:")
+    t("&Look in:")
     t("Computer")
     t("Drive")
     t("Folder")

@@ -6,7 +6,6 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
@@ -30,6 +29,7 @@ from lessonapp.ui.results.tables import ResultTable
 from lessonapp.ui.results.topics import Topics
 from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.colours import MUTED
+from lessonapp.ui.widgets.combo import Combo
 from lessonapp.ui.widgets.empty import EmptyState
 from lessonapp.ui.widgets.labels import Elided, beside, icon_label, label
 from lessonapp.ui.widgets.words import audience_name, class_name, topic_name
@@ -69,7 +69,7 @@ class ResultsPage(QWidget):
         self._late: set[str] = set(VIEWS)
         self.classes, self.times = PickList(_("Class")), PickList(_("Time"))
         self.search = QLineEdit()
-        self.audience, self.topic = QComboBox(), QComboBox()
+        self.audience, self.topic = Combo(), Combo()
         names = (_("Sessions"), _("Questions"), _("Topics"), _("Plan of the year"))
         self.views = Segments(list(zip(VIEWS, names, strict=True)), VIEWS[0], _("What to look at"))
         self.report, self.sheet = button(_("Report…"), "primary", "pdf"), button(_("Spreadsheet…"))
@@ -333,7 +333,7 @@ class ResultsPage(QWidget):
                 self.plan.set_plans(self._plans, self.classes.value())
 
 
-def _offer(combo: QComboBox, all_: str, choices: Sequence[tuple[str, str]]) -> None:
+def _offer(combo: Combo, all_: str, choices: Sequence[tuple[str, str]]) -> None:
     """Offer these after "all"; what was chosen stays chosen, without a signal."""
     before = combo.currentData()
     combo.blockSignals(True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lessonapp.app.qt_words import QtWords, qm_file, qt_words, speak_qt
@@ -42,6 +42,7 @@ def test_buttons_menus_and_the_file_dialog(qtbot: QtBot, speak: Callable[[str], 
     assert texts == ["&Hoàn tác", "&Làm lại", "Cắ&t", "&Chép", "&Dán", "Xoá", "Chọn tất cả"]
     assert dialog.labelText(QFileDialog.DialogLabel.FileName) == "&Tên tệp:"
     assert dialog.labelText(QFileDialog.DialogLabel.Accept) == "&Mở"
+    assert "&Tìm trong:" in {made.text() for made in dialog.findChildren(QLabel)}
 
 
 def test_words_stay_where_qt_reads_them(speak: Callable[[str], None]) -> None:

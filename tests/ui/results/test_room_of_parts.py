@@ -10,6 +10,7 @@ from lessonapp.ui.results.page import ResultsPage
 from lessonapp.ui.results.plan_model import ClassPlan
 from lessonapp.ui.results.preview import PdfPreview
 from lessonapp.ui.results.question_rows import RIGHT, SHAPE_STEP
+from lessonapp.ui.widgets.combo import Combo
 from tests.ui.results.test_preview import pdf
 from tests.ui.results.test_views import PLAN, ROWS
 from tests.unit.reports.sample import taught, usual
@@ -88,6 +89,21 @@ def test_the_plan_ends_where_the_page_ends_and_clear_of_the_scroll_bar(
     bar = page.plan.verticalScrollBar()
     qtbot.waitUntil(lambda: (bar.maximum() > 0) is (height < 800))
     qtbot.waitUntil(lambda: right_edge() == (6 if height < 800 else 0))
+
+
+def test_a_choice_that_finds_no_room_ends_in_dots_and_is_told_whole(
+    qtbot: QtBot, themed: QApplication
+) -> None:
+    combo = Combo()
+    qtbot.addWidget(combo)
+    combo.addItem("Harmful content and misinformation")
+    for width, whole in ((150, False), (400, True)):
+        combo.setFixedWidth(width)
+        with qtbot.waitExposed(combo):
+            combo.show()
+        combo.repaint()
+        assert combo.toolTip() == ("" if whole else combo.currentText())
+        assert combo.currentText() == "Harmful content and misinformation"
 
 
 def test_a_preview_is_no_larger_than_the_screen(qtbot: QtBot, themed: QApplication) -> None:
