@@ -151,15 +151,19 @@ class Program(QObject):
         self._complete()
         try:
             digests = self.desk.read()
-            model = home_model(self.workspace, self.chosen_class, self.desk.plans)
-            self.chosen_class = model.chosen_class
-            self.home.set_model(model)
+            self.show_home()
             self._show_rest()
             self.desk.show(digests)
             self.window.show_banner(None)
         except LessonAppError as error:
             self.tell(error)
         self.home_painted.emit()
+
+    def show_home(self) -> None:
+        """Bring Home up to date with what is stored and planned."""
+        model = home_model(self.workspace, self.chosen_class, self.desk.plans)
+        self.chosen_class = model.chosen_class
+        self.home.set_model(model)
 
     def school_class(self) -> SchoolClass | None:
         """The class chosen on Home."""

@@ -55,6 +55,7 @@ class ResultsDesk(QObject):
         page.session_sheet_requested.connect(self.save_session_sheet)
         page.report_requested.connect(self._on_report)
         page.class_edit_requested.connect(self._program.edit_class)
+        page.class_add_requested.connect(self._program.add_class)
         page.said.connect(self._program.window.show_toast)
 
     def read(self) -> tuple[SessionDigest, ...]:
@@ -75,12 +76,11 @@ class ResultsDesk(QObject):
 
     def show(self, digests: tuple[SessionDigest, ...]) -> None:
         """Bring the page up to date."""
-        from lessonapp.app.results import session_rows
-        from lessonapp.app.year import lesson_titles
+        from lessonapp.app.results import known_titles, session_rows
 
         if self._page is not None:
             self._page.set_plans(self.plans)
-            self._page.set_rows(session_rows(digests, lesson_titles(self._workspace)))
+            self._page.set_rows(session_rows(digests, known_titles(self._workspace)))
 
     def close(self) -> None:
         """Let what runs come to its end."""
@@ -194,6 +194,7 @@ class ResultsDesk(QObject):
         found = Digests(self._workspace).known()[0]  # and no second try at what cannot be made right
         self.plans = class_plans(self._workspace, self._workspace.store.classes(), found)
         self.show(found)
+        self._program.show_home()  # what was taught counts in the plan there too
 
     def _on_session(self, session: str) -> None:
         from lessonapp.app.digests import Digests

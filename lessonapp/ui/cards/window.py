@@ -45,10 +45,12 @@ class CardsWindow(CameraSide):
         self._count = label("", "body")
         self._count.setProperty("role", "count")
         self._of = label("", "panel")
+        self._of.setStyleSheet("padding-bottom: 7px;")  # on the line of the large number
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._lay_out()
         self._connect()
+        self.set_covered(covered=False, offered=False)
         self.done.setFocus()
 
     def show_state(self, title: str, state: SessionState, status: CardsStatus) -> None:

@@ -16,6 +16,7 @@ Role = Literal[
     "danger",
     "danger-solid",
     "link",
+    "line",
     "icon",
     "chooser",
     "nav",
@@ -30,6 +31,7 @@ _INKS: dict[Role, str] = {
     "danger": DANGER,
     "danger-solid": SURFACE,
     "link": PRIMARY,
+    "line": PRIMARY,
     "next": SURFACE,
 }
 _RADII: dict[Role, int] = {"chip": 17, "audience": 15, "next": 12}

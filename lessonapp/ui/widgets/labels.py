@@ -1,6 +1,6 @@
 """Text on the teacher's windows: headings, secondary lines, tags, icons as labels."""
 
-from typing import Literal
+from typing import Literal, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,6 +14,7 @@ from lessonapp.ui.widgets.words import audience_name
 TextRole = Literal[
     "heading", "panel", "strong", "secondary", "field", "kpi", "brand", "error", "hotline", "unsaved", "body"
 ]
+LabelT = TypeVar("LabelT", bound=QLabel)
 Tone = Literal["ok", "warn", "danger", "info", "plain"]
 
 
@@ -24,6 +25,12 @@ def label(text: str, role: TextRole = "body", *, wrap: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
+    return made
+
+
+def beside(made: LabelT) -> LabelT:
+    """A label in a row with buttons, tags or icons: its text stands on their line."""
+    made.setProperty("beside", True)
     return made
 
 
@@ -79,11 +86,16 @@ def restyle(widget: QWidget) -> None:
 
 
 class Elided(QLabel):
-    """One line that ends in "…" where the room ends; the whole is the tooltip."""
+    """One line that ends in "…" where the room ends, or leaves out its middle; the whole is the tooltip."""
 
-    def __init__(self, text: str, role: TextRole = "body") -> None:
+    def __init__(
+        self,
+        text: str,
+        role: TextRole = "body",
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         super().__init__()
-        self._whole = text
+        self._whole, self._mode = text, mode
         self.setIndent(0)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
@@ -102,9 +114,7 @@ class Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width()
-        )
+        shown = self.fontMetrics().elidedText(self._whole, self._mode, self.contentsRect().width())
         if shown != self.text():
             super().setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
