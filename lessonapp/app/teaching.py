@@ -135,7 +135,10 @@ class Teaching(QObject):
             saved=self.controller.session.log.failure is None,
             parent=self._front(),
         )
+        told = self.controller.saving_changed.connect(lambda failure: dialog.set_saved(failure is None))
         dialog.exec()
+        self.controller.saving_changed.disconnect(told)
+        dialog.deleteLater()
         self.finish(dialog.choice)
 
     def finish(self, choice: Ending) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -53,6 +53,8 @@ class MainWindow(QMainWindow):
         self._titles = {key: title for key, title, _icon, _page in pages}
         self._buttons: dict[str, QPushButton] = {}
         self._whole = False
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes."""
         self.setMinimumSize(1000, 640)
         self.resize(1366, 768)
         centre = QWidget()
@@ -80,6 +82,9 @@ class MainWindow(QMainWindow):
         if not self._whole:
             self._whole = True
             QTimer.singleShot(0, self, self._add_rest)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self.may_close())
 
     def _add_rest(self) -> None:
         """What the first picture does not need: keys, and the icon in six sizes."""
