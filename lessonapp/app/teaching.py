@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 
 from lessonapp.app.cards import CardsDesk, camera_setting
 from lessonapp.app.class_tools import ClassTools
 from lessonapp.app.devices import Devices
+from lessonapp.app.placing import Placing
 from lessonapp.domain.state import Respondent
 from lessonapp.domain.tally import THE_CLASS
 from lessonapp.i18n import _
@@ -23,7 +24,7 @@ from lessonapp.ui.console.keys import KeyCommands
 from lessonapp.ui.console.mirror_bar import MirrorBar
 from lessonapp.ui.console.window import ConsoleWindow
 from lessonapp.ui.console.words import refusal_words
-from lessonapp.ui.screens import Placement, ScreenKeeper
+from lessonapp.ui.screens import ScreenKeeper
 from lessonapp.ui.session_controller import SessionController
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.view import StageWindow
@@ -53,7 +54,6 @@ class Teaching(QObject):
     ) -> None:
         super().__init__(parent)
         self.rehearsal = rehearsal
-        self._windowed = windowed
         self.controller = SessionController(session, setting, self)
         self.scene = StageScene(self, reduce_motion=settings.reduce_motion)
         self.stage = StageWindow(self.scene)
@@ -67,15 +67,15 @@ class Teaching(QObject):
         self.tools = ClassTools(self.controller, self.scene, windows, settings, devices, self)
         self.cards = CardsDesk(self.controller, self.console, self.stage, camera_setting(settings.camera))
         self.screens = ScreenKeeper(settings.stage_screens, self)
-        self._placement = self.screens.placement
+        self.placing = Placing(self.screens, windows, windowed=windowed, parent=self)
         self._second = QTimer(self, interval=1000)
         self._counts = QTimer(self, singleShot=True, interval=0)
         self._pending: tuple[str, Mapping[str, int]] | None = None
         self._draw_number = 0
         self._over = False
-        self._not_saving = self._unplugged = self._bug = ""
         self.phones: Phones | None = None
         self._connect()
+        self._connect_answers()
         self.scene.show_model(self.controller.model(), animate=False)
 
     def start(self) -> None:
@@ -83,7 +83,7 @@ class Teaching(QObject):
         self._second.start()
         self.tools.start()
         self.cards.refresh()
-        self._on_placed(self.screens.placement)
+        self.placing.place(self.screens.placement)
 
     def close(self) -> None:
         """Take the windows away; the session stays as it is."""
@@ -108,20 +108,25 @@ class Teaching(QObject):
                 self.controller.advance()
                 if self.controller.session.state.round is not before:
                     self.console.focus_counts()
-            case "back":
-                self.controller.previous()
-            case "black":
-                self.controller.toggle_black()
-            case "reveal":
-                self.controller.reveal()
-            case "help":
-                self.controller.toggle_help()
-            case "full-screen":
-                self._toggle_full_screen()
             case "keys":
-                KeysDialog(self._front()).exec()
+                KeysDialog(self.placing.front).exec()
             case "end":
-                self.ask_to_end()
+                if not (self.placing.stage_in_front and self.bar.fold()):
+                    self.ask_to_end()
+            case _:
+                self._plain_command(command)
+
+    def _plain_command(self, command: str) -> None:
+        plain = {
+            "back": self.controller.previous,
+            "black": self.controller.toggle_black,
+            "reveal": self.controller.reveal,
+            "help": self.controller.toggle_help,
+            "full-screen": self.placing.toggle,
+            "present": self.placing.present,
+        }
+        if command in plain:
+            plain[command]()
 
     def ask_to_end(self) -> None:
         """Stay, stop until another day, or end."""
@@ -133,7 +138,7 @@ class Teaching(QObject):
             rehearsal=self.rehearsal,
             finished=finished,
             saved=self.controller.session.log.failure is None,
-            parent=self._front(),
+            parent=self.placing.front,
         )
         told = self.controller.saving_changed.connect(lambda failure: dialog.set_saved(failure is None))
         dialog.exec()
@@ -150,7 +155,7 @@ class Teaching(QObject):
             self.finished.emit("end")
 
     def _connect(self) -> None:
-        controller, answers = self.controller, self.console.answers
+        controller = self.controller
         controller.changed.connect(self.tools.hear)
         controller.seconds_changed.connect(self.scene.set_seconds)
         controller.saving_changed.connect(self._on_saving)
@@ -163,14 +168,26 @@ class Teaching(QObject):
         for source in (self.console, self.bar):
             source.command.connect(self.do)
         # A filter, not the stage's own key events: a count box in the bar would keep them to itself.
-        KeyCommands(self.stage).command.connect(self._on_stage_command)
+        stage_keys = KeyCommands(self.stage)
+        stage_keys.command.connect(self._on_stage_command)
+        for keys in (stage_keys, self.console.keys):
+            keys.take_digit = self._on_digit
         self.stage.closed.connect(self.ask_to_end)
         self.console.closed.connect(self.ask_to_end)
         self.console.steps.step_requested.connect(self._on_jump)
         self.console.bar.more_time_requested.connect(controller.more_time)
         self.console.bar.again_requested.connect(self._on_again)
-        self.console.swap_requested.connect(self.screens.swap)
-        self.bar.console_requested.connect(self._toggle_full_screen)
+        self.placing.console_seen_changed.connect(self.cards.set_class_sees)
+        self.screens.remembered.connect(self.screens_remembered)
+        self.tools.help_requested.connect(self.do)
+        self.cards.command.connect(self.do)
+        self.tools.settings_chosen.connect(self.settings_chosen)
+        controller.refused.connect(self._on_refused)
+        self._second.timeout.connect(self.console.tick)
+        self._counts.timeout.connect(self._flush_counts)
+
+    def _connect_answers(self) -> None:
+        controller, answers = self.controller, self.console.answers
         for panel in (answers.hands, self.bar):
             panel.counts_changed.connect(self._on_counts)
         answers.channel_requested.connect(controller.change_channel)
@@ -186,14 +203,6 @@ class Teaching(QObject):
         )
         answers.seats.back_requested.connect(controller.session.room.seat_joined)
         answers.seats.withdraw_requested.connect(self._on_withdraw)
-        self.screens.placed.connect(self._on_placed)
-        self.screens.lost.connect(self._on_lost)
-        self.screens.remembered.connect(self.screens_remembered)
-        self.tools.help_requested.connect(self.do)
-        self.tools.settings_chosen.connect(self.settings_chosen)
-        controller.refused.connect(self._on_refused)
-        self._second.timeout.connect(self.console.tick)
-        self._counts.timeout.connect(self._flush_counts)
 
     def _show(self) -> None:
         """Draw what the class sees; where that is another picture, it is on the screens when this returns."""
@@ -212,8 +221,14 @@ class Teaching(QObject):
 
     def _on_stage_command(self, command: str) -> None:
         self.do(command)
-        if self._placement.mirrored:
+        if self.placing.stage_in_front:
             self.bar.wake()
+
+    def _on_digit(self, event: QKeyEvent) -> bool:
+        """A digit typed anywhere in the lesson counts hands, where hands are counted."""
+        if self.placing.stage_in_front:
+            return self.bar.take_digit(event)
+        return self.console.take_digit(event)
 
     def _on_again(self) -> None:
         self._flush_counts()
@@ -270,59 +285,11 @@ class Teaching(QObject):
             self.controller.session.answers.withdraw(step, seat)
 
     def _on_saving(self, failure: NotSavingError | None) -> None:
-        text = _(
-            "Answers are not being saved: the disk is full or cannot be written. What was saved is safe. "
-            "Free some space; the lesson goes on, and saving starts again by itself."
-        )
-        self._not_saving = text if failure is not None else ""
-        self._show_banner()
-
-    def _on_placed(self, placement: Placement) -> None:
-        self._placement = placement
-        self.cards.set_class_sees(placement.mirrored and not self._windowed)
-        self.console.swap.setVisible(not placement.mirrored)
-        if self._windowed:
-            self.stage.showNormal()
-            self.stage.resize(960, 540)
-            self.console.show()
-            self.bar.hide()
-            return
-        if placement.mirrored:
-            self.console.setGeometry(placement.console.availableGeometry())
-            self.console.showMaximized()
-            self.stage.show_on(placement.stage)
-            self.bar.wake()
-        else:
-            self._unplugged = ""
-            self._show_banner()
-            self.stage.show_on(placement.stage)
-            self.bar.hide()
-            self.console.setGeometry(placement.console.availableGeometry())
-            self.console.showMaximized()
-            self.console.activateWindow()
-            self.console.raise_()
-
-    def _on_lost(self) -> None:
-        self.stage.hide()
-        self.console.showMaximized()
-        self._unplugged = _(
-            "The projector’s signal is gone. The lesson stays at this step. Plug the cable in again: "
-            "the stage comes back by itself. F shows the stage on this screen."
-        )
-        self._show_banner()
-
-    def _show_banner(self) -> None:
-        """The most serious thing that is true now; on one screen the teacher's console comes to the front."""
-        text = self._not_saving or self._unplugged or self._bug
-        self.console.show_banner(text, "danger" if self._not_saving else "warn")
-        self.bar.show_notice(bool(text))
-        if self._not_saving and self._placement.mirrored and self.stage.isVisible() and not self._windowed:
-            self._toggle_full_screen()
+        self.placing.tell_saving(saving=failure is None)
 
     def tell(self, text: str) -> None:
-        """Something the teacher should know; on one screen the bar says that the console has a message."""
-        self._bug = text
-        self._show_banner()
+        """Something the teacher should know."""
+        self.placing.tell(text)
 
     def _on_refused(self, status: str) -> None:
         """A click on the stage that could not count says why, to the teacher only."""
@@ -330,22 +297,3 @@ class Teaching(QObject):
         if text:
             self.console.toast.show_text(text)
             self.bar.tell(text)
-
-    def _toggle_full_screen(self) -> None:
-        """Stage in front or console in front on one screen; on two, the stage's window or full screen."""
-        if self._placement.mirrored and not self._windowed:
-            if self.stage.isVisible():
-                self.stage.hide()
-                self.console.showMaximized()
-                self.console.activateWindow()
-            else:
-                self.stage.show_on(self._placement.stage)
-                self.bar.wake()
-            return
-        state = self.stage.windowState()
-        self.stage.setWindowState(state ^ Qt.WindowState.WindowFullScreen)
-
-    def _front(self) -> QWidget:
-        """The window that dialogs belong to: never the stage while the console can be seen."""
-        on_stage = self._placement.mirrored and self.stage.isVisible() and not self._windowed
-        return self.stage if on_stage else self.console

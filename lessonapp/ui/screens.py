@@ -39,6 +39,7 @@ class ScreenKeeper(QObject):
 
     placed = Signal(object)  # a Placement
     lost = Signal()
+    reshaped = Signal()  # the stage's screen has another resolution
     remembered = Signal(str, str)  # key of the pair, name of the stage's screen
 
     def __init__(self, remembered: Mapping[str, str], parent: QObject | None = None) -> None:
@@ -47,6 +48,8 @@ class ScreenKeeper(QObject):
         self.placement = self._place()
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # screens belong to an application
+        for screen in QGuiApplication.screens():
+            self._watch(screen)
         app.screenAdded.connect(self._on_added)
         app.screenRemoved.connect(self._on_removed)
 
@@ -66,7 +69,15 @@ class ScreenKeeper(QObject):
         self.placement = self._place()
         self.placed.emit(self.placement)
 
-    def _on_added(self, _screen: QScreen) -> None:
+    def _watch(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._on_geometry)
+
+    def _on_geometry(self) -> None:
+        if self.sender() is self.placement.stage:
+            self.reshaped.emit()
+
+    def _on_added(self, screen: QScreen) -> None:
+        self._watch(screen)
         self._announce()
 
     def _on_removed(self, screen: QScreen) -> None:

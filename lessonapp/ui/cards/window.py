@@ -30,6 +30,7 @@ class CardsWindow(QWidget):
     again_requested = Signal()
     practice_requested = Signal()
     uncover_requested = Signal(bool)
+    command = Signal(str)  # what this window does not do itself
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -116,6 +117,8 @@ class CardsWindow(QWidget):
             self.close()
         elif command == "next" and self.done.isEnabled():
             self.done_requested.emit()
+        else:
+            self.command.emit(command)
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)

@@ -3,14 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from lessonapp.domain.answer import takes_hands
 from lessonapp.domain.look import ASSEMBLY_FROM
 from lessonapp.domain.state import Respondent, SessionState
 from lessonapp.domain.step import BranchStep, PledgeStep, Step, is_round_step
 from lessonapp.domain.tally import Tally, tally
 from lessonapp.i18n import _
 from lessonapp.ui.cards.panel import CardsPanel
-from lessonapp.ui.console.hands import HandsPanel
+from lessonapp.ui.console.hands import HandsPanel, countable
 from lessonapp.ui.console.phones import PhonesPanel
 from lessonapp.ui.console.screen_panel import ScreenPanel
 from lessonapp.ui.console.seats import SeatGrid
@@ -39,6 +38,7 @@ class AnswersPanel(QWidget):
         self._hint = label("", "secondary", wrap=True)
         self.channel = Segments(channel_choices(), channel, _("How the class answers"))
         self.channel.chosen.connect(self.channel_requested)
+        self.channel.leave_focus()
         self.hands = HandsPanel()
         self.board = ScreenPanel()
         self.phones = PhonesPanel()
@@ -67,17 +67,15 @@ class AnswersPanel(QWidget):
         counted = tally(step, current, state) if step is not None and asked else None
         self._show_count(counted, state)
         self.channel.set_value(state.channel)
-        by_hands = state.channel == "hands" and step is not None and takes_hands(step)
-        self.hands.setVisible(by_hands and current is not None)
+        counted_by_hand = countable(step, state)
+        self.hands.setVisible(counted_by_hand)
         self.board.setVisible(state.channel == "screen")
         self.phones.setVisible(state.channel == "web")
         self.cards.setVisible(state.channel == "cards")
         self._hint.setText(channel_hint(step, state) if asked else "")
         self._hint.setVisible(asked)
-        if self.hands.isVisibleTo(self) and step is not None and current is not None:
-            asked_seats = len(current.present if current.phase != "open" else state.present)
-            options = getattr(step, "options", ())
-            self.hands.show_step(f"{step.id}", options, current.hands, asked_seats)
+        if counted_by_hand and step is not None:
+            self.hands.show_state(step, state)
         self.board.show_state(state, respondent)
         self._show_paths(step, state)
         self.pledge.setVisible(isinstance(step, PledgeStep))
@@ -122,6 +120,8 @@ class AnswersPanel(QWidget):
         if text and self._step is not None:
             self.pledge_line_requested.emit(self._step.id, text)
             self.pledge.clear()
+            if self.hands.after is not None:
+                self.hands.after.setFocus()  # so that the next Space goes on, and is no letter
 
     def set_narrow(self, narrow: bool) -> None:
         """A smaller number where the window is small."""

@@ -19,6 +19,7 @@ class ContinueButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(QSize(320, 60))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(True)  # Enter presses it too, while it has the focus
         self._words = QLabel()
         self._words.setStyleSheet(f"color: {SURFACE}; font-size: 15pt; font-weight: 600; padding: 2px 0 0 0;")
         self._target = QLabel()

@@ -1,12 +1,12 @@
 """One screen for teacher and class: a bar over the stage that hides by itself."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from lessonapp.domain.answer import takes_hands
 from lessonapp.i18n import _
 from lessonapp.ui.console.bar import ContinueButton
-from lessonapp.ui.console.hands import HandsPanel
+from lessonapp.ui.console.hands import HandsPanel, countable, takes_digits
 from lessonapp.ui.console.sheet import CONSOLE_SHEET
 from lessonapp.ui.console.tools_row import ToolsRow
 from lessonapp.ui.console.words import action_words
@@ -16,7 +16,7 @@ from lessonapp.ui.widgets.labels import label
 
 HIDE_MS = 4000
 EDGE = 12
-WORDS_FROM = 1200  # with less, what has a picture keeps only that, so that nothing is cut
+WIDEST, MARGIN = 1180, 12
 
 
 class MirrorBar(QFrame):
@@ -32,38 +32,34 @@ class MirrorBar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setStyleSheet(CONSOLE_SHEET)
         self._controller = controller
-        self.hands = HandsPanel()
-        self.hands.counts_changed.connect(self.counts_changed)
+        self.hands = HandsPanel(compact=True)
         self.hands.hide()
         self.tools = ToolsRow(keyboard=False)
         self.tools.hide()
         self.go = ContinueButton()
-        self.go.clicked.connect(lambda: self.command.emit("next"))
+        self.hands.after = self.go
+        self._counting: object = None
         self.back = self._make("", "prev", "back", _("Back"))
         self.black = self._make("", "black", "black", _("Cover the stage (B)"))
         self.help = self._make("111", "phone", "help", _("Help card with 111 (H)"))
         self.count = self._make(_("Count hands"), "hand", "", _("Count hands, option by option"))
         self.count.setCheckable(True)
-        self.count.toggled.connect(self._on_count)
         self.console = self._make(_("Notes"), "screen", "", _("Notes, steps and seats (F)"))
-        self.console.clicked.connect(self.console_requested)
         self.more = self._make(_("Tools"), "tools", "", _("Pen, spotlight, timer and other tools"))
         self.more.setCheckable(True)
-        self.more.toggled.connect(self._on_tools)
         self.notice = self._make(_("Message"), "warn", "", _("There is a message: open the notes to read it"))
-        self.notice.clicked.connect(self.console_requested)
         self.notice.setProperty("tone", "warn")
         self.notice.hide()
-        self._words = {made: made.text() for made in (self.console, self.more, self.notice, self.count)}
+        self._widths: dict[QPushButton, tuple[int, int]] = {}
+        self._words = {made: made.text() for made in (self.notice, self.count, self.console, self.more)}
         self.reveal = self._make(_("Show the answer"), "eye", "reveal", "")
         self.word = label("", "strong", wrap=True)
         self.word.hide()
+        self._row = QHBoxLayout()
         self._told = QTimer(self, singleShot=True, interval=HIDE_MS)
-        self._told.timeout.connect(self.word.hide)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=HIDE_MS)
-        self._timer.timeout.connect(self._on_idle)
-        controller.changed.connect(self.refresh)
+        self._connect()
         for watched in (stage, *stage.findChildren(QWidget)):
             self.watch(watched)
         self.refresh()
@@ -112,17 +108,33 @@ class MirrorBar(QFrame):
         step, state = session.step, session.state
         words, target = action_words(session.action, session.lesson, step)
         self.go.set_words(words, target)
-        countable = (
-            step is not None and takes_hands(step) and state.channel == "hands" and state.round is not None
-        )
-        self.count.setVisible(countable)
+        can_count = countable(step, state)
+        self.count.setVisible(can_count)
         self.reveal.setVisible(state.round is not None and state.phase in ("closed", "revealed"))
         self.reveal.setText(_("Take back") if state.phase == "revealed" else _("Show the answer"))
-        if not countable:
-            self.count.setChecked(False)
-        elif step is not None and state.round is not None:
-            self.hands.show_step(step.id, getattr(step, "options", ()), state.round.hands, len(state.present))
+        if can_count and step is not None:
+            self.hands.show_state(step, state)
+        counting = (state.step, state.round.number, state.phase) if can_count and state.round else None
+        if counting != self._counting:
+            self._counting = counting
+            self.fold()  # the class sees what comes: the next question, or the answer
         self._place()
+
+    def take_digit(self, event: QKeyEvent) -> bool:
+        """A digit typed over the stage counts hands; whether it does."""
+        session = self._controller.session
+        if not takes_digits(session.step, session.state):
+            return False
+        self.wake()
+        self.count.setChecked(True)
+        self.hands.take_digit(event)
+        return True
+
+    def fold(self) -> bool:
+        """Lay the numbers away, so that the class sees the whole stage; whether they were there."""
+        counting = self.count.isChecked()
+        self.count.setChecked(False)
+        return counting
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -131,6 +143,18 @@ class MirrorBar(QFrame):
         elif kind == QEvent.Type.Resize and watched is self._stage:
             self._place()
         return False
+
+    def _connect(self) -> None:
+        self.hands.counts_changed.connect(self.counts_changed)
+        self.hands.counts_changed.connect(self._place)  # what is said about them may be longer now
+        self.go.clicked.connect(lambda: self.command.emit("next"))
+        self.count.toggled.connect(self._on_count)
+        self.more.toggled.connect(self._on_tools)
+        for made in (self.console, self.notice):
+            made.clicked.connect(self.console_requested)
+        self._told.timeout.connect(self.word.hide)
+        self._timer.timeout.connect(self._on_idle)
+        self._controller.changed.connect(self.refresh)
 
     def _on_idle(self) -> None:
         if self.underMouse() or self.count.isChecked() or self.tools.sound_panel.isVisible():
@@ -149,16 +173,41 @@ class MirrorBar(QFrame):
         self._place()
 
     def _place(self) -> None:
-        narrow = self._stage.width() < WORDS_FROM
-        for made, text in self._words.items():
-            if made.text() != ("" if narrow else text):
-                made.setText("" if narrow else text)
+        width = min(self._stage.width() - 2 * EDGE, WIDEST)
+        self._fit_words(width)
         self.adjustSize()
-        width = min(self._stage.width() - 2 * EDGE, 1180)
-        height = self.sizeHint().height()
+        height = max(self.sizeHint().height(), self.heightForWidth(width))
         self.setGeometry(
             (self._stage.width() - width) // 2, self._stage.height() - height - EDGE, width, height
         )
+
+    def _fit_words(self, width: int) -> None:
+        """What has a picture keeps its words as long as there is room, so that nothing is cut."""
+        row = self._row
+        seen = [made for made in self.findChildren(QPushButton) if row.indexOf(made) >= 0]
+        seen = [made for made in seen if not made.isHidden()]
+        room = width - 2 * MARGIN - row.spacing() * len(seen)
+        room -= sum(self._wide(made, words=made not in self._words) for made in seen)
+        for made, text in self._words.items():
+            more = self._wide(made, words=True) - self._wide(made, words=False)
+            fits = made in seen and more <= room
+            room -= more if fits else 0
+            if made.text() != (text if fits else ""):
+                made.setText(text if fits else "")
+
+    def _wide(self, made: QPushButton, *, words: bool) -> int:
+        """How wide a button is with its words or without; those that keep words may change them."""
+        if made not in self._words:
+            return max(made.sizeHint().width(), made.minimumWidth())
+        if made not in self._widths:
+            before = made.text()
+            both = []
+            for text in ("", self._words[made]):
+                made.setText(text)
+                both.append(max(made.sizeHint().width(), made.minimumWidth()))
+            made.setText(before)
+            self._widths[made] = (both[0], both[1])
+        return self._widths[made][int(words)]
 
     def _make(self, text: str, picture: str, command: str, hint: str) -> QPushButton:
         made = button(text, "secondary", picture)
@@ -171,7 +220,7 @@ class MirrorBar(QFrame):
         return made
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = self._row
         row.setSpacing(8)
         for part in (self.back, self.black, self.help, self.console, self.more, self.notice, self.count):
             row.addWidget(part)
@@ -179,7 +228,7 @@ class MirrorBar(QFrame):
         row.addWidget(self.reveal)
         row.addWidget(self.go)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(12, 10, 12, 10)
+        whole.setContentsMargins(MARGIN, 10, MARGIN, 10)
         whole.setSpacing(8)
         whole.addWidget(self.word)
         whole.addWidget(self.hands)

@@ -1,16 +1,16 @@
 """The console: the teacher's own screen while a lesson is taught."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from lessonapp.domain.answer import takes_hands
 from lessonapp.domain.pacing import pacing
 from lessonapp.domain.state import Status
 from lessonapp.domain.step import VideoStep, is_round_step, step_title
 from lessonapp.i18n import _, n_
 from lessonapp.ui.console.answers import AnswersPanel
 from lessonapp.ui.console.bar import ConsoleBar
+from lessonapp.ui.console.hands import countable, takes_digits
 from lessonapp.ui.console.keys import KeyCommands
 from lessonapp.ui.console.notes import Notes
 from lessonapp.ui.console.pacing import PacingClock
@@ -65,7 +65,9 @@ class ConsoleWindow(QWidget):
         self.bar = ConsoleBar()
         self.tools = ToolsRow()
         self.frozen = False
+        self._shown = True
         self.clock = PacingClock()
+        self.keys = KeyCommands(self)
         self.on_air = tag("", "ok")
         self.swap = button(_("Swap screens"), "secondary", "screen")
         self.swap.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -122,12 +124,25 @@ class ConsoleWindow(QWidget):
         self.banner.setVisible(bool(text))
         self._fit_stage()
 
+    def set_shown(self, shown: bool) -> None:
+        """Whether the stage is on a screen at all."""
+        self._shown = shown
+        self._show_air(self._controller.session.state.status)
+
     def focus_counts(self) -> None:
         """Let the teacher type hands at once when a question opens."""
         session = self._controller.session
-        step = session.step
-        if step is not None and takes_hands(step) and session.state.channel == "hands":
+        if countable(session.step, session.state):
             self.answers.hands.focus_first()
+
+    def take_digit(self, event: QKeyEvent) -> bool:
+        """A digit typed beside the numbers, or on the stage, counts hands; whether it does."""
+        session = self._controller.session
+        if not takes_digits(session.step, session.state):
+            return False
+        self.activateWindow()
+        self.answers.hands.take_digit(event)
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # the lesson is ended or paused through the same question as by Esc
@@ -155,6 +170,8 @@ class ConsoleWindow(QWidget):
     def _show_air(self, status: Status) -> None:
         covered = self._controller.view.black
         seen = (_("Covered"), "warn") if covered else (_("On the stage"), "ok")
+        if not self._shown:
+            seen = (_("The stage is not shown"), "warn")
         words = {
             "running": (_("Stage frozen"), "warn") if self.frozen else seen,
             "paused": (_("Paused"), "warn"),
@@ -175,8 +192,7 @@ class ConsoleWindow(QWidget):
         self._left.setText(n_("{n} second left", "{n} seconds left", seconds).format(n=seconds))
 
     def _connect(self) -> None:
-        keys = KeyCommands(self)
-        keys.command.connect(self.command)
+        self.keys.command.connect(self.command)
         self.bar.command.connect(self.command)
         self.finish.clicked.connect(lambda: self.command.emit("end"))
         self.swap.clicked.connect(self.swap_requested)

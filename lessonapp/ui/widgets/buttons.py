@@ -97,6 +97,11 @@ class Segments(QFrame):
         if value in self._buttons:
             self._buttons[value].setChecked(True)
 
+    def leave_focus(self) -> None:
+        """A click leaves the focus where it is: where Space means something else all the time."""
+        for made in self._buttons.values():
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
     def button(self, key: str) -> QPushButton:
         """The button of a choice."""
         return self._buttons[key]

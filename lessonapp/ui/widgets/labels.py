@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from lessonapp.domain.look import PALETTES, Audience
@@ -12,7 +12,18 @@ from lessonapp.ui.widgets.colours import INK
 from lessonapp.ui.widgets.words import audience_name
 
 TextRole = Literal[
-    "heading", "panel", "strong", "secondary", "field", "kpi", "brand", "error", "hotline", "unsaved", "body"
+    "heading",
+    "panel",
+    "strong",
+    "secondary",
+    "field",
+    "kpi",
+    "brand",
+    "error",
+    "hotline",
+    "unsaved",
+    "option",
+    "body",
 ]
 Tone = Literal["ok", "warn", "danger", "info", "plain"]
 
@@ -79,11 +90,12 @@ def restyle(widget: QWidget) -> None:
 
 
 class Elided(QLabel):
-    """One line that ends in "…" where the room ends; the whole is the tooltip."""
+    """One line, or a few, ending in "…" where the room ends; the whole is the tooltip."""
 
-    def __init__(self, text: str, role: TextRole = "body") -> None:
+    def __init__(self, text: str, role: TextRole = "body", *, lines: int = 1) -> None:
         super().__init__()
         self._whole = text
+        self._lines = lines
         self.setIndent(0)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
@@ -102,9 +114,23 @@ class Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width()
-        )
+        width = self.contentsRect().width()
+        shown = "\n".join(lines_within(self._whole, self.fontMetrics(), width, self._lines))
         if shown != self.text():
             super().setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(self._whole if shown.replace("\n", " ") != self._whole else "")
+
+
+def lines_within(text: str, metrics: QFontMetrics, width: int, most: int = 2) -> list[str]:
+    """A text in lines of a width, broken between words; what is more than `most` ends in "…"."""
+    words = text.split(" ")
+    lines: list[str] = []
+    while words and len(lines) < most - 1:
+        fitting = 1
+        while fitting < len(words) and metrics.horizontalAdvance(" ".join(words[: fitting + 1])) <= width:
+            fitting += 1
+        lines.append(metrics.elidedText(" ".join(words[:fitting]), Qt.TextElideMode.ElideRight, width))
+        words = words[fitting:]
+    if words:
+        lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
+    return lines

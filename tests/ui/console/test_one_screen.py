@@ -28,7 +28,7 @@ def teaching(qtbot: QtBot, qapp: QApplication, taught: LessonSession) -> Iterato
     apply_theme(qapp)
     made = Teaching(taught, StageSetting(), Settings(reduce_motion=True))
     made.start()
-    assert made._placement.mirrored
+    assert made.placing.mirrored
     yield made
     made.close()
     made.deleteLater()
@@ -98,7 +98,7 @@ def test_a_fault_does_not_hide_that_nothing_is_saved_and_comes_back_after_it(
 def test_a_lost_projector_is_told_on_the_bar_once_the_stage_is_on_this_screen(
     qtbot: QtBot, teaching: Teaching
 ) -> None:
-    teaching._on_lost()
+    teaching.placing.lose()
     assert teaching.console.banner.isVisible()
     teaching.do("full-screen")
     assert teaching.stage.isVisible()
