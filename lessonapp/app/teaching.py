@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
@@ -201,7 +202,7 @@ class Teaching(QObject):
         answers.seats.left_requested.connect(
             lambda seat: controller.session.room.seat_left(seat, absent=False)
         )
-        answers.seats.back_requested.connect(controller.session.room.seat_joined)
+        answers.seats.back_requested.connect(self._on_back)
         answers.seats.withdraw_requested.connect(self._on_withdraw)
 
     def _show(self) -> None:
@@ -252,7 +253,7 @@ class Teaching(QObject):
     def _on_seat(self, seat: int) -> None:
         state = self.controller.session.state
         if seat not in state.present:
-            self.controller.session.room.seat_joined(seat)
+            self._on_back(seat)
         elif state.channel == "screen":
             chosen: Respondent = (seat, 0)
             self.controller.choose_respondent(
@@ -268,7 +269,9 @@ class Teaching(QObject):
     def _on_late_pupil(self) -> None:
         state = self.controller.session.state
         away = sorted(state.ever_present - state.present)
-        seat = away[0] if away else max(state.ever_present, default=0) + 1
+        self._on_back(away[0] if away else max(state.ever_present, default=0) + 1)
+
+    def _on_back(self, seat: int) -> None:
         if self.controller.session.room.seat_joined(seat):
             self.console.toast.show_text(_("Seat {n} joins the lesson.").format(n=seat))
 
@@ -293,7 +296,12 @@ class Teaching(QObject):
 
     def _on_refused(self, status: str) -> None:
         """A click on the stage that could not count says why, to the teacher only."""
+        seat, _team = self.controller.view.respondent
         text = refusal_words(status, self.controller.view.respondent)
-        if text:
-            self.console.toast.show_text(text)
-            self.bar.tell(text)
+        if not text:
+            return
+        action, callback = None, None
+        if status == "unknown-seat" and seat:
+            action, callback = _("Seat {n} is here").format(n=seat), partial(self._on_back, seat)
+        self.console.toast.show_text(text, action, callback, "warn")
+        self.bar.tell(text, action, callback)

@@ -1,20 +1,23 @@
 """One screen for teacher and class: a bar over the stage that hides by itself."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lessonapp.i18n import _
 from lessonapp.ui.console.bar import ContinueButton
+from lessonapp.ui.console.fit_words import FitWords
 from lessonapp.ui.console.hands import HandsPanel, countable, takes_digits
 from lessonapp.ui.console.sheet import CONSOLE_SHEET
 from lessonapp.ui.console.tools_row import ToolsRow
-from lessonapp.ui.console.words import action_words
+from lessonapp.ui.console.words import action_words, reveal_words
 from lessonapp.ui.session_controller import SessionController
-from lessonapp.ui.widgets.buttons import button
+from lessonapp.ui.widgets.buttons import button, show_or_hide
 from lessonapp.ui.widgets.labels import label
 
-HIDE_MS = 4000
+HIDE_MS, ACTION_MS = 4000, 8000
 EDGE = 12
 WIDEST, MARGIN = 1180, 12
 
@@ -50,12 +53,12 @@ class MirrorBar(QFrame):
         self.notice = self._make(_("Message"), "warn", "", _("There is a message: open the notes to read it"))
         self.notice.setProperty("tone", "warn")
         self.notice.hide()
-        self._widths: dict[QPushButton, tuple[int, int]] = {}
-        self._words = {made: made.text() for made in (self.notice, self.count, self.console, self.more)}
         self.reveal = self._make(_("Show the answer"), "eye", "reveal", "")
         self.word = label("", "strong", wrap=True)
-        self.word.hide()
+        self.act = self._make("", "check", "", "")
+        self._act: Callable[[], object] | None = None
         self._row = QHBoxLayout()
+        self._words = FitWords(self._row, (self.notice, self.count, self.console, self.more))
         self._told = QTimer(self, singleShot=True, interval=HIDE_MS)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=HIDE_MS)
@@ -92,11 +95,15 @@ class MirrorBar(QFrame):
         if on and self._stage.isVisible():
             self.wake()
 
-    def tell(self, text: str) -> None:
+    def tell(
+        self, text: str, action: str | None = None, callback: Callable[[], object] | None = None
+    ) -> None:
         """A word for the teacher at the board, such as why a click did not count; it goes by itself."""
         self.word.setText(text)
-        self.word.show()
-        self._told.start()
+        show_or_hide(self.act, action or "")
+        self._act = callback
+        self._told_row.show()
+        self._told.start(ACTION_MS if action else HIDE_MS)
         if self._stage.isVisible() and not self.isHidden():
             self.wake()
 
@@ -110,8 +117,8 @@ class MirrorBar(QFrame):
         self.go.set_words(words, target)
         can_count = countable(step, state)
         self.count.setVisible(can_count)
-        self.reveal.setVisible(state.round is not None and state.phase in ("closed", "revealed"))
-        self.reveal.setText(_("Take back") if state.phase == "revealed" else _("Show the answer"))
+        show_or_hide(self.reveal, reveal_words(session))
+        self.help.setText(_("Put 111 away") if self._controller.view.help_card else "111")
         if can_count and step is not None:
             self.hands.show_state(step, state)
         counting = (state.step, state.round.number, state.phase) if can_count and state.round else None
@@ -152,9 +159,19 @@ class MirrorBar(QFrame):
         self.more.toggled.connect(self._on_tools)
         for made in (self.console, self.notice):
             made.clicked.connect(self.console_requested)
-        self._told.timeout.connect(self.word.hide)
+        self._told.timeout.connect(self._on_told)
+        self.act.clicked.connect(self._on_act)
         self._timer.timeout.connect(self._on_idle)
         self._controller.changed.connect(self.refresh)
+
+    def _on_told(self) -> None:
+        self._told_row.hide()
+        self._place()
+
+    def _on_act(self) -> None:
+        self._on_told()
+        if self._act is not None:
+            self._act()
 
     def _on_idle(self) -> None:
         if self.underMouse() or self.count.isChecked() or self.tools.sound_panel.isVisible():
@@ -174,40 +191,12 @@ class MirrorBar(QFrame):
 
     def _place(self) -> None:
         width = min(self._stage.width() - 2 * EDGE, WIDEST)
-        self._fit_words(width)
+        self._words.fit(width - 2 * MARGIN)
         self.adjustSize()
         height = max(self.sizeHint().height(), self.heightForWidth(width))
         self.setGeometry(
             (self._stage.width() - width) // 2, self._stage.height() - height - EDGE, width, height
         )
-
-    def _fit_words(self, width: int) -> None:
-        """What has a picture keeps its words as long as there is room, so that nothing is cut."""
-        row = self._row
-        seen = [made for made in self.findChildren(QPushButton) if row.indexOf(made) >= 0]
-        seen = [made for made in seen if not made.isHidden()]
-        room = width - 2 * MARGIN - row.spacing() * len(seen)
-        room -= sum(self._wide(made, words=made not in self._words) for made in seen)
-        for made, text in self._words.items():
-            more = self._wide(made, words=True) - self._wide(made, words=False)
-            fits = made in seen and more <= room
-            room -= more if fits else 0
-            if made.text() != (text if fits else ""):
-                made.setText(text if fits else "")
-
-    def _wide(self, made: QPushButton, *, words: bool) -> int:
-        """How wide a button is with its words or without; those that keep words may change them."""
-        if made not in self._words:
-            return max(made.sizeHint().width(), made.minimumWidth())
-        if made not in self._widths:
-            before = made.text()
-            both = []
-            for text in ("", self._words[made]):
-                made.setText(text)
-                both.append(max(made.sizeHint().width(), made.minimumWidth()))
-            made.setText(before)
-            self._widths[made] = (both[0], both[1])
-        return self._widths[made][int(words)]
 
     def _make(self, text: str, picture: str, command: str, hint: str) -> QPushButton:
         made = button(text, "secondary", picture)
@@ -230,7 +219,14 @@ class MirrorBar(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(MARGIN, 10, MARGIN, 10)
         whole.setSpacing(8)
-        whole.addWidget(self.word)
+        self._told_row = QWidget()
+        self._told_row.setProperty("role", "plain")
+        told = QHBoxLayout(self._told_row)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.addWidget(self.word, 1)
+        told.addWidget(self.act)
+        self._told_row.hide()
+        whole.addWidget(self._told_row)
         whole.addWidget(self.hands)
         whole.addWidget(self.tools)
         whole.addLayout(row)

@@ -1,7 +1,7 @@
 """The list of steps: what was shown, what is on, what comes, with minutes."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -18,6 +18,7 @@ from lessonapp.i18n import _
 from lessonapp.ui.icons import icon_pixmap
 from lessonapp.ui.theme import font
 from lessonapp.ui.widgets.colours import HOVER, INK, LINE2, MUTED, PRIMARY, SELECTED, SELECTED_INK, SURFACE
+from lessonapp.ui.widgets.labels import lines_within
 
 STEP_ID = Qt.ItemDataRole.UserRole
 STATE = Qt.ItemDataRole.UserRole + 1
@@ -25,6 +26,7 @@ MINUTES = Qt.ItemDataRole.UserRole + 2
 NUMBER = Qt.ItemDataRole.UserRole + 3
 
 Index = QModelIndex | QPersistentModelIndex
+LEFT, RIGHT = 44, 38  # beside the words: the number, and the minutes
 
 
 class StepList(QListWidget):
@@ -41,6 +43,7 @@ class StepList(QListWidget):
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._rows: dict[str, QListWidgetItem] = {}
         number = 0
@@ -77,9 +80,17 @@ class StepList(QListWidget):
 
 
 class _StepDelegate(QStyledItemDelegate):
+    def __init__(self, steps: StepList) -> None:
+        super().__init__(steps)
+        self._steps = steps
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option
-        return QSize(120, 38 if index.data(STEP_ID) else 40)
+        if not index.data(STEP_ID):
+            return QSize(120, 40)
+        width = self._steps.viewport().width() - LEFT - RIGHT
+        lines = lines_within(str(index.data()), QFontMetrics(font(14, 700)), width)  # bold once it is on
+        return QSize(120, 38 if len(lines) == 1 else 54)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -111,9 +122,9 @@ class _StepDelegate(QStyledItemDelegate):
         self._mark(painter, QRectF(box.left() + 12, box.center().y() - 11, 24, 24), index, now=now, done=done)
         painter.setFont(font(14, 700 if now else 400))
         painter.setPen(QColor(SELECTED_INK if now else INK if not done else MUTED))
-        words = box.adjusted(44, 2, -38, 0)
-        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+        words = box.adjusted(LEFT, 2, -RIGHT, 0)
+        lines = lines_within(str(index.data()), painter.fontMetrics(), words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
         painter.setFont(font(13, 600 if now else 400))
         minutes = f"{index.data(MINUTES)}′"
         painter.drawText(

@@ -18,18 +18,18 @@ from lessonapp.ui.console.preview import NextPreview
 from lessonapp.ui.console.sheet import CONSOLE_SHEET
 from lessonapp.ui.console.steps import StepList
 from lessonapp.ui.console.tools_row import ToolsRow
-from lessonapp.ui.console.words import action_words
+from lessonapp.ui.console.words import action_words, reveal_words
 from lessonapp.ui.session_controller import SessionController
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.view import StageView
 from lessonapp.ui.stage_models import next_model
-from lessonapp.ui.widgets.buttons import button
+from lessonapp.ui.widgets.buttons import button, show_or_hide
 from lessonapp.ui.widgets.labels import Elided, label, restyle, tag
 from lessonapp.ui.widgets.toast import Toast
 from lessonapp.ui.widgets.words import class_name
 
-WIDE = 1280
-NOTES_HEIGHT = 170
+WIDE = 1240
+NOTES_HEIGHT = 144
 
 
 class ConsoleWindow(QWidget):
@@ -98,13 +98,13 @@ class ConsoleWindow(QWidget):
         self.notes.show_step(session.lesson, step)
         self.answers.show_state(step, state, self._controller.view.respondent)
         self.bar.go.set_words(*action_words(session.action, session.lesson, step))
-        self.bar.reveal.setText(_("Take back") if state.phase == "revealed" else _("Show the answer"))
-        self.bar.reveal.setEnabled(asked and state.round is not None and state.status == "running")
+        show_or_hide(self.bar.reveal, reveal_words(session))
         self.bar.again.setVisible(asked and state.phase == "closed")
         self.bar.film.setVisible(isinstance(step, VideoStep))
         self.bar.more_time.setVisible(self._controller.has_clock)
-        self.bar.back.setEnabled(len(state.trail) > 1 or state.beat > 1)
+        self.bar.back.setEnabled(state.status == "running" and (len(state.trail) > 1 or state.beat > 1))
         self.bar.black.setText(_("Show the stage") if self._controller.view.black else _("Cover"))
+        self.bar.help.setText(_("Put 111 away") if self._controller.view.help_card else "111")
         self._show_air(state.status)
         self.next.set_model(next_model(session, self._controller.view))
         self.tick()
@@ -151,8 +151,10 @@ class ConsoleWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= WIDE
-        self.steps.setFixedWidth(236 if wide else 188)
+        self.steps.setFixedWidth(min(max(self.width() * 17 // 100, 228), 340) if wide else 188)
         self._right.setFixedWidth(442 if wide else 328)
+        self._title.setMaximumWidth(self._title.whole_width())
+        self.clock.set_room(self.width())
         self.swap.setText(_("Swap screens") if wide else "")
         self.swap.setAccessibleName(_("Swap screens"))
         self.bar.set_narrow(not wide)
@@ -164,7 +166,8 @@ class ConsoleWindow(QWidget):
         """The picture as wide as its column, unless the notes would have no room."""
         around = 52 + 84 + (self.banner.sizeHint().height() if self.banner.isVisible() else 0)
         column = self.width() - self.steps.width() - self._right.width() - 58
-        room = self.height() - around - NOTES_HEIGHT - 74 - self.tools.height() - 8
+        notes = max(NOTES_HEIGHT, self.height() * 22 // 100)
+        room = self.height() - around - notes - 74 - self.tools.height() - 8
         self._frame.setFixedHeight(max(min(column * 9 // 16, room), 192))
 
     def _show_air(self, status: Status) -> None:
@@ -221,7 +224,7 @@ class ConsoleWindow(QWidget):
         row = QHBoxLayout(top)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(12)
-        row.addWidget(self._title, 2)
+        row.addWidget(self._title, 4)
         row.addWidget(self.on_air)
         row.addStretch(1)
         row.addWidget(self.clock)

@@ -50,6 +50,13 @@ def button(text: str, role: Role = "secondary", picture: str | None = None) -> Q
     return made
 
 
+def show_or_hide(made: QPushButton, text: str) -> None:
+    """A button with these words; with none it is not there."""
+    if text:
+        made.setText(text)
+    made.setVisible(bool(text))
+
+
 def icon_button(picture: str, name: str, colour: str = INK) -> QPushButton:
     """A button that is only an icon: its name is the tooltip and what a screen reader says."""
     made = button("", "icon")

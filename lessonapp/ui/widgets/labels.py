@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from lessonapp.domain.look import PALETTES, Audience
+from lessonapp.domain.text import NBSP
 from lessonapp.ui.icons import icon_pixmap, mascot_pixmap
 from lessonapp.ui.widgets.colours import INK
 from lessonapp.ui.widgets.words import audience_name
@@ -109,6 +110,11 @@ class Elided(QLabel):
         self.setAccessibleName(text)
         self._fit()
 
+    def whole_width(self) -> int:
+        """So wide is the whole text in one line."""
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(self._whole) + 2
+
     def resizeEvent(self, event: object) -> None:
         del event
         self._fit()
@@ -118,19 +124,23 @@ class Elided(QLabel):
         shown = "\n".join(lines_within(self._whole, self.fontMetrics(), width, self._lines))
         if shown != self.text():
             super().setText(shown)
-        self.setToolTip(self._whole if shown.replace("\n", " ") != self._whole else "")
+        self.setToolTip(self._whole if shown.replace("\n", " ") != self._whole.replace(NBSP, " ") else "")
 
 
 def lines_within(text: str, metrics: QFontMetrics, width: int, most: int = 2) -> list[str]:
     """A text in lines of a width, broken between words; what is more than `most` ends in "…"."""
-    words = text.split(" ")
+    words = text.replace(NBSP, " ").split(" ")
     lines: list[str] = []
-    while words and len(lines) < most - 1:
-        fitting = 1
-        while fitting < len(words) and metrics.horizontalAdvance(" ".join(words[: fitting + 1])) <= width:
-            fitting += 1
-        lines.append(metrics.elidedText(" ".join(words[:fitting]), Qt.TextElideMode.ElideRight, width))
+    while words:
+        fitting = len(words)
+        while len(lines) < most - 1 and fitting > 1 and _wide(words[:fitting], metrics) > width:
+            fitting -= 1
+        line = " ".join(words[:fitting])
+        fits = _wide(words[:fitting], metrics) <= width
+        lines.append(line if fits else metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
         words = words[fitting:]
-    if words:
-        lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
     return lines
+
+
+def _wide(words: list[str], metrics: QFontMetrics) -> int:
+    return metrics.horizontalAdvance(" ".join(words))

@@ -74,6 +74,8 @@ def plugging(teaching: Teaching, plugs: Plugs) -> list[dict[str, object]]:
                 if teaching.scene.model and teaching.scene.model.step
                 else None,
                 "stage": teaching.stage.isVisible(),
+                "covers": teaching.stage.geometry() == teaching.stage.screen().geometry(),
+                "tone": teaching.console.on_air.property("tone"),
                 "on": teaching.stage.screen().name(),
                 "console": teaching.console.isVisible(),
                 "mirrored": teaching.screens.placement.mirrored,
@@ -84,6 +86,12 @@ def plugging(teaching: Teaching, plugs: Plugs) -> list[dict[str, object]]:
     plugs.plugged = everything[:2]
     app.screenRemoved.emit(everything[2])
     told("two screens")
+    teaching.stage.setGeometry(everything[1].geometry().adjusted(0, 0, -200, -200))
+    told("left too small")
+    everything[0].geometryChanged.emit(everything[0].geometry())
+    told("the laptop's screen changes")
+    everything[1].geometryChanged.emit(everything[1].geometry())
+    told("another resolution")
     plugs.plugged = everything[:1]
     app.screenRemoved.emit(everything[1])
     told("pulled out")

@@ -120,6 +120,22 @@ def test_a_refused_click_of_an_absent_seat_says_so(
     text = teaching.bar.word.text() if where == "bar" else teaching.console.toast.accessibleName()
     assert "4" in text
     assert taught.state.rounds["q3"][0].answers == {}
+    act = teaching.bar.act if where == "bar" else teaching.console.toast._action
+    assert "4" in act.text()
+    act.click()
+    assert 4 in taught.state.present, "one click puts right what the list had wrong"
+    with qtbot.waitSignal(teaching.controller.changed):
+        teaching.scene.choice_made.emit(("a",))
+    assert taught.state.rounds["q3"][0].answers[4, 0].choice == ("a",)
+
+
+def test_a_word_without_something_to_do_has_no_button(teaching: Teaching) -> None:
+    teaching.bar.tell("Absent.", "Here", lambda: None)
+    assert teaching.bar.act.isVisible()
+    teaching.bar.tell("Sounds are off.")
+    assert not teaching.bar.act.isVisible()
+    teaching.bar._on_told()
+    assert not teaching.bar.word.isVisible()
 
 
 def test_an_answer_that_counts_says_nothing(qtbot: QtBot, teaching: Teaching, taught: LessonSession) -> None:
@@ -136,7 +152,7 @@ def test_an_answer_that_counts_says_nothing(qtbot: QtBot, teaching: Teaching, ta
 def test_what_answered_is_called_by_its_name(qtbot: QtBot, taught: LessonSession) -> None:
     def words(panel: AnswersPanel) -> str:
         panel.show_state(taught.step, taught.state, (0, 0))
-        return panel._count_words.text()
+        return panel.count_box.words()
 
     panel = AnswersPanel("screen", "grades-4-5")
     adults = AnswersPanel("hands", "adults")
@@ -148,4 +164,4 @@ def test_what_answered_is_called_by_its_name(qtbot: QtBot, taught: LessonSession
     taught.room.draw_teams(((1, 2, 3), (4, 5, 6), (7, 8, 9, 10)))
     teams = words(panel)
     assert len({pupils, people, teams}) == 3
-    assert panel._count.text() == "0/3"
+    assert panel.count_box.text() == "0/3"
