@@ -15,7 +15,7 @@ from lessonapp.app.teaching import Teaching
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.answer import Answer
 from lessonapp.domain.state import replay
-from lessonapp.i18n import set_language
+from lessonapp.i18n import language, set_language
 from lessonapp.session.log import Opening
 from lessonapp.ui.console.dialogs import EndDialog
 from lessonapp.ui.results.preview import PdfPreview
@@ -26,6 +26,7 @@ from tests.disks import limit_pages
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    before = language()
     set_language("en")
     apply_theme(qapp)
     workspace = Workspace(tmp_path / "home")
@@ -36,6 +37,7 @@ def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     made.window.hide()
     made.window.deleteLater()
     made.close()
+    set_language(before)
 
 
 @pytest.fixture

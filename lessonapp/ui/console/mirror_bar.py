@@ -210,7 +210,7 @@ class MirrorBar(QFrame):
 
     def _lay_out(self) -> None:
         row = self._row
-        row.setSpacing(8)
+        row.setSpacing(6)
         for part in (self.back, self.black, self.help, self.console, self.more, self.notice, self.count):
             row.addWidget(part)
         row.addStretch(1)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from lessonapp.app.teaching import Teaching
 from lessonapp.domain.events import Channel
-from lessonapp.i18n import _, set_language
+from lessonapp.i18n import _, language, set_language
 from lessonapp.session.lesson_session import LessonSession
 from lessonapp.settings import Settings
 from lessonapp.ui.console.steps import StepList
@@ -27,9 +27,10 @@ SEATS = 38
 
 @pytest.fixture(params=["vi", "en"])
 def taught(request: pytest.FixtureRequest) -> Iterator[LessonSession]:
+    before = language()
     set_language(request.param)
     yield session(taught=specimen("grades-4-5", request.param), clock=TickingClock(), seats=SEATS)
-    set_language("en")
+    set_language(before)
 
 
 @pytest.fixture
