@@ -117,7 +117,7 @@ class MirrorBar(QFrame):
         self.go.set_words(words, target)
         can_count = countable(step, state)
         self.count.setVisible(can_count)
-        show_or_hide(self.reveal, reveal_words(session))
+        show_or_hide(self.reveal, reveal_words(session) if state.phase != "open" else "")
         self.help.setText(_("Put 111 away") if self._controller.view.help_card else "111")
         if can_count and step is not None:
             self.hands.show_state(step, state)

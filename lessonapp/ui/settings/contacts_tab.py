@@ -31,7 +31,11 @@ class ContactsTab(QWidget):
         self._row.setContentsMargins(0, 16, 8, 8)
         self._row.setSpacing(20)
         self._card = Card(
-            _("Who can help?"), _("Shown at the help step, on the help card and in the family letter.")
+            _("Who can help?"),
+            _(
+                "Shown at the help step, on the help card and in the family letter. The stage has room for "
+                "the first four of each audience, after 111."
+            ),
         )
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
