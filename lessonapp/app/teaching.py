@@ -69,6 +69,7 @@ class Teaching(QObject):
         self.cards = CardsDesk(self.controller, self.console, self.stage, camera_setting(settings.camera))
         self.screens = ScreenKeeper(settings.stage_screens, self)
         self.placing = Placing(self.screens, windows, windowed=windowed, parent=self)
+        self.tools.front = lambda: self.placing.front
         self._second = QTimer(self, interval=1000)
         self._counts = QTimer(self, singleShot=True, interval=0)
         self._pending: tuple[str, Mapping[str, int]] | None = None

@@ -165,3 +165,37 @@ def test_what_answered_is_called_by_its_name(qtbot: QtBot, taught: LessonSession
     teams = words(panel)
     assert len({pupils, people, teams}) == 3
     assert panel.count_box.text() == "0/3"
+
+
+def test_f6_goes_between_a_game_on_the_stage_and_the_bar(
+    qtbot: QtBot, teaching: Teaching, taught: LessonSession
+) -> None:
+    teaching.stage.activateWindow()
+    qtbot.waitUntil(teaching.stage.isActiveWindow)
+    teaching.controller.change_channel("screen")
+    teaching.controller.goto("xep")
+    teaching.do("next")
+    view, go = teaching.stage.view, teaching.bar.go
+    go.setFocus()
+    teaching.bar.hide()
+    qtbot.keyClick(teaching.stage, Qt.Key.Key_F6)
+    assert view.hasFocus()
+    for _time in range(5):
+        qtbot.keyClick(view, Qt.Key.Key_Tab)
+    assert view.hasFocus(), "the game keeps Tab"
+    qtbot.keyClick(view, Qt.Key.Key_F6)
+    assert go.hasFocus()
+    assert teaching.bar.isVisible()
+
+
+def test_help_with_voices_opens_over_the_window_in_front(
+    qtbot: QtBot, teaching: Teaching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(
+        "lessonapp.app.class_tools.VoiceHelpDialog.exec", lambda dialog: opened.append(dialog.parentWidget())
+    )
+    qtbot.keyClick(teaching.stage, Qt.Key.Key_L)
+    teaching.do("full-screen")
+    qtbot.keyClick(teaching.console, Qt.Key.Key_L)
+    assert opened == [teaching.stage, teaching.console], "never behind the stage, where nobody could close it"
