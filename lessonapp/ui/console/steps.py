@@ -46,6 +46,7 @@ class StepList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._rows: dict[str, QListWidgetItem] = {}
+        self._current: str | None = None
         number = 0
         for block in lesson.blocks:
             head = QListWidgetItem(block.title)
@@ -70,8 +71,10 @@ class StepList(QListWidget):
             if row.data(STATE) != now:
                 row.setData(STATE, now)
         current = self._rows.get(state.step or "")
-        if current is not None:
-            self.scrollToItem(current, QListWidget.ScrollHint.EnsureVisible)
+        if current is not None and state.step != self._current:
+            # Only then: a teacher who looks ahead in the list is not pulled back by each answer.
+            self.scrollToItem(current, QListWidget.ScrollHint.PositionAtCenter)
+        self._current = state.step
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         step_id = item.data(STEP_ID)

@@ -337,3 +337,20 @@ def test_what_cannot_be_done_is_not_offered_while_the_lesson_rests(
     taught.pause()
     assert not teaching.console.bar.back.isEnabled()
     assert not teaching.console.bar.reveal.isVisible()
+
+
+def test_the_list_shows_what_comes_and_leaves_a_teacher_who_scrolls_alone(
+    teaching: Teaching, taught: LessonSession
+) -> None:
+    steps = teaching.console.steps
+    teaching.console.resize(1024, 660)
+    QApplication.processEvents()
+    teaching.controller.goto("q3")
+    area = steps.viewport().rect()
+    following = steps._rows["re"]
+    assert area.contains(steps.visualItemRect(steps._rows["q3"]))
+    assert area.contains(steps.visualItemRect(following)), "the next one is in sight"
+    steps.verticalScrollBar().setValue(0)
+    teaching.do("next")
+    taught.answers.count_hands("q3", {"a": 3})
+    assert steps.verticalScrollBar().value() == 0
