@@ -52,19 +52,17 @@ class Placing(QObject):
         """Put every window where it belongs."""
         self.console_seen_changed.emit(self.mirrored)
         self._console.swap.setVisible(not placement.mirrored)
+        self._bar.set_used(self.mirrored)
         if self._windowed:
             self._stage.showNormal()
             self._stage.resize(960, 540)
             self._console.show()
-            self._bar.hide()
             return
         if not placement.mirrored:
             self._unplugged = ""
             self._show_banner()
-            self._bar.hide()
             self._show_stage()
-        self._console.setGeometry(placement.console.availableGeometry())
-        self._console.showMaximized()
+        self._lay_console()
         if placement.mirrored:
             self._show_stage()
         else:
@@ -128,7 +126,15 @@ class Placing(QObject):
         self._console.showMaximized()
         self._console.activateWindow()
 
+    def _lay_console(self) -> None:
+        self._console.setGeometry(self._screens.placement.console.availableGeometry())
+        self._console.showMaximized()
+
     def _on_reshaped(self) -> None:
-        """The projector has another resolution: the stage fills it again."""
-        if self._stage.isVisible() and not self._windowed:
-            self._show_stage()
+        """A screen has another resolution or place: both windows fill theirs again, what is in front stays."""
+        if self._windowed:
+            return
+        if self._stage.isVisible():
+            self._stage.show_on(self._screens.placement.stage)
+        if not self.stage_in_front:
+            self._lay_console()

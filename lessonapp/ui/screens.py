@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 
@@ -39,13 +39,15 @@ class ScreenKeeper(QObject):
 
     placed = Signal(object)  # a Placement
     lost = Signal()
-    reshaped = Signal()  # the stage's screen has another resolution
+    reshaped = Signal()  # a screen has another resolution or another place beside the other
     remembered = Signal(str, str)  # key of the pair, name of the stage's screen
 
     def __init__(self, remembered: Mapping[str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._remembered = dict(remembered)
         self.placement = self._place()
+        self._reshaping = QTimer(self, singleShot=True, interval=0)  # several screens change at once
+        self._reshaping.timeout.connect(self.reshaped)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # screens belong to an application
         for screen in QGuiApplication.screens():
@@ -70,11 +72,7 @@ class ScreenKeeper(QObject):
         self.placed.emit(self.placement)
 
     def _watch(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(self._on_geometry)
-
-    def _on_geometry(self) -> None:
-        if self.sender() is self.placement.stage:
-            self.reshaped.emit()
+        screen.geometryChanged.connect(self._reshaping.start)
 
     def _on_added(self, screen: QScreen) -> None:
         self._watch(screen)

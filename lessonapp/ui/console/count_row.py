@@ -60,14 +60,20 @@ class CountBox(QSpinBox):
         self.setFixedWidth(64)
         self._fresh = True
 
+    @property
+    def begun(self) -> bool:
+        """Whether a number is being typed: the next digit belongs to it."""
+        return not self._fresh
+
     def start_over(self) -> None:
         """What was typed has been taken: the next digit begins another number."""
         self._fresh = True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._fresh = True
-        self.selectAll()
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:  # else it may have begun elsewhere
+            self._fresh = True
+            self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -74,7 +74,9 @@ class HandsPanel(QWidget):
 
     def take_digit(self, event: QKeyEvent) -> None:
         """A digit that was typed elsewhere begins the first number."""
-        box = next((box for box in self._boxes.values() if box.hasFocus()), None)
+        # The window that was asked for the focus has it a moment later, the next digit may be there before.
+        inside = self.window().focusWidget()
+        box = next((box for box in self._boxes.values() if box is inside and box.begun), None)
         if box is None:
             self.focus_first()
             box = next(iter(self._boxes.values()), None)

@@ -35,6 +35,7 @@ class MirrorBar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setStyleSheet(CONSOLE_SHEET)
         self._controller = controller
+        self._used = False
         self.hands = HandsPanel(compact=True)
         self.hands.hide()
         self.tools = ToolsRow(keyboard=False)
@@ -65,8 +66,7 @@ class MirrorBar(QFrame):
         self._connect()
         for watched in (stage, *stage.findChildren(QWidget)):
             self.watch(watched)
-        self.refresh()
-        self.wake()
+        self.hide()
 
     @property
     def _stage(self) -> QWidget:
@@ -80,9 +80,17 @@ class MirrorBar(QFrame):
         watched.setMouseTracking(True)
         watched.installEventFilter(self)
 
+    def set_used(self, used: bool) -> None:
+        """On a screen of its own the stage has no bar, whoever moves a mouse or finger over it."""
+        self._used = used
+        if used:
+            self.wake()
+        else:
+            self.hide()
+
     def wake(self) -> None:
         """Show the bar, and hide it again after a while."""
-        if not self._stage.isVisible() and not self._stage.isHidden():
+        if not self._used or (not self._stage.isVisible() and not self._stage.isHidden()):
             return
         self.show()
         self.refresh()

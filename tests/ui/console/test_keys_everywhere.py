@@ -276,3 +276,23 @@ def test_the_list_names_every_key_there_is() -> None:
         }.get(key, key.name.removeprefix("Key_"))
         if key != Qt.Key.Key_F1:  # the usual key for help, told by no list
             assert sign in named
+
+
+def test_digits_typed_on_the_projectors_window_begin_the_first_number_and_stay_in_it(
+    teaching: Teaching, taught: LessonSession
+) -> None:
+    """Somebody clicked on the stage; the console gets the focus a moment after the first digit."""
+    boxes = list(teaching.console.answers.hands._boxes.values())
+    boxes[2].setFocus()
+    teaching.stage.activateWindow()
+    QApplication.processEvents()
+    for digit in "12":
+        QTest.keyClicks(teaching.stage, digit)
+    assert [box.value() for box in boxes] == [12, 0, 0]
+    teaching.console.activateWindow()
+    QApplication.processEvents()
+    QTest.keyClicks(boxes[0], "0")
+    assert boxes[0].value() == 120, "the window that becomes active does not begin the number anew"
+    teaching._flush_counts()
+    QTest.keyClicks(boxes[0], "7")
+    assert boxes[0].value() == 7, "what rested is replaced"
