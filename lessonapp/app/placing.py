@@ -131,7 +131,7 @@ class Placing(QObject):
         self._console.showMaximized()
 
     def _on_reshaped(self) -> None:
-        """A screen has another resolution or place: both windows fill theirs again, what is in front stays."""
+        """Screens changed size or place: both windows fill theirs again, what is in front stays."""
         if self._windowed:
             return
         if self._stage.isVisible():

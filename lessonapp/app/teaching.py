@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from lessonapp.app.cards import CardsDesk, camera_setting
 from lessonapp.app.class_tools import ClassTools
 from lessonapp.app.devices import Devices
+from lessonapp.app.hand_counts import HandCounts
 from lessonapp.app.placing import Placing
 from lessonapp.domain.state import Respondent
 from lessonapp.domain.tally import THE_CLASS
@@ -71,8 +71,7 @@ class Teaching(QObject):
         self.placing = Placing(self.screens, windows, windowed=windowed, parent=self)
         self.tools.front = lambda: self.placing.front
         self._second = QTimer(self, interval=1000)
-        self._counts = QTimer(self, singleShot=True, interval=0)
-        self._pending: tuple[str, Mapping[str, int]] | None = None
+        self.counts = HandCounts(self.controller, self)
         self._draw_number = 0
         self._over = False
         self.phones: Phones | None = None
@@ -101,7 +100,7 @@ class Teaching(QObject):
 
     def do(self, command: str) -> None:
         """What a key or button asks for."""
-        self._flush_counts()
+        self.counts.flush()
         if self.tools.do(command):
             return
         match command:
@@ -150,7 +149,7 @@ class Teaching(QObject):
 
     def finish(self, choice: Ending) -> None:
         """Do what was chosen at the end."""
-        self._flush_counts()
+        self.counts.flush()
         if choice == "pause" and self.controller.session.pause(until_another_day=True):
             self.finished.emit("pause")
         elif choice == "end" and self.controller.session.end():
@@ -186,12 +185,12 @@ class Teaching(QObject):
         self.tools.settings_chosen.connect(self.settings_chosen)
         controller.refused.connect(self._on_refused)
         self._second.timeout.connect(self.console.tick)
-        self._counts.timeout.connect(self._flush_counts)
 
     def _connect_answers(self) -> None:
         controller, answers = self.controller, self.console.answers
+        self.counts.refused.connect(self._on_counts_refused)
         for panel in (answers.hands, self.bar):
-            panel.counts_changed.connect(self._on_counts)
+            panel.counts_changed.connect(self.counts.take)
         answers.channel_requested.connect(controller.change_channel)
         answers.path_requested.connect(controller.session.choose_path)
         answers.pledge_line_requested.connect(controller.session.room.add_pledge_line)
@@ -233,23 +232,12 @@ class Teaching(QObject):
         return self.console.take_digit(event)
 
     def _on_again(self) -> None:
-        self._flush_counts()
+        self.counts.flush()
         self.controller.ask_again()
 
     def _on_jump(self, step_id: str) -> None:
-        self._flush_counts()
+        self.counts.flush()
         self.controller.goto(step_id)
-
-    def _on_counts(self, step_id: str, counts: Mapping[str, int]) -> None:
-        """A number that is typed digit by digit becomes one event when the typing rests."""
-        self._pending = (step_id, counts)
-        self._counts.start(400)
-
-    def _flush_counts(self) -> None:
-        self._counts.stop()
-        pending, self._pending = self._pending, None
-        if pending is not None:
-            self.controller.count_hands(*pending)
 
     def _on_seat(self, seat: int) -> None:
         state = self.controller.session.state
@@ -294,6 +282,11 @@ class Teaching(QObject):
     def tell(self, text: str) -> None:
         """Something the teacher should know."""
         self.placing.tell(text)
+
+    def _on_counts_refused(self) -> None:
+        text = _("Not counted yet: nothing can be saved just now. The numbers are taken as soon as it can.")
+        self.console.toast.show_text(text, tone="warn")
+        self.bar.tell(text)
 
     def _on_refused(self, status: str) -> None:
         """A click on the stage that could not count says why, to the teacher only."""

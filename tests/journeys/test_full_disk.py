@@ -156,3 +156,44 @@ def test_the_question_at_the_end_follows_the_disk(qtbot: QtBot, teaching: Teachi
     assert "Everything is saved" in said[1]
     with qtbot.waitSignal(teaching.finished):
         teaching.finish("pause")
+
+
+def test_hands_typed_while_nothing_can_be_saved_are_counted_afterwards(
+    qtbot: QtBot, teaching: Teaching, program: Program
+) -> None:
+    session = teaching.controller.session
+    teaching.controller.change_channel("hands")
+    step = session.state.step
+    assert step is not None
+    boxes = list(teaching.console.answers.hands._boxes.values())
+    boxes[0].setValue(12)
+    boxes[1].setValue(9)
+    teaching.do("next")
+    current = session.state.round
+    assert current is not None
+    assert (current.phase, dict(current.hands)) == ("closed", {})
+    assert teaching.console.toast.isVisible(), "the teacher hears why the numbers are not there"
+    limit_pages(program.workspace.engine, full=False)
+    qtbot.waitUntil(lambda: bool(session.state.rounds[step][0].hands), timeout=10_000)
+    assert list(session.state.rounds[step][0].hands.values())[:2] == [12, 9]
+    assert [box.value() for box in boxes][:2] == [12, 9]
+    with qtbot.waitSignal(teaching.finished):
+        teaching.finish("pause")
+
+
+def test_hands_of_an_earlier_round_do_not_count_in_a_later_one(
+    qtbot: QtBot, teaching: Teaching, program: Program
+) -> None:
+    session = teaching.controller.session
+    teaching.controller.change_channel("hands")
+    step = session.state.step
+    assert step is not None
+    next(iter(teaching.console.answers.hands._boxes.values())).setValue(12)
+    teaching.do("next")
+    teaching.controller.ask_again()
+    limit_pages(program.workspace.engine, full=False)
+    with qtbot.waitSignal(teaching.controller.saving_changed, timeout=10_000):
+        pass
+    assert [dict(known.hands) for known in session.state.rounds[step]] == [{}, {}]
+    with qtbot.waitSignal(teaching.finished):
+        teaching.finish("pause")

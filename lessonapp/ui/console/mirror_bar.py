@@ -66,6 +66,7 @@ class MirrorBar(QFrame):
         self._connect()
         for watched in (stage, *stage.findChildren(QWidget)):
             self.watch(watched)
+        self._show_state()
         self.hide()
 
     @property
@@ -117,8 +118,10 @@ class MirrorBar(QFrame):
 
     def refresh(self) -> None:
         """Say what Continue does now; while the bar is hidden there is nobody to tell."""
-        if self.isHidden():
-            return
+        if not self.isHidden():
+            self._show_state()
+
+    def _show_state(self) -> None:
         session = self._controller.session
         step, state = session.step, session.state
         words, target = action_words(session.action, session.lesson, step)

@@ -224,7 +224,7 @@ class ConsoleWindow(QWidget):
         row = QHBoxLayout(top)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(12)
-        row.addWidget(self._title, 4)
+        row.addWidget(self._title, 50)  # to its own width, before there is room for nothing
         row.addWidget(self.on_air)
         row.addStretch(1)
         row.addWidget(self.clock)

@@ -293,6 +293,6 @@ def test_digits_typed_on_the_projectors_window_begin_the_first_number_and_stay_i
     QApplication.processEvents()
     QTest.keyClicks(boxes[0], "0")
     assert boxes[0].value() == 120, "the window that becomes active does not begin the number anew"
-    teaching._flush_counts()
+    teaching.counts.flush()
     QTest.keyClicks(boxes[0], "7")
     assert boxes[0].value() == 7, "what rested is replaced"
