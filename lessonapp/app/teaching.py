@@ -222,7 +222,9 @@ class Teaching(QObject):
 
     def _on_stage_command(self, command: str) -> None:
         self.do(command)
-        if self.placing.stage_in_front:
+        if self.placing.stage_in_front and self.controller.view.help_card:
+            self.bar.hide()  # the class reads the whole card
+        elif self.placing.stage_in_front:
             self.bar.wake()
 
     def _on_digit(self, event: QKeyEvent) -> bool:

@@ -199,3 +199,11 @@ def test_help_with_voices_opens_over_the_window_in_front(
     teaching.do("full-screen")
     qtbot.keyClick(teaching.console, Qt.Key.Key_L)
     assert opened == [teaching.stage, teaching.console], "never behind the stage, where nobody could close it"
+
+
+def test_the_bar_leaves_the_help_card_whole(qtbot: QtBot, teaching: Teaching) -> None:
+    teaching.bar.wake()
+    qtbot.keyClick(teaching.stage, Qt.Key.Key_H)
+    assert not teaching.bar.isVisible()
+    qtbot.keyClick(teaching.stage, Qt.Key.Key_H)
+    assert teaching.bar.isVisible()
