@@ -309,7 +309,7 @@ class Lessons(QObject):
             return
         state, rehearsal = teaching.controller.session.state, teaching.rehearsal
         session_id = state.id
-        self._workspace.journal.on_failure = None
+        self._program.unsaved.watch()
         if not rehearsal:
             self._remember_channel(state.opened.class_label, state.channel)
         teaching.close()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from lessonapp.app.collector import Collector
 from lessonapp.app.home import first_model, home_model
 from lessonapp.app.qt import application
+from lessonapp.app.unsaved import Unsaved
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.domain.language import Language
@@ -100,6 +101,7 @@ class Program(QObject):
         self.chosen_class = workspace.settings.last_class
         self._closed = False
         self.lessons = Lessons(self)
+        self.unsaved = Unsaved(self)
         self.reporting: Reporting | None = None
         self._warmup = _Warmup(self)
         self._warmup.setObjectName("warm-up")
@@ -150,11 +152,13 @@ class Program(QObject):
             return
         self._complete()
         try:
+            if self.lessons.teaching is None:
+                self.unsaved.watch()
             digests = self.desk.read()
             self.show_home()
             self._show_rest()
             self.desk.show(digests)
-            self.window.show_banner(None)
+            self.window.show_banner(self.unsaved.words())
         except LessonAppError as error:
             self.tell(error)
         self.home_painted.emit()
@@ -261,6 +265,7 @@ class Program(QObject):
         bar.set_papers(self.reporting.menu("lesson", lambda: bar.lesson, bar))
 
     def _connect(self) -> None:
+        self.window.may_close = self.unsaved.may_close
         self.window.language_requested.connect(self._on_language)
         self.window.page_chosen.connect(self._on_page)
         self.home.class_chosen.connect(self.choose_class)

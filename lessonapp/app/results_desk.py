@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 
 from lessonapp.app.files import save_name, start_folder, write_file
 from lessonapp.app.work import Work
-from lessonapp.domain.errors import LessonAppError
+from lessonapp.domain.errors import LessonAppError, MachineError
 from lessonapp.domain.progress import Progress
 from lessonapp.i18n import _, language
 from lessonapp.ui.widgets.asking import ask_where
@@ -27,6 +28,8 @@ if TYPE_CHECKING:  # Home is painted before any of these is imported
     from lessonapp.ui.results.page import ResultsPage
     from lessonapp.ui.results.plan_model import ClassPlan
     from lessonapp.ui.results.preview_bars import Preview
+
+log = logging.getLogger(__name__)
 
 AT_ONCE = 3
 """Sessions whose figures are made while the page waits; more are made in a thread."""
@@ -66,7 +69,10 @@ class ResultsDesk(QObject):
         digests = Digests(self._workspace)
         found, stale = digests.known()
         if 0 < len(stale) <= AT_ONCE and self._keeping is None:
-            digests.rebuild(stale)
+            try:
+                digests.rebuild(stale)
+            except MachineError as error:
+                log.warning("the figures of the newest sessions are not kept: %s", error)
             found, stale = digests.known()
             stale = ()  # what is not right now will not be by trying again
         if stale and self._keeping is None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -62,6 +62,8 @@ class MainWindow(QMainWindow):
         self._titles = {key: title for key, title, _icon, _page in pages}
         self._buttons: dict[str, QPushButton] = {}
         self._whole = False
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes."""
         self.setMinimumSize(LEAST)
         self.resize(USUAL)
         if fills(self.screen().availableSize()):
@@ -91,6 +93,9 @@ class MainWindow(QMainWindow):
         if not self._whole:
             self._whole = True
             QTimer.singleShot(0, self, self._add_rest)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self.may_close())
 
     def _add_rest(self) -> None:
         """What the first picture does not need: keys, and the icon in six sizes."""

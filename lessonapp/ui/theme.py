@@ -45,6 +45,8 @@ def wrapped(text: str, metrics: QFontMetrics | QFontMetricsF, width: float, most
     if metrics.horizontalAdvance(text) <= width and "\n" not in text:
         return [text]
     words = text.replace("\n", " ").replace(" – ", f"{NBSP}– ").split(" ")  # no line begins with a dash
+    if any(metrics.horizontalAdvance(word) > width for word in words):  # what is glued has to come apart
+        words = " ".join(words).replace(NBSP, " ").split(" ")
     lines: list[str] = []
     while words and len(lines) < most:
         line = words.pop(0)
@@ -55,9 +57,7 @@ def wrapped(text: str, metrics: QFontMetrics | QFontMetricsF, width: float, most
     if len(lines) > 1 and " " not in last and lines[-2].count(" ") > 1:
         lines[-2], _space, moved = lines[-2].rpartition(" ")
         last = f"{moved} {last}"
-    if metrics.horizontalAdvance(last) > width:
-        last = metrics.elidedText(last, Qt.TextElideMode.ElideRight, int(width))
-    return [*lines[:-1], last]
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(width)) for line in (*lines[:-1], last)]
 
 
 def apply_theme(app: QApplication) -> None:

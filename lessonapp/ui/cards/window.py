@@ -24,6 +24,7 @@ class CardsWindow(CameraSide):
 
     done_requested = Signal()
     again_requested = Signal()
+    command = Signal(str)  # what this window does not do itself
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -84,6 +85,8 @@ class CardsWindow(CameraSide):
             self.close()
         elif command == "next" and self.done.isEnabled():
             self.done_requested.emit()
+        else:
+            self.command.emit(command)
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)

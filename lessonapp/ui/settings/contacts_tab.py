@@ -31,7 +31,11 @@ class ContactsTab(QWidget):
         self.editors: list[ContactEditor] = []
         self._row = side_by_side(self)
         self._card = Card(
-            _("Who can help?"), _("Shown at the help step, on the help card and in the family letter.")
+            _("Who can help?"),
+            _(
+                "Shown at the help step, on the help card and in the family letter. The stage has room for "
+                "the first four of each audience, after 111."
+            ),
         )
         self._list = QVBoxLayout()
         self._list.setSpacing(4)

@@ -52,6 +52,13 @@ def button(text: str, role: Role = "secondary", picture: str | None = None) -> Q
     return made
 
 
+def show_or_hide(made: QPushButton, text: str) -> None:
+    """A button with these words; with none it is not there."""
+    if text:
+        made.setText(text)
+    made.setVisible(bool(text))
+
+
 def icon_button(picture: str, name: str, colour: str = INK) -> QPushButton:
     """A button that is only an icon: its name is the tooltip and what a screen reader says."""
     made = button("", "icon")
@@ -98,6 +105,11 @@ class Segments(QFrame):
         """Take a choice without a signal."""
         if value in self._buttons:
             self._buttons[value].setChecked(True)
+
+    def leave_focus(self) -> None:
+        """A click leaves the focus where it is: where Space means something else all the time."""
+        for made in self._buttons.values():
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def button(self, key: str) -> QPushButton:
         """The button of a choice."""
