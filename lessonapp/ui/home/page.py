@@ -149,9 +149,11 @@ class HomePage(QWidget):
         return made
 
     def set_model(self, model: HomeModel) -> None:
-        """Show another state of things; the frame stays on its lesson where that is still there."""
+        """Show another state of things; a frame that was moved stays on its lesson where that is still there."""
         now = datetime.now().astimezone()
-        before = self.grid.current()
+        before = self.grid.current() if self.grid.currentIndex().row() > 0 else None
+        if self._model is not None and self._model.chosen_class != model.chosen_class:
+            before = None  # another class has its own lessons first
         self._model = model
         greeting = _("Hello, {name}").format(name=model.teacher) if model.teacher else _("Hello, teacher")
         self.greeting.set_whole(greeting)

@@ -267,6 +267,16 @@ def test_tab_goes_where_the_eye_goes(page: HomePage, qtbot: QtBot) -> None:
     assert [name for name in seen if name in order] == order
 
 
+def test_the_first_lesson_keeps_the_frame_when_the_order_changes(page: HomePage, qtbot: QtBot) -> None:
+    """As when the class becomes known: its lessons come first and have to be seen."""
+    turned = tuple(reversed(CARDS[:3]))
+    show(qtbot, page, home(turned))
+    assert page.grid.currentIndex().row() == 0
+    page.grid.choose("help")
+    show(qtbot, page, home(CARDS)._replace(chosen_class="5B"))
+    assert page.grid.currentIndex().row() == 0
+
+
 def test_stale_contacts_lead_to_settings(page: HomePage, qtbot: QtBot) -> None:
     show(qtbot, page, home(stale=2))
     check = next(b for b in page.side.findChildren(QPushButton) if b.accessibleName() == "Check contacts")
