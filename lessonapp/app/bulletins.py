@@ -1,9 +1,36 @@
 """Bulletins: for which days they were written, and what is said once these are over."""
 
-from datetime import date
+from __future__ import annotations
 
-from lessonapp.i18n import _
-from lessonapp.ui.widgets.words import day_text
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from lessonapp.domain.look import AUDIENCES, Audience
+from lessonapp.i18n import _, language
+from lessonapp.ui.home.model import Bulletin
+from lessonapp.ui.widgets.words import day_text, short_day_text
+
+if TYPE_CHECKING:
+    from lessonapp.content.entry import LessonEntry
+
+SOON, MOST = timedelta(days=60), 3
+
+
+def bulletins(entries: Sequence[LessonEntry], own: Audience | None, today: date) -> tuple[Bulletin, ...]:
+    """Those for these days and for the weeks to come: what runs before what will, one's own class before."""
+    found = []
+    for entry in entries:
+        first, last = _day(entry.date), _day(entry.expires)
+        if entry.faulty or first is None or last is None or last < today or first > today + SOON:
+            continue
+        audience = next((band for band in AUDIENCES if band == entry.audience), None)
+        runs = first <= today
+        days = _("until {day}") if runs else _("from {day}")
+        near = short_day_text(last if runs else first)
+        shown = Bulletin(entry.id, entry.title(language()), audience, days.format(day=near), runs)
+        found.append(((not runs, audience != own, last if runs else first, entry.id), shown))
+    return tuple(shown for _place, shown in sorted(found)[:MOST])
 
 
 def has_ended(expires: str | None, today: date) -> bool:

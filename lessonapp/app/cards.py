@@ -60,6 +60,7 @@ class CardsDesk(QObject):
 
     setting_chosen = Signal(object)  # a CameraSetting, to be remembered
     print_requested = Signal()
+    command = Signal(str)  # a key of the lesson, pressed in a window of the cards
 
     def __init__(
         self,
@@ -154,6 +155,7 @@ class CardsDesk(QObject):
             window.again_requested.connect(self._on_again)
             window.practice_requested.connect(self.start_practice)
             window.uncover_requested.connect(self._on_uncover)
+            window.command.connect(self.command)
             window.seats.seat_picked.connect(self.pick)
             self._lay_over_console(window)
         self._show()
@@ -172,6 +174,7 @@ class CardsDesk(QObject):
         made = PracticeWindow(self._console, self._stage, seats, seed, lesson.audience, lesson.language)
         self.practice = made
         made.closed.connect(self._on_practice_closed)
+        made.command.connect(self.command)
         made.letter_changed.connect(self._begin_reading)
         self.refresh()
         self._begin_reading()

@@ -51,8 +51,8 @@ class CardsPrinting(QObject):
         pdf = cards_document(seats, size, tongue)
         dialog = PdfPreview(pdf, cards_name(seats, size, tongue), folder, parent, tongue)
         dialog.language_requested.connect(
-            lambda other: dialog.set_content(
-                cards_document(seats, size, other), cards_name(seats, size, other)
+            lambda chosen: dialog.set_content(
+                cards_document(seats, size, chosen), cards_name(seats, size, chosen)
             )
         )
         dialog.save_requested.connect(lambda path: self._program.desk.save_shown(dialog, Path(path)))

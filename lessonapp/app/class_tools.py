@@ -1,8 +1,10 @@
 """Class tools, sounds and reading aloud of one lesson: built here, connected here."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from lessonapp.app.devices import Devices
 from lessonapp.i18n import _
@@ -62,6 +64,8 @@ class ClassTools(QObject):
         scene.player.set_sound(settings.volume, muted=settings.muted)
         self.frozen = FrozenPicture(self._stage)
         self._bar.watch(self.frozen)
+        self.front: Callable[[], QWidget] = lambda: self._console
+        """The window that the teacher sees: on one screen it may be the stage."""
         self.trouble = ""
         self._opened = False
         self._heard: StageModel | None = None
@@ -179,8 +183,7 @@ class ClassTools(QObject):
             self.reader.toggle()
 
     def _show_voice_help(self) -> None:
-        front = self._stage if not self._console.isVisible() else self._console
-        accepted(VoiceHelpDialog(self.trouble, how_to_add(), front))
+        accepted(VoiceHelpDialog(self.trouble, how_to_add(), self.front()))
 
     def _mute(self) -> None:
         self.player.muted = not self.player.muted
@@ -195,8 +198,12 @@ class ClassTools(QObject):
 
     def _change_pane(self) -> None:
         """From what is played on the stage to the big button, and back: Tab alone stays in a game."""
-        stage = self._console.stage
-        (self._console.bar.go if stage.hasFocus() else stage).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        over_stage = self.front() is self._stage
+        played, go = self._console.stage, self._console.bar.go
+        if over_stage:
+            self._bar.wake()
+            played, go = self._stage.view, self._bar.go
+        (go if played.hasFocus() else played).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_volume(self, volume: int) -> None:
         self.player.volume = volume

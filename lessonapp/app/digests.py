@@ -33,10 +33,11 @@ class Digests:
         self._workspace = workspace
         self._store = DigestStore(workspace.engine)
         self._lessons: dict[tuple[str, str], LoadedLesson | None] = {}
+        self._made: dict[str, SessionDigest] = {}
 
     def known(self) -> tuple[tuple[SessionDigest, ...], tuple[SessionInfo, ...]]:
         """All sessions, newest first, with the figures there are, and those whose figures are not right."""
-        kept, hashes = self._store.all(), self._hashes()
+        kept, hashes = {**self._store.all(), **self._made}, self._hashes()
         digests: list[SessionDigest] = []
         stale: list[SessionInfo] = []
         for info in self._workspace.journal.sessions():
@@ -54,11 +55,16 @@ class Digests:
         progress: Progress | None = None,
         go_on: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Make figures anew, some sessions at a time, as long as `go_on` says so."""
+        """Make figures anew, some sessions at a time, as long as `go_on` says so.
+
+        Where the disk refuses them, they are known here all the same.
+        """
         for start in range(0, len(stale), AT_ONCE):
             if not go_on():
                 return
-            self._store.save([self._make(info) for info in stale[start : start + AT_ONCE]])
+            made = [self._make(info) for info in stale[start : start + AT_ONCE]]
+            self._made.update({kept.session: kept for kept, _report in made})
+            self._store.save(made)
             if progress is not None:
                 progress(min(start + AT_ONCE, len(stale)), len(stale))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from lessonapp.app.bulletins import alert_days, alert_line, has_ended
+from lessonapp.app.bulletins import alert_days, alert_line, bulletins, has_ended
 from lessonapp.app.workspace import Workspace, local_now
 from lessonapp.domain.grades import audience_of
 from lessonapp.domain.look import AUDIENCES, Audience
@@ -90,6 +90,7 @@ def first_model(workspace: Workspace) -> HomeModel:
 def home_model(workspace: Workspace, chosen: str, plans: Sequence[ClassPlan] = ()) -> HomeModel:
     """Everything Home shows."""
     from lessonapp.app.help_lines import stale_contacts  # not needed for the first picture
+    from lessonapp.app.results import known_titles
 
     school, classes = workspace.store.school(), workspace.store.classes()
     infos = workspace.journal.sessions()
@@ -98,20 +99,23 @@ def home_model(workspace: Workspace, chosen: str, plans: Sequence[ClassPlan] = (
     entries = workspace.index.entries(workspace.existing_roots())
     own = next((c.audience for c in classes if c.label == label), None) or audience_of(label)
     today = local_now().date()
+    titles = known_titles(workspace)
     return HomeModel(
         teacher=school.teacher,
         classes=classes,
         chosen_class=label,
         lessons=lesson_cards(entries, taught, own),
-        sessions=tuple(recent(workspace, info) for info in infos[:RECENT]),
+        sessions=tuple(recent(workspace, info, titles) for info in infos[:RECENT]),
         ready=ready_lines(school, classes),
         stale_contacts=stale_contacts(school, today),
         plan=next((plan for plan in plans if plan.label == label), None),
+        bulletins=bulletins(entries, own, today),
     )
 
 
-def recent(workspace: Workspace, info: SessionInfo) -> RecentSession:
+def recent(workspace: Workspace, info: SessionInfo, titles: Mapping[str, str]) -> RecentSession:
     """A session for the list; of open ones also where they stopped."""
+    from lessonapp.app.results import session_title
     from lessonapp.domain.pacing import pacing  # the session model is not needed to paint Home
     from lessonapp.domain.state import replay
 
@@ -127,7 +131,7 @@ def recent(workspace: Workspace, info: SessionInfo) -> RecentSession:
             left = max(round((pace.total - pace.planned) / 60), 0)
     return RecentSession(
         id=info.id,
-        title=info.title,
+        title=session_title(info.lesson, info.title, titles),
         class_label=info.class_label,
         opened=info.opened.astimezone(),
         last=info.last.astimezone(),
@@ -135,6 +139,7 @@ def recent(workspace: Workspace, info: SessionInfo) -> RecentSession:
         step_number=number,
         step_count=count,
         minutes_left=left,
+        lesson=info.lesson,
     )
 
 
@@ -187,6 +192,7 @@ def lesson_details(lesson: Lesson, flaws: tuple[str, ...] = ()) -> LessonDetails
         steps=tuple((block.title, sum(s.minutes for s in block.steps)) for block in lesson.blocks),
         law=tuple(_law_lines(lesson)),
         alert=alert_line(lesson.date, lesson.expires, local_now().date()),
+        ended=has_ended(lesson.expires, local_now().date()),
         flaws=flaws,
     )
 

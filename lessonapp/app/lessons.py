@@ -13,6 +13,7 @@ from lessonapp.app.files import start_folder
 from lessonapp.domain.errors import LessonAppError, TeacherError
 from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.look import USUAL_SEATS
+from lessonapp.domain.text import NBSP
 from lessonapp.i18n import _, language
 
 if TYPE_CHECKING:  # Home is painted before any of these is imported
@@ -148,15 +149,22 @@ class Lessons(QObject):
         except LessonAppError as error:
             self._program.tell(error)
             return
-        when = info.opened.astimezone().strftime("%d/%m/%Y %H:%M")
+        from lessonapp.app.results import known_titles, session_title
+        from lessonapp.app.workspace import local_now
         from lessonapp.ui.widgets.confirm import confirm
+        from lessonapp.ui.widgets.words import class_name, when_text
 
+        which = (
+            _("“{title}”").format(
+                title=session_title(info.lesson, info.title, known_titles(self._workspace))
+            ),
+            class_name(info.class_label),
+            when_text(info.opened, local_now()).replace(" ", NBSP),
+        )
         if confirm(
             self._program.window,
             _("Delete this session?"),
-            _("“{title}”, class {label}, {when}. Its answers and its report go for good.").format(
-                title=info.title, label=info.class_label or _("No class"), when=when
-            ),
+            " · ".join(which) + "\n" + _("Its answers and its report go for good."),
             _("Delete the session"),
             _("Keep it"),
         ):
@@ -268,12 +276,15 @@ class Lessons(QObject):
     def _offer(
         self, loaded: LoadedLesson, label: str, seats: int, channel: Channel, rehearse: bool
     ) -> StartOffer:
+        from lessonapp.app.bulletins import alert_line, has_ended
+        from lessonapp.app.workspace import local_now
         from lessonapp.ui.home.start_dialog import BlockOffer, StartOffer
 
         lesson = loaded.lesson
         base = self._workspace.base_lesson(lesson.id)
         entry = self._workspace.index.resolve(base, self._workspace.existing_roots())
         others = [tongue for tongue in LANGUAGES if tongue in entry.paths and tongue != lesson.language]
+        today = local_now().date()
         return StartOffer(
             lesson_id=lesson.id,
             title=lesson.title,
@@ -284,6 +295,8 @@ class Lessons(QObject):
             languages=(lesson.language, *others),
             channel=channel,
             rehearse=rehearse,
+            alert=alert_line(lesson.date, lesson.expires, today),
+            ended=has_ended(lesson.expires, today),
         )
 
     def _begin(self, choice: StartChoice, label: str, seats: int) -> None:
@@ -300,7 +313,7 @@ class Lessons(QObject):
             return
         state, rehearsal = teaching.controller.session.state, teaching.rehearsal
         session_id = state.id
-        self._workspace.journal.on_failure = None
+        self._program.unsaved.watch()
         self._workspace.holding.let_go(session_id)
         if not rehearsal:
             self._remember_channel(state.opened.class_label, state.channel)

@@ -77,8 +77,8 @@ class Order:
 def papers(needs: Needs | None = None) -> tuple[PaperKind, ...]:
     """The documents there are, of one need or all; titles in the language of the interface."""
     class_label = Choice("class_label", _("Class"))
-    size = Choice("size", _("Size"), (("a4", "A4"), ("a3", "A3")))
-    pixels = Choice("size", _("Size"), (("1080x1080", "1080 × 1080"), ("1200x630", "1200 × 630")))
+    size = Choice("size", _("Paper size"), (("a4", "A4"), ("a3", "A3")))
+    pixels = Choice("size", _("Picture size"), (("1080x1080", "1080 × 1080"), ("1200x630", "1200 × 630")))
     large = Choice("large", _("Size of print"), (("no", _("Usual size")), ("yes", _("Large print"))))
     part = Choice(
         "version",

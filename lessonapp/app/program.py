@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from lessonapp.app.collector import Collector
 from lessonapp.app.home import first_model, home_model
 from lessonapp.app.qt import application, has_display
+from lessonapp.app.unsaved import Unsaved
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.domain.language import Language
@@ -107,6 +108,7 @@ class Program(QObject):
         self.chosen_class = workspace.settings.last_class
         self._closed = False
         self.lessons = Lessons(self)
+        self.unsaved = Unsaved(self)
         self.reporting: Reporting | None = None
         self._warmup = _Warmup(self)
         self._warmup.setObjectName("warm-up")
@@ -157,16 +159,22 @@ class Program(QObject):
             return
         self._complete()
         try:
+            if self.lessons.teaching is None:
+                self.unsaved.watch()
             digests = self.desk.read()
-            model = home_model(self.workspace, self.chosen_class, self.desk.plans)
-            self.chosen_class = model.chosen_class
-            self.home.set_model(model)
+            self.show_home()
             self._show_rest()
             self.desk.show(digests)
-            self.window.show_banner(None)
+            self.window.show_banner(self.unsaved.words())
         except LessonAppError as error:
             self.tell(error)
         self.home_painted.emit()
+
+    def show_home(self) -> None:
+        """Bring Home up to date with what is stored and planned."""
+        model = home_model(self.workspace, self.chosen_class, self.desk.plans)
+        self.chosen_class = model.chosen_class
+        self.home.set_model(model)
 
     def school_class(self) -> SchoolClass | None:
         """The class chosen on Home."""
@@ -264,6 +272,7 @@ class Program(QObject):
         bar.set_papers(self.reporting.menu("lesson", lambda: bar.lesson, bar))
 
     def _connect(self) -> None:
+        self.window.may_close = self.unsaved.may_close
         self.window.language_requested.connect(self._on_language)
         self.window.page_chosen.connect(self._on_page)
         self.home.class_chosen.connect(self.choose_class)

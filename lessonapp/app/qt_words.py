@@ -7,7 +7,7 @@ words are kept and checked like all others.
 import struct
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 
 from lessonapp.i18n import Speaker
 
@@ -21,15 +21,15 @@ class QtWords(QTranslator):
 
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
-        self._data = QByteArray()
+        self._data = b""
 
     def speak(self, language: str) -> None:
         """From now on Qt's windows speak this language."""
         app = QCoreApplication.instance()
         assert app is not None  # the parent
         app.removeTranslator(self)
-        self._data = QByteArray(qm_file(qt_words(language)))  # kept: Qt reads it where it lies
-        self.load(self._data.data())
+        self._data = qm_file(qt_words(language))  # these very bytes are kept: Qt reads them where they lie
+        self.load(self._data)
         app.installTranslator(self)
 
 
@@ -136,6 +136,7 @@ def _file_dialog(t: Callable[[str], None]) -> None:
     t("Files of type:")
     t("Files of &type:")
     t("Look in:")
+    t("&Look in:")
     t("Computer")
     t("Drive")
     t("Folder")

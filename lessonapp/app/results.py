@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from lessonapp.app.workspace import Workspace
 from lessonapp.domain.digest import SessionDigest
 from lessonapp.domain.replay_ids import base_of
 from lessonapp.domain.text import fold
-from lessonapp.i18n import _
+from lessonapp.i18n import _, language
 from lessonapp.ui.results.rows import SessionRow
 from lessonapp.ui.widgets.words import class_name, topic_name
 
@@ -17,10 +18,22 @@ def session_rows(
     return tuple(_row(digest, titles or {}) for digest in digests)
 
 
+def known_titles(workspace: Workspace) -> dict[str, str]:
+    """The titles of the library, bulletins too, in the language of the interface."""
+    entries = workspace.index.entries(workspace.existing_roots())
+    return {entry.id: entry.title(language()) for entry in entries if not entry.faulty}
+
+
+def session_title(lesson: str, recorded: str, titles: Mapping[str, str]) -> str:
+    """What a session is called: as the library calls its lesson now, else as it was called then."""
+    base = base_of(lesson)
+    if lesson in titles or base not in titles:
+        return titles.get(lesson, recorded)
+    return _("Remember: {title}").format(title=titles[base])
+
+
 def _row(digest: SessionDigest, titles: Mapping[str, str]) -> SessionRow:
-    title = titles.get(digest.lesson, digest.title)
-    if digest.lesson not in titles and (base := base_of(digest.lesson)) in titles:
-        title = _("Remember: {title}").format(title=titles[base])
+    title = session_title(digest.lesson, digest.title, titles)
     words = (title, digest.title, class_name(digest.class_label), digest.lesson, topic_name(digest.topic))
     opened = digest.opened.astimezone()
     return SessionRow(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 
 from lessonapp.app.files import save_name, start_folder, write_file
 from lessonapp.app.work import Work
-from lessonapp.domain.errors import LessonAppError
+from lessonapp.domain.errors import LessonAppError, MachineError
 from lessonapp.domain.progress import Progress
 from lessonapp.i18n import _, language
 from lessonapp.ui.widgets.asking import ask_where
@@ -27,6 +28,8 @@ if TYPE_CHECKING:  # Home is painted before any of these is imported
     from lessonapp.ui.results.page import ResultsPage
     from lessonapp.ui.results.plan_model import ClassPlan
     from lessonapp.ui.results.preview_bars import Preview
+
+log = logging.getLogger(__name__)
 
 AT_ONCE = 3
 """Sessions whose figures are made while the page waits; more are made in a thread."""
@@ -55,6 +58,7 @@ class ResultsDesk(QObject):
         page.session_sheet_requested.connect(self.save_session_sheet)
         page.report_requested.connect(self._on_report)
         page.class_edit_requested.connect(self._program.edit_class)
+        page.class_add_requested.connect(self._program.add_class)
         page.said.connect(self._program.window.show_toast)
 
     def read(self) -> tuple[SessionDigest, ...]:
@@ -65,7 +69,10 @@ class ResultsDesk(QObject):
         digests = Digests(self._workspace)
         found, stale = digests.known()
         if 0 < len(stale) <= AT_ONCE and self._keeping is None:
-            digests.rebuild(stale)
+            try:
+                digests.rebuild(stale)
+            except MachineError as error:
+                log.warning("the figures of the newest sessions are not kept: %s", error)
             found, stale = digests.known()
             stale = ()  # what is not right now will not be by trying again
         if stale and self._keeping is None:
@@ -75,12 +82,11 @@ class ResultsDesk(QObject):
 
     def show(self, digests: tuple[SessionDigest, ...]) -> None:
         """Bring the page up to date."""
-        from lessonapp.app.results import session_rows
-        from lessonapp.app.year import lesson_titles
+        from lessonapp.app.results import known_titles, session_rows
 
         if self._page is not None:
             self._page.set_plans(self.plans)
-            self._page.set_rows(session_rows(digests, lesson_titles(self._workspace)))
+            self._page.set_rows(session_rows(digests, known_titles(self._workspace)))
 
     def close(self) -> None:
         """Let what runs come to its end."""
@@ -194,6 +200,7 @@ class ResultsDesk(QObject):
         found = Digests(self._workspace).known()[0]  # and no second try at what cannot be made right
         self.plans = class_plans(self._workspace, self._workspace.store.classes(), found)
         self.show(found)
+        self._program.show_home()  # what was taught counts in the plan there too
 
     def _on_session(self, session: str) -> None:
         from lessonapp.app.digests import Digests

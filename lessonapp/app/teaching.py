@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 
 from lessonapp.app.cards import CardsDesk, camera_setting
 from lessonapp.app.class_tools import ClassTools
 from lessonapp.app.devices import Devices
+from lessonapp.app.hand_counts import HandCounts
+from lessonapp.app.placing import Placing
 from lessonapp.domain.state import Respondent
 from lessonapp.domain.tally import THE_CLASS
 from lessonapp.i18n import _
@@ -23,7 +25,7 @@ from lessonapp.ui.console.keys import KeyCommands
 from lessonapp.ui.console.mirror_bar import MirrorBar
 from lessonapp.ui.console.window import ConsoleWindow
 from lessonapp.ui.console.words import refusal_words
-from lessonapp.ui.screens import Placement, ScreenKeeper
+from lessonapp.ui.screens import ScreenKeeper
 from lessonapp.ui.session_controller import SessionController
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.view import StageWindow
@@ -54,7 +56,6 @@ class Teaching(QObject):
     ) -> None:
         super().__init__(parent)
         self.rehearsal = rehearsal
-        self._windowed = windowed
         self.controller = SessionController(session, setting, self)
         self.scene = StageScene(self, reduce_motion=settings.reduce_motion)
         self.stage = StageWindow(self.scene)
@@ -68,15 +69,15 @@ class Teaching(QObject):
         self.tools = ClassTools(self.controller, self.scene, windows, settings, devices, self)
         self.cards = CardsDesk(self.controller, self.console, self.stage, camera_setting(settings.camera))
         self.screens = ScreenKeeper(settings.stage_screens, self)
-        self._placement = self.screens.placement
+        self.placing = Placing(self.screens, windows, windowed=windowed, parent=self)
+        self.tools.front = lambda: self.placing.front
         self._second = QTimer(self, interval=1000)
-        self._counts = QTimer(self, singleShot=True, interval=0)
-        self._pending: tuple[str, Mapping[str, int]] | None = None
+        self.counts = HandCounts(self.controller, self)
         self._draw_number = 0
         self._over = False
-        self._not_saving = self._unplugged = self._bug = ""
         self.phones: Phones | None = None
         self._connect()
+        self._connect_answers()
         self.scene.show_model(self.controller.model(), animate=False)
 
     def start(self) -> None:
@@ -84,11 +85,11 @@ class Teaching(QObject):
         self._second.start()
         self.tools.start()
         self.cards.refresh()
-        self._on_placed(self.screens.placement)
+        self.placing.place(self.screens.placement)
 
     def close(self) -> None:
         """Take the windows away; the session stays as it is, hands that were just counted among it."""
-        self._flush_counts()
+        self.counts.flush()
         self._over = True
         self._second.stop()
         if self.phones is not None:
@@ -101,7 +102,7 @@ class Teaching(QObject):
 
     def do(self, command: str) -> None:
         """What a key or button asks for."""
-        self._flush_counts()
+        self.counts.flush()
         if self.tools.do(command):
             return
         match command:
@@ -110,20 +111,25 @@ class Teaching(QObject):
                 self.controller.advance()
                 if self.controller.session.state.round is not before:
                     self.console.focus_counts()
-            case "back":
-                self.controller.previous()
-            case "black":
-                self.controller.toggle_black()
-            case "reveal":
-                self.controller.reveal()
-            case "help":
-                self.controller.toggle_help()
-            case "full-screen":
-                self._toggle_full_screen()
             case "keys":
-                accepted(KeysDialog(self._front()))
+                accepted(KeysDialog(self.placing.front))
             case "end":
-                self.ask_to_end()
+                if not (self.placing.stage_in_front and self.bar.fold()):
+                    self.ask_to_end()
+            case _:
+                self._plain_command(command)
+
+    def _plain_command(self, command: str) -> None:
+        plain = {
+            "back": self.controller.previous,
+            "black": self.controller.toggle_black,
+            "reveal": self.controller.reveal,
+            "help": self.controller.toggle_help,
+            "full-screen": self.placing.toggle,
+            "present": self.placing.present,
+        }
+        if command in plain:
+            plain[command]()
 
     def ask_to_end(self) -> None:
         """Stay, stop until another day, or end."""
@@ -135,21 +141,23 @@ class Teaching(QObject):
             rehearsal=self.rehearsal,
             finished=finished,
             saved=self.controller.session.log.failure is None,
-            parent=self._front(),
+            parent=self.placing.front,
         )
+        told = self.controller.saving_changed.connect(lambda failure: dialog.set_saved(failure is None))
         accepted(dialog)
+        self.controller.saving_changed.disconnect(told)
         self.finish(dialog.choice)
 
     def finish(self, choice: Ending) -> None:
         """Do what was chosen at the end."""
-        self._flush_counts()
+        self.counts.flush()
         if choice == "pause" and self.controller.session.pause(until_another_day=True):
             self.finished.emit("pause")
         elif choice == "end" and self.controller.session.end():
             self.finished.emit("end")
 
     def _connect(self) -> None:
-        controller, answers = self.controller, self.console.answers
+        controller = self.controller
         controller.changed.connect(self.tools.hear)
         controller.seconds_changed.connect(self.scene.set_seconds)
         controller.saving_changed.connect(self._on_saving)
@@ -162,16 +170,28 @@ class Teaching(QObject):
         for source in (self.console, self.bar):
             source.command.connect(self.do)
         # A filter, not the stage's own key events: a count box in the bar would keep them to itself.
-        KeyCommands(self.stage).command.connect(self._on_stage_command)
+        stage_keys = KeyCommands(self.stage)
+        stage_keys.command.connect(self._on_stage_command)
+        for keys in (stage_keys, self.console.keys):
+            keys.take_digit = self._on_digit
         self.stage.closed.connect(self.ask_to_end)
         self.console.closed.connect(self.ask_to_end)
         self.console.steps.step_requested.connect(self._on_jump)
         self.console.bar.more_time_requested.connect(controller.more_time)
         self.console.bar.again_requested.connect(self._on_again)
-        self.console.swap_requested.connect(self.screens.swap)
-        self.bar.console_requested.connect(self._toggle_full_screen)
+        self.placing.console_seen_changed.connect(self.cards.set_class_sees)
+        self.screens.remembered.connect(self.screens_remembered)
+        self.tools.help_requested.connect(self.do)
+        self.cards.command.connect(self.do)
+        self.tools.settings_chosen.connect(self.settings_chosen)
+        controller.refused.connect(self._on_refused)
+        self._second.timeout.connect(self.console.tick)
+
+    def _connect_answers(self) -> None:
+        controller, answers = self.controller, self.console.answers
+        self.counts.refused.connect(self._on_counts_refused)
         for panel in (answers.hands, self.bar):
-            panel.counts_changed.connect(self._on_counts)
+            panel.counts_changed.connect(self.counts.take)
         answers.channel_requested.connect(controller.change_channel)
         answers.path_requested.connect(controller.session.choose_path)
         answers.pledge_line_requested.connect(controller.session.room.add_pledge_line)
@@ -183,16 +203,8 @@ class Teaching(QObject):
         answers.seats.left_requested.connect(
             lambda seat: controller.session.room.seat_left(seat, absent=False)
         )
-        answers.seats.back_requested.connect(controller.session.room.seat_joined)
+        answers.seats.back_requested.connect(self._on_back)
         answers.seats.withdraw_requested.connect(self._on_withdraw)
-        self.screens.placed.connect(self._on_placed)
-        self.screens.lost.connect(self._on_lost)
-        self.screens.remembered.connect(self.screens_remembered)
-        self.tools.help_requested.connect(self.do)
-        self.tools.settings_chosen.connect(self.settings_chosen)
-        controller.refused.connect(self._on_refused)
-        self._second.timeout.connect(self.console.tick)
-        self._counts.timeout.connect(self._flush_counts)
 
     def _show(self) -> None:
         """Draw what the class sees; where that is another picture, it is on the screens when this returns."""
@@ -211,32 +223,29 @@ class Teaching(QObject):
 
     def _on_stage_command(self, command: str) -> None:
         self.do(command)
-        if self._placement.mirrored:
+        if self.placing.stage_in_front and self.controller.view.help_card:
+            self.bar.hide()  # the class reads the whole card
+        elif self.placing.stage_in_front:
             self.bar.wake()
 
+    def _on_digit(self, event: QKeyEvent) -> bool:
+        """A digit typed anywhere in the lesson counts hands, where hands are counted."""
+        if self.placing.stage_in_front:
+            return self.bar.take_digit(event)
+        return self.console.take_digit(event)
+
     def _on_again(self) -> None:
-        self._flush_counts()
+        self.counts.flush()
         self.controller.ask_again()
 
     def _on_jump(self, step_id: str) -> None:
-        self._flush_counts()
+        self.counts.flush()
         self.controller.goto(step_id)
-
-    def _on_counts(self, step_id: str, counts: Mapping[str, int]) -> None:
-        """A number that is typed digit by digit becomes one event when the typing rests."""
-        self._pending = (step_id, counts)
-        self._counts.start(400)
-
-    def _flush_counts(self) -> None:
-        self._counts.stop()
-        pending, self._pending = self._pending, None
-        if pending is not None:
-            self.controller.count_hands(*pending)
 
     def _on_seat(self, seat: int) -> None:
         state = self.controller.session.state
         if seat not in state.present:
-            self.controller.session.room.seat_joined(seat)
+            self._on_back(seat)
         elif state.channel == "screen":
             chosen: Respondent = (seat, 0)
             self.controller.choose_respondent(
@@ -252,7 +261,9 @@ class Teaching(QObject):
     def _on_late_pupil(self) -> None:
         state = self.controller.session.state
         away = sorted(state.ever_present - state.present)
-        seat = away[0] if away else max(state.ever_present, default=0) + 1
+        self._on_back(away[0] if away else max(state.ever_present, default=0) + 1)
+
+    def _on_back(self, seat: int) -> None:
         if self.controller.session.room.seat_joined(seat):
             self.console.toast.show_text(_("Seat {n} joins the lesson.").format(n=seat))
 
@@ -269,82 +280,25 @@ class Teaching(QObject):
             self.controller.session.answers.withdraw(step, seat)
 
     def _on_saving(self, failure: NotSavingError | None) -> None:
-        text = _(
-            "Answers are not being saved: the disk is full or cannot be written. What was saved is safe. "
-            "Free some space; the lesson goes on, and saving starts again by itself."
-        )
-        self._not_saving = text if failure is not None else ""
-        self._show_banner()
-
-    def _on_placed(self, placement: Placement) -> None:
-        self._placement = placement
-        self.cards.set_class_sees(placement.mirrored and not self._windowed)
-        self.console.swap.setVisible(not placement.mirrored)
-        if self._windowed:
-            self.stage.showNormal()
-            self.stage.resize(960, 540)
-            self.console.show()
-            self.bar.hide()
-            return
-        if placement.mirrored:
-            self.console.setGeometry(placement.console.availableGeometry())
-            self.console.showMaximized()
-            self.stage.show_on(placement.stage)
-            self.bar.wake()
-        else:
-            self._unplugged = ""
-            self._show_banner()
-            self.stage.show_on(placement.stage)
-            self.bar.hide()
-            self.console.setGeometry(placement.console.availableGeometry())
-            self.console.showMaximized()
-            self.console.activateWindow()
-            self.console.raise_()
-
-    def _on_lost(self) -> None:
-        self.stage.hide()
-        self.console.showMaximized()
-        self._unplugged = _(
-            "The projector’s signal is gone. The lesson stays at this step. Plug the cable in again: "
-            "the stage comes back by itself. F shows the stage on this screen."
-        )
-        self._show_banner()
-
-    def _show_banner(self) -> None:
-        """The most serious thing that is true now; on one screen the teacher's console comes to the front."""
-        text = self._not_saving or self._unplugged or self._bug
-        self.console.show_banner(text, "danger" if self._not_saving else "warn")
-        self.bar.show_notice(bool(text))
-        if self._not_saving and self._placement.mirrored and self.stage.isVisible() and not self._windowed:
-            self._toggle_full_screen()
+        self.placing.tell_saving(saving=failure is None)
 
     def tell(self, text: str) -> None:
-        """Something the teacher should know; on one screen the bar says that the console has a message."""
-        self._bug = text
-        self._show_banner()
+        """Something the teacher should know."""
+        self.placing.tell(text)
+
+    def _on_counts_refused(self) -> None:
+        text = _("Not counted yet: nothing can be saved just now. The numbers are taken as soon as it can.")
+        self.console.toast.show_text(text, tone="warn")
+        self.bar.tell(text)
 
     def _on_refused(self, status: str) -> None:
         """A click on the stage that could not count says why, to the teacher only."""
+        seat, _team = self.controller.view.respondent
         text = refusal_words(status, self.controller.view.respondent)
-        if text:
-            self.console.toast.show_text(text)
-            self.bar.tell(text)
-
-    def _toggle_full_screen(self) -> None:
-        """Stage in front or console in front on one screen; on two, the stage's window or full screen."""
-        if self._placement.mirrored and not self._windowed:
-            if self.stage.isVisible():
-                self.stage.hide()
-                self.console.showMaximized()
-                self.console.activateWindow()
-            else:
-                self.stage.show_on(self._placement.stage)
-                self.bar.wake()
+        if not text:
             return
-        state = self.stage.windowState()
-        self.stage.setWindowState(state ^ Qt.WindowState.WindowFullScreen)
-
-    def _front(self) -> QWidget:
-        """The window that dialogs belong to: never the stage while the console can be seen."""
-        on_stage = self._placement.mirrored and self.stage.isVisible() and not self._windowed
-        return self.stage if on_stage else self.console
+        action, callback = None, None
+        if status == "unknown-seat" and seat:
+            action, callback = _("Seat {n} is here").format(n=seat), partial(self._on_back, seat)
+        self.console.toast.show_text(text, action, callback, "warn")
+        self.bar.tell(text, action, callback)

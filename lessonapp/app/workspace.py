@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from lessonapp.domain.session_info import SessionInfo
     from lessonapp.session.lesson_session import LessonSession
     from lessonapp.session.log import Opening, SessionLog
+    from lessonapp.session.ports import NotSavingError
     from lessonapp.storage.database import Engine
     from lessonapp.storage.holding import Holding
     from lessonapp.storage.journal import StoredJournal
@@ -76,6 +77,11 @@ class Workspace:
             self._journal = StoredJournal(self.engine)
             self._journal.start()
         return self._journal
+
+    @property
+    def unsaved(self) -> NotSavingError | None:
+        """Why something waits for the disk; None while nothing does."""
+        return self._journal.failure if self._journal is not None else None
 
     @cached_property
     def store(self) -> SchoolStore:

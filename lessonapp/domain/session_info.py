@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from lessonapp.domain.events import Channel
+from lessonapp.domain.events import Channel, Event, SessionClosed, SessionOpened, SessionPaused, StepShown
 from lessonapp.domain.language import Language
 from lessonapp.domain.look import Audience
 from lessonapp.domain.value import Value
@@ -26,3 +26,36 @@ class SessionInfo(Value):
     paused_until_another_day: bool
     seq: int = 0
     """Number of the newest event."""
+
+
+def info_of(opened: SessionOpened) -> SessionInfo:
+    """A session that was opened and nothing more."""
+    return SessionInfo(
+        id=opened.session,
+        lesson=opened.lesson,
+        title=opened.title,
+        language=opened.language,
+        audience=opened.audience,
+        class_label=opened.class_label,
+        opened=opened.at,
+        last=opened.at,
+        closed=None,
+        channel=opened.channel,
+        seats=opened.seats,
+        step=None,
+        paused_until_another_day=False,
+        seq=opened.seq,
+    )
+
+
+def followed(info: SessionInfo, event: Event) -> SessionInfo:
+    """The session after one more event, or after the newest of several."""
+    return info.model_copy(
+        update={
+            "last": event.at,
+            "closed": event.at if isinstance(event, SessionClosed) else None,
+            "step": event.step if isinstance(event, StepShown) else info.step,
+            "paused_until_another_day": isinstance(event, SessionPaused) and event.reason == "bell",
+            "seq": event.seq,
+        }
+    )

@@ -61,7 +61,7 @@ def _steps(speakers: list[Speaker]) -> list[tuple[Draw, list[str]]]:
 
 def _for_the_teacher(speaker: Speaker) -> tuple[str, str]:
     return (
-        speaker.t("Teacher: print at 100 % on matt paper, no lamination. Light on, camera at the front."),
+        speaker.t("Teacher: print at 100% on matt paper, no lamination. Light on, camera at the front."),
         speaker.t("A5 cards read to 5 m (720p camera) or 7 m (1080p), A4 cards to 7 m or 11 m."),
     )
 

@@ -3,7 +3,7 @@
 import logging
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Row, Select, and_, delete, func, inse
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from lessonapp.domain.events import KNOWN_TYPES, Event, SessionOpened, event_from_json
-from lessonapp.domain.session_info import SessionInfo
+from lessonapp.domain.session_info import SessionInfo, followed, info_of
 from lessonapp.session.ports import NotSavingError
 from lessonapp.storage.database import machine_errors
 from lessonapp.storage.refusals import cause
@@ -45,6 +45,8 @@ class StoredJournal:
         self._backlog: list[_Batch] = []
         self._broken = False
         """Whether a fault of ours has ended the writer."""
+        self._unsaved: dict[str, Event] = {}
+        """What waits to be written, by id: where the disk refuses, reports and lists know it all the same."""
 
     def start(self) -> None:
         """Begin to write."""
@@ -63,6 +65,7 @@ class StoredJournal:
 
     def append(self, events: Sequence[Event]) -> Future[None]:
         """Queue the events; the future is done once they are committed."""
+        self._unsaved.update({event.id: event for event in events})
         batch = _Batch([_row(event) for event in events], Future())
         self._queue.put(batch)
         if self._broken:
@@ -70,19 +73,27 @@ class StoredJournal:
         return batch.done
 
     def events(self, session: str) -> list[Event]:
-        """The events of a session in order; kinds from a newer program are left where they are."""
+        """The events of a session in order, those that wait for the disk among them.
+
+        Kinds from a newer program are left where they are.
+        """
         self._settle()
+        waiting = [event for event in self._waiting() if event.session == session]
         with machine_errors(), self._engine.connect() as connection:
             rows = connection.execute(
                 select(EVENTS.c.type, EVENTS.c.body).where(EVENTS.c.session == session).order_by(EVENTS.c.seq)
             ).all()
-        return [event for kind, body in rows if (event := _read(kind, body)) is not None]
+        written = [event for kind, body in rows if (event := _read(kind, body)) is not None]
+        known = {event.id: event for event in (*written, *waiting)}
+        return sorted(known.values(), key=lambda event: event.seq)
 
     def sessions(self) -> list[SessionInfo]:
         """All sessions, newest first."""
         self._settle()
+        waiting = self._waiting()
         with machine_errors(), self._engine.connect() as connection:
-            return _session_infos(connection)
+            infos = _with_waiting(_session_infos(connection), waiting)
+        return sorted(infos, key=lambda info: (info.opened, info.id), reverse=True)
 
     def delete(self, session: str) -> None:
         """Forget a session for good; its id is kept, so that no import brings it back."""
@@ -94,6 +105,10 @@ class StoredJournal:
             known = select(DELETED.c.session).where(DELETED.c.session == session)
             if connection.execute(known).first() is None:
                 connection.execute(insert(DELETED), {"session": session, "at": now})
+
+    def _waiting(self) -> list[Event]:
+        """What is not known to be on disk; asked for before the disk is, so that nothing falls between."""
+        return list(self._unsaved.copy().values())  # the writer takes from it meanwhile
 
     def _settle(self) -> None:
         """Wait until what is queued is written, or cannot be: a report never misses the last answer."""
@@ -159,6 +174,8 @@ class StoredJournal:
         written, self._backlog = self._backlog, []
         recovered, self._failure = self._failure is not None, None
         for batch in written:
+            for row in batch.rows:
+                self._unsaved.pop(str(row["id"]), None)
             if not batch.done.done():
                 batch.done.set_result(None)
         if recovered and self.on_failure is not None:
@@ -212,12 +229,23 @@ def _session_infos(connection: Connection) -> list[SessionInfo]:
     opened = connection.execute(select(EVENTS.c.type, EVENTS.c.body).where(EVENTS.c.type == "session-opened"))
     last = {row.session: row for row in connection.execute(_newest(None)).all()}
     steps = {row.session: row for row in connection.execute(_newest("step-shown")).all()}
-    infos = [
+    return [
         _info(event, last.get(event.session), steps.get(event.session))
         for kind, body in opened.all()
         if isinstance(event := _read(kind, body), SessionOpened)
     ]
-    return sorted(infos, key=lambda info: (info.opened, info.id), reverse=True)
+
+
+def _with_waiting(infos: Iterable[SessionInfo], waiting: Iterable[Event]) -> list[SessionInfo]:
+    """The sessions as they are once what waits has been written."""
+    found = {info.id: info for info in infos}
+    for event in waiting:
+        known = found.get(event.session)
+        if known is not None and event.seq > known.seq:
+            found[event.session] = followed(known, event)
+        elif known is None and isinstance(event, SessionOpened):
+            found[event.session] = info_of(event)
+    return list(found.values())
 
 
 def _newest(kind: str | None) -> Select[tuple[str, int, str, str]]:
@@ -239,21 +267,9 @@ def _info(
     last: Row[tuple[str, int, str, str]] | None,
     step: Row[tuple[str, int, str, str]] | None,
 ) -> SessionInfo:
-    newest = (_read(last.type, last.body) if last is not None else None) or opened
-    shown = _read(step.type, step.body) if step is not None else None
-    return SessionInfo(
-        id=opened.session,
-        lesson=opened.lesson,
-        title=opened.title,
-        language=opened.language,
-        audience=opened.audience,
-        class_label=opened.class_label,
-        opened=opened.at,
-        last=newest.at,
-        closed=newest.at if newest.type == "session-closed" else None,
-        channel=opened.channel,
-        seats=opened.seats,
-        step=getattr(shown, "step", None),
-        paused_until_another_day=newest.type == "session-paused" and newest.reason == "bell",
-        seq=last.seq if last is not None else opened.seq,
-    )
+    info = info_of(opened)
+    for row in (step, last):
+        event = _read(row.type, row.body) if row is not None else None
+        if event is not None:
+            info = followed(info, event)
+    return info.model_copy(update={"seq": last.seq}) if last is not None else info

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -24,6 +24,7 @@ from lessonapp.domain.language import NAMES
 from lessonapp.domain.look import DANGER, INFO, WARN
 from lessonapp.i18n import _, language
 from lessonapp.ui.icons import app_icon
+from lessonapp.ui.theme import FRAME
 from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.colours import MUTED
 from lessonapp.ui.widgets.labels import icon_label, label, mascot, restyle, rule
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from lessonapp.ui.widgets.toast import Toast
 
 NAV_WIDTH = 208
+LEAST, USUAL = QSize(1000, 640), QSize(1366, 768)
 Level = Literal["info", "warn", "danger"]
 _LEVEL_ICONS: dict[Level, tuple[str, str]] = {
     "info": ("shield", INFO),
@@ -40,6 +42,12 @@ _LEVEL_ICONS: dict[Level, tuple[str, str]] = {
 }
 Page = tuple[str, str, str, QWidget]
 """Key, title, icon, widget."""
+
+
+def fills(screen: QSize) -> bool:
+    """Whether the window takes the whole screen: the usual size and its frame have no room, the least has."""
+    wanted, least = USUAL + FRAME, LEAST + FRAME
+    return least.boundedTo(screen) == least and wanted.boundedTo(screen) != wanted
 
 
 class MainWindow(QMainWindow):
@@ -54,8 +62,12 @@ class MainWindow(QMainWindow):
         self._titles = {key: title for key, title, _icon, _page in pages}
         self._buttons: dict[str, QPushButton] = {}
         self._whole = False
-        self.setMinimumSize(1000, 640)
-        self.resize(1366, 768)
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes."""
+        self.setMinimumSize(LEAST)
+        self.resize(USUAL)
+        if fills(self.screen().availableSize()):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         centre = QWidget()
         self.setCentralWidget(centre)
         row = QHBoxLayout(centre)
@@ -81,6 +93,9 @@ class MainWindow(QMainWindow):
         if not self._whole:
             self._whole = True
             QTimer.singleShot(0, self, self._add_rest)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self.may_close())
 
     def _add_rest(self) -> None:
         """What the first picture does not need: keys, and the icon in six sizes."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 
@@ -39,14 +39,19 @@ class ScreenKeeper(QObject):
 
     placed = Signal(object)  # a Placement
     lost = Signal()
+    reshaped = Signal()  # a screen has another resolution or another place beside the other
     remembered = Signal(str, str)  # key of the pair, name of the stage's screen
 
     def __init__(self, remembered: Mapping[str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._remembered = dict(remembered)
         self.placement = self._place()
+        self._reshaping = QTimer(self, singleShot=True, interval=0)  # several screens change at once
+        self._reshaping.timeout.connect(self.reshaped)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # screens belong to an application
+        for screen in QGuiApplication.screens():
+            self._watch(screen)
         app.screenAdded.connect(self._on_added)
         app.screenRemoved.connect(self._on_removed)
 
@@ -66,7 +71,11 @@ class ScreenKeeper(QObject):
         self.placement = self._place()
         self.placed.emit(self.placement)
 
-    def _on_added(self, _screen: QScreen) -> None:
+    def _watch(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._reshaping.start)
+
+    def _on_added(self, screen: QScreen) -> None:
+        self._watch(screen)
         self._announce()
 
     def _on_removed(self, screen: QScreen) -> None:

@@ -2,9 +2,11 @@
 
 from typing import Literal
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from lessonapp.domain.text import NBSP
 from lessonapp.settings import resources_folder
 from lessonapp.ui.theme_fonts import FAMILY, load_fonts
 from lessonapp.ui.widgets.colours import (
@@ -24,6 +26,9 @@ from lessonapp.ui.widgets.colours import (
 from lessonapp.ui.widgets.focus_ring import FocusRings
 from lessonapp.ui.widgets.sheet import style_sheet
 
+FRAME = QSize(16, 48)
+"""What a system puts around a window, at most."""
+
 Weight = Literal[400, 500, 600, 700, 800]
 
 
@@ -33,6 +38,26 @@ def font(px: float = 14, weight: Weight = 400) -> QFont:
     made.setPointSizeF(px * 0.75)
     made.setWeight(QFont.Weight(weight))
     return made
+
+
+def wrapped(text: str, metrics: QFontMetrics | QFontMetricsF, width: float, most: int) -> list[str]:
+    """Painted text in lines of a width, the last cut where there are too many; none of a single word."""
+    if metrics.horizontalAdvance(text) <= width and "\n" not in text:
+        return [text]
+    words = text.replace("\n", " ").replace(" – ", f"{NBSP}– ").split(" ")  # no line begins with a dash
+    if any(metrics.horizontalAdvance(word) > width for word in words):  # what is glued has to come apart
+        words = " ".join(words).replace(NBSP, " ").split(" ")
+    lines: list[str] = []
+    while words and len(lines) < most:
+        line = words.pop(0)
+        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= width:
+            line = f"{line} {words.pop(0)}"
+        lines.append(line)
+    last = " ".join([lines[-1], *words])
+    if len(lines) > 1 and " " not in last and lines[-2].count(" ") > 1:
+        lines[-2], _space, moved = lines[-2].rpartition(" ")
+        last = f"{moved} {last}"
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(width)) for line in (*lines[:-1], last)]
 
 
 def apply_theme(app: QApplication) -> None:

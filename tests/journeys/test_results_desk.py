@@ -8,21 +8,24 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from lessonapp.app.home import home_model
 from lessonapp.app.program import Program
 from lessonapp.app.work import Work
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import MachineError
 from lessonapp.domain.school import SchoolClass
+from lessonapp.domain.text import NBSP
 from lessonapp.i18n import set_language
 from lessonapp.session.log import Opening
 from lessonapp.ui.home.start_dialog import StartDialog
 from lessonapp.ui.results.picture_preview import PicturePreview
 from lessonapp.ui.results.preview import PdfPreview
 from lessonapp.ui.theme import apply_theme
+from lessonapp.ui.widgets.confirm import ConfirmDialog
 from lessonapp.ui.widgets.options_dialog import OptionsDialog
 
 SESSIONS = 6
@@ -50,6 +53,14 @@ def begin(workspace: Workspace, label: str = "4A") -> str:
     return session.state.id
 
 
+def teach(workspace: Workspace) -> None:
+    """Every step, so that the lesson counts as taught."""
+    session = workspace.begin(workspace.lesson("t01-a2", "vi"), Opening(class_label="4A", seats=8))
+    while session.action.kind not in ("end", "none"):
+        session.advance()
+    session.end()
+
+
 def test_many_stale_sessions_are_counted_beside_the_window(qtbot: QtBot, program: Program) -> None:
     for _number in range(SESSIONS):
         begin(program.workspace)
@@ -64,6 +75,43 @@ def test_many_stale_sessions_are_counted_beside_the_window(qtbot: QtBot, program
 
     qtbot.waitUntil(lambda: counted() == SESSIONS and page.working.isHidden(), timeout=20_000)
     qtbot.waitUntil(lambda: {row.topic for row in page.overview.sessions.rows} == {"privacy"})
+
+
+def test_home_counts_what_was_taught_once_stale_figures_are_right(qtbot: QtBot, program: Program) -> None:
+    for _number in range(SESSIONS):
+        teach(program.workspace)
+    program.chosen_class = "4A"
+    program.refresh()
+
+    def counted() -> list[str]:
+        return [made.text() for made in program.home.side.findChildren(QPushButton)]
+
+    qtbot.waitUntil(lambda: any(text.startswith("Đã dạy 1/") for text in counted()), timeout=20_000)
+
+
+def test_home_names_a_session_in_its_own_language_and_knows_its_lesson(program: Program) -> None:
+    begin(program.workspace)
+    set_language("en")
+    model = home_model(program.workspace, "4A")
+    set_language("vi")
+    assert [(s.title, s.lesson) for s in model.sessions] == [("Share, ask first or keep private?", "t01-a2")]
+
+
+def test_what_is_deleted_is_named_by_lesson_class_and_day(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = begin(program.workspace)
+    program.refresh()
+    said: list[str] = []
+
+    def answer(dialog: ConfirmDialog) -> QDialog.DialogCode:
+        said.extend(x.text().replace(NBSP, " ") for x in dialog.findChildren(QLabel))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ConfirmDialog, "exec", answer)
+    program.lessons.delete(session)
+    assert any("“Chia sẻ, hỏi đã, hay giữ kín?” · Lớp 4A · hôm nay" in text for text in said)
+    assert program.workspace.journal.sessions() == []
 
 
 def test_closing_while_figures_are_made_ends_cleanly(program: Program) -> None:

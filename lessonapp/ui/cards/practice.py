@@ -13,7 +13,8 @@ from lessonapp.ui.cards.practice_game import SECONDS, PracticeGame
 from lessonapp.ui.cards.practice_stage import PracticeStage
 from lessonapp.ui.cards.preview import CameraView
 from lessonapp.ui.cards.scrolled import scrolled
-from lessonapp.ui.console.hands import AnswerBadge
+from lessonapp.ui.console.badge import AnswerBadge
+from lessonapp.ui.console.keys import KeyCommands
 from lessonapp.ui.console.seats import SeatGrid
 from lessonapp.ui.console.sheet import CONSOLE_SHEET
 from lessonapp.ui.widgets.buttons import button
@@ -24,6 +25,7 @@ class PracticeWindow(QWidget):
     """Runs the game beside the lesson: session and journal hear nothing of it."""
 
     closed = Signal()
+    command = Signal(str)  # what the game does not do itself
     letter_changed = Signal()  # what was held up before counts no more
 
     def __init__(
@@ -57,6 +59,7 @@ class PracticeWindow(QWidget):
         self._lay_out()
         self.next.clicked.connect(self._on_next)
         self.finish.clicked.connect(self.close)
+        KeyCommands(self).command.connect(self._on_command)
         self._second.timeout.connect(self._on_second)
         self._second.start()
         self._show()
@@ -81,6 +84,16 @@ class PracticeWindow(QWidget):
         self.stage.hide()
         self.stage.deleteLater()
         self.closed.emit()
+
+    def _on_command(self, command: str) -> None:
+        """A clicker goes through the game; it never goes on in the lesson behind it."""
+        if command == "end" or (command == "next" and self.game.over):
+            self.close()
+        elif command == "next":
+            self._on_next()
+        elif command in ("help", "black"):
+            self.close()  # the game lies over the stage
+            self.command.emit(command)
 
     def _on_next(self) -> None:
         self.game.go_on()

@@ -45,10 +45,14 @@ class PrintCardsDialog(FittedDialog):
             super().accept()
 
     def _check(self, *_changed: object) -> None:
-        try:
-            count, message = len(self._seats_of(self.seats.text())), ""
-        except LessonAppError as error:
-            count, message = 0, str(error)
+        count, message = 0, ""
+        if self.seats.text().strip():
+            try:
+                count = len(self._seats_of(self.seats.text()))
+            except LessonAppError as error:
+                message = str(error)
+        else:
+            message = _("Write the seats whose cards are wanted.")
         self.seats_field.set_message(message, "danger")
         self.show_pages.setEnabled(count > 0)
         pages = n_(
@@ -76,7 +80,7 @@ class PrintCardsDialog(FittedDialog):
         column.addWidget(
             Notice(
                 "info",
-                _("Matt paper, 100 %, black and white"),
+                _("Matt paper, 100%, black and white"),
                 _("Shiny paper and lamination throw the light back: such cards are read badly."),
             )
         )

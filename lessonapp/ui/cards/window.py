@@ -24,6 +24,7 @@ class CardsWindow(CameraSide):
 
     done_requested = Signal()
     again_requested = Signal()
+    command = Signal(str)  # what this window does not do itself
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -45,10 +46,12 @@ class CardsWindow(CameraSide):
         self._count = label("", "body")
         self._count.setProperty("role", "count")
         self._of = label("", "panel")
+        self._of.setStyleSheet("padding-bottom: 7px;")  # on the line of the large number
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._lay_out()
         self._connect()
+        self.set_covered(covered=False, offered=False)
         self.done.setFocus()
 
     def show_state(self, title: str, state: SessionState, status: CardsStatus) -> None:
@@ -82,6 +85,8 @@ class CardsWindow(CameraSide):
             self.close()
         elif command == "next" and self.done.isEnabled():
             self.done_requested.emit()
+        else:
+            self.command.emit(command)
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)

@@ -3,20 +3,21 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from lessonapp.domain.answer import takes_hands
 from lessonapp.domain.look import ASSEMBLY_FROM, LETTERS
+from lessonapp.domain.route import chosen_path
 from lessonapp.domain.state import Respondent, SessionState
 from lessonapp.domain.step import BranchStep, PledgeStep, Step, is_round_step
 from lessonapp.domain.tally import Tally, tally
 from lessonapp.i18n import _
 from lessonapp.ui.cards.panel import CardsPanel
-from lessonapp.ui.console.hands import HandsPanel
+from lessonapp.ui.console.count_column import CountColumn
+from lessonapp.ui.console.hands import HandsPanel, countable
 from lessonapp.ui.console.phones import PhonesPanel
 from lessonapp.ui.console.screen_panel import ScreenPanel
 from lessonapp.ui.console.seats import SeatGrid
 from lessonapp.ui.console.words import answered_words, channel_hint, seats_line, ways_line
 from lessonapp.ui.widgets.buttons import Segments, button
-from lessonapp.ui.widgets.labels import label, restyle
+from lessonapp.ui.widgets.labels import label
 from lessonapp.ui.widgets.words import channel_choices
 
 
@@ -33,12 +34,11 @@ class AnswersPanel(QWidget):
         self.setProperty("role", "plain")
         self._step: Step | None = None
         self._audience = audience
-        self._count = label("", "kpi")
-        self._count.setProperty("role", "count")
-        self._count_words = label("", "secondary", wrap=True)
+        self.count_box = CountColumn()
         self._hint = label("", "secondary", wrap=True)
         self.channel = Segments(channel_choices(), channel, _("How the class answers"))
         self.channel.chosen.connect(self.channel_requested)
+        self.channel.leave_focus()
         self.hands = HandsPanel()
         self.board = ScreenPanel()
         self.phones = PhonesPanel()
@@ -54,9 +54,10 @@ class AnswersPanel(QWidget):
         self.seats = SeatGrid()
         self._seat_words = label("", "secondary", wrap=True)
         self.add_seat = button(_("Late pupil"), "secondary", "plus")
+        self.add_seat.setAccessibleName(_("Late pupil"))
+        self.add_seat.setToolTip(_("A pupil who comes late, or is back, takes a seat"))
         self.add_seat.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add_seat.clicked.connect(self.seat_added)
-        self.count_box = self._count_column()
         self._lay_out()
 
     def show_state(self, step: Step | None, state: SessionState, respondent: Respondent) -> None:
@@ -67,17 +68,15 @@ class AnswersPanel(QWidget):
         counted = tally(step, current, state) if step is not None and asked else None
         self._show_count(counted, state)
         self.channel.set_value(state.channel)
-        by_hands = state.channel == "hands" and step is not None and takes_hands(step)
-        self.hands.setVisible(by_hands and current is not None)
+        counted_by_hand = countable(step, state)
+        self.hands.setVisible(counted_by_hand)
         self.board.setVisible(state.channel == "screen")
         self.phones.setVisible(state.channel == "web")
         self.cards.setVisible(state.channel == "cards")
         self._hint.setText(channel_hint(step, state) if asked else "")
         self._hint.setVisible(asked)
-        if self.hands.isVisibleTo(self) and step is not None and current is not None:
-            asked_seats = len(current.present if current.phase != "open" else state.present)
-            options = getattr(step, "options", ())
-            self.hands.show_step(f"{step.id}", options, current.hands, asked_seats)
+        if counted_by_hand and step is not None:
+            self.hands.show_state(step, state)
         self.board.show_state(state, respondent)
         self._show_paths(step, state)
         self.pledge.setVisible(isinstance(step, PledgeStep))
@@ -90,11 +89,10 @@ class AnswersPanel(QWidget):
 
     def _show_count(self, counted: Tally | None, state: SessionState) -> None:
         if counted is None:
-            self._count.setText(f"{len(state.present)}")
-            self._count_words.setText(_("pupils in the lesson"))
+            self.count_box.show_here(len(state.present))
             return
-        self._count.setText(f"{counted.answered}/{counted.asked}")
-        self._count_words.setText(ways_line(counted) or answered_words(counted, state, self._audience))
+        words = ways_line(counted) or answered_words(counted, state, self._audience)
+        self.count_box.show_answered(counted.answered, counted.asked, words)
 
     def _show_paths(self, step: Step | None, state: SessionState) -> None:
         shown = isinstance(step, BranchStep) and state.phase in ("closed", "revealed")
@@ -109,7 +107,7 @@ class AnswersPanel(QWidget):
         for letter, option in zip(LETTERS, step.options, strict=False):
             chip = button(letter, "chip")
             chip.setCheckable(True)
-            chip.setChecked(state.paths.get(step.id) == option.id)
+            chip.setChecked(chosen_path(state, step) == option.id)
             chip.setToolTip(option.text)
             chip.setAccessibleName(f"{letter}: {option.text}")
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -122,24 +120,13 @@ class AnswersPanel(QWidget):
         if text and self._step is not None:
             self.pledge_line_requested.emit(self._step.id, text)
             self.pledge.clear()
+            if self.hands.after is not None:
+                self.hands.after.setFocus()  # so that the next Space goes on, and is no letter
 
     def set_narrow(self, narrow: bool) -> None:
         """A smaller number where the window is small."""
-        self._count.setProperty("role", "kpi" if narrow else "count")
-        restyle(self._count)
-
-    def _count_column(self) -> QWidget:
-        """The big number; it stands beside the picture of the next step."""
-        box = QWidget()
-        box.setProperty("role", "plain")
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(label(_("Answered"), "panel"))
-        column.addWidget(self._count)
-        column.addWidget(self._count_words)
-        column.addStretch(1)
-        return box
+        self.count_box.set_narrow(narrow)
+        self.add_seat.setText("" if narrow else _("Late pupil"))
 
     def _lay_out(self) -> None:
         inner = QWidget()

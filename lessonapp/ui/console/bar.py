@@ -1,12 +1,15 @@
 """The bottom bar: back, cover, help, time, once more, reveal, and the one big Continue."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lessonapp.i18n import _
+from lessonapp.ui.console.fit_words import FitWords
 from lessonapp.ui.icons import icon_pixmap
 from lessonapp.ui.widgets.buttons import Role, button
 from lessonapp.ui.widgets.colours import SURFACE
+
+NARROW, WIDE, MARGIN = 320, 352, 16
 
 
 class ContinueButton(QPushButton):
@@ -14,14 +17,18 @@ class ContinueButton(QPushButton):
 
     def __init__(self) -> None:
         super().__init__()
+        self._said = ("", "")
         self.setProperty("role", "next")
         self.setProperty("radius", 12)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(QSize(320, 60))
+        self.setFixedSize(QSize(NARROW, 60))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(True)  # Enter presses it too, while it has the focus
         self._words = QLabel()
+        self._words.setIndent(0)
         self._words.setStyleSheet(f"color: {SURFACE}; font-size: 15pt; font-weight: 600; padding: 2px 0 0 0;")
         self._target = QLabel()
+        self._target.setIndent(0)
         self._target.setStyleSheet(f"color: {SURFACE}; font-size: 9.75pt; padding: 0;")
         self._key = QLabel(_("Space"))
         self._key.setStyleSheet(
@@ -49,8 +56,14 @@ class ContinueButton(QPushButton):
         for part in (self._words, self._target, self._key, arrow):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Less wide on a small screen."""
+        self.setFixedWidth(NARROW if narrow else WIDE)
+        self.set_words(*self._said)
+
     def set_words(self, words: str, target: str) -> None:
         """Say what Continue does now."""
+        self._said = (words, target)
         self._words.setText(words)
         whole = self.width() - 16 - 12 - 24 - 8
         self._key.setVisible(self._words.sizeHint().width() + self._key.sizeHint().width() + 8 <= whole)
@@ -95,9 +108,12 @@ class ConsoleBar(QWidget):
         self.reveal = self._make(_("Show the answer"), "eye", "reveal")
         self.go = ContinueButton()
         self.go.clicked.connect(lambda: self.command.emit("next"))
-        self._texts = {self.back: self.back.text(), self.more_time: self.more_time.text()}
+        for made in (self.back, self.more_time, self.again, self.code):
+            made.setAccessibleName(made.text())
+            made.setToolTip(made.toolTip() or made.text())
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
+        self._words = FitWords(row, (self.more_time, self.again, self.code, self.back))
+        row.setContentsMargins(MARGIN, 12, MARGIN, 12)
         row.setSpacing(8)
         for part in (self.back, self.black, self.help, self.more_time, self.again, self.film, self.code):
             row.addWidget(part)
@@ -106,11 +122,14 @@ class ConsoleBar(QWidget):
         row.addWidget(self.go)
 
     def set_narrow(self, narrow: bool) -> None:
-        """On a small screen the side buttons are icons, so that Continue keeps its size."""
-        for made, text in self._texts.items():
-            made.setText("" if narrow else text)
-            made.setAccessibleName(text)
-            made.setToolTip(text if narrow else "")
+        """A shorter Continue on a small screen."""
+        self.go.set_narrow(narrow)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._words.fit(self.width() - 2 * MARGIN)
+        return done
 
     def show_film(self, *, playing: bool) -> None:
         """Say what a press does to the film."""

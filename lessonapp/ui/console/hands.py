@@ -1,107 +1,89 @@
 """Counting raised hands: a number per option, fast to type: 12 Tab 9 Tab ..."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from lessonapp.domain.look import ANSWERS, SEAT_LIMIT, AnswerLook
+from lessonapp.domain.answer import takes_hands
+from lessonapp.domain.look import ANSWERS
+from lessonapp.domain.state import SessionState
+from lessonapp.domain.step import Step
 from lessonapp.domain.step_base import Choosable
 from lessonapp.i18n import _
-from lessonapp.ui.theme_fonts import FAMILY
-from lessonapp.ui.widgets.buttons import button
-from lessonapp.ui.widgets.labels import Elided, label
+from lessonapp.ui.console.count_row import CountBox, CountRow
+from lessonapp.ui.widgets.labels import label, restyle
 
 
-class AnswerBadge(QWidget):
-    """Colour, shape and letter of an answer."""
-
-    def __init__(self, look: AnswerLook, size: int = 36) -> None:
-        super().__init__()
-        self._look = look
-        self.setFixedSize(QSize(size, size))
-        self.setAccessibleName(look.letter)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self.width() / 140, self.height() / 140)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.colour))
-        painter.drawRoundedRect(QRectF(0, 0, 140, 140), 26, 26)
-        painter.translate(20, 20)
-        painter.setBrush(QColor("#FFFFFF"))
-        if self._look.outlined:
-            painter.setPen(QPen(QColor("#1B2438"), 5))
-        painter.drawPath(answer_path(self._look))
-        painter.setPen(QColor(self._look.letter_colour))
-        letters = QFont(FAMILY)
-        letters.setPixelSize(self._look.letter_size)
-        letters.setWeight(QFont.Weight.ExtraBold)
-        painter.setFont(letters)
-        baseline = 50 + 0.36 * self._look.letter_size + (12 if self._look.shape == "triangle" else 0)
-        width = painter.fontMetrics().horizontalAdvance(self._look.letter)
-        painter.drawText(round(50 - width / 2), round(baseline), self._look.letter)
+def countable(step: Step | None, state: SessionState) -> bool:
+    """Whether hands can be counted now, or what was counted be put right."""
+    asked = step is not None and takes_hands(step) and state.round is not None
+    return asked and state.channel == "hands"
 
 
-def answer_path(look: AnswerLook) -> QPainterPath:
-    """The shape of an answer in a 100 x 100 box."""
-    path = QPainterPath()
-    match look.shape:
-        case "circle":
-            path.addEllipse(QRectF(8, 8, 84, 84))
-        case "triangle":
-            path.moveTo(50, 7)
-            path.lineTo(95, 88)
-            path.quadTo(96, 92, 91, 92)
-            path.lineTo(9, 92)
-            path.quadTo(4, 92, 5, 88)
-            path.closeSubpath()
-        case "square":
-            path.addRoundedRect(QRectF(11, 11, 78, 78), 8, 8)
-        case "diamond":
-            for x, y in ((50, 2), (98, 50), (50, 98), (2, 50)):
-                path.lineTo(x, y) if path.elementCount() else path.moveTo(x, y)
-            path.closeSubpath()
-    return path
+def takes_digits(step: Step | None, state: SessionState) -> bool:
+    """Whether a digit typed anywhere counts hands: not once the answer is shown, when it would be a slip."""
+    return countable(step, state) and state.phase != "revealed"
 
 
 class HandsPanel(QWidget):
-    """One row an option; every change goes out at once as all counts together."""
+    """One row an option, or all in one row; every change goes out at once as all counts together."""
 
     counts_changed = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("role", "plain")
         self.after: QWidget | None = None
         """Where Tab goes from the last number: to Continue, never to a button that would surprise."""
+        self._compact = compact
         self._step = ""
         self._asked = 0
-        self._boxes: dict[str, _CountBox] = {}
-        self._made: list[_Row] = []
+        self._boxes: dict[str, CountBox] = {}
+        self._made: list[CountRow] = []
         self._known: dict[str, int] = {}
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
+        along = QBoxLayout.Direction.LeftToRight if compact else QBoxLayout.Direction.TopToBottom
+        self._rows = QBoxLayout(along)
+        self._rows.setSpacing(18 if compact else 6)
         self._total = label("", "secondary", wrap=True)
-        self._keep = label(_("Type a number, Tab goes on to the next."), "secondary", wrap=True)
-        whole = QVBoxLayout(self)
+        whole = QBoxLayout(along, self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(6)
+        whole.setSpacing(18 if compact else 6)
         whole.addLayout(self._rows)
-        whole.addWidget(self._total)
-        whole.addWidget(self._keep)
+        whole.addWidget(self._total, 1)
 
-    def show_step(
-        self, step_id: str, options: tuple[Choosable, ...], counts: Mapping[str, int], asked: int
-    ) -> None:
-        """Show the options of a step with the counts there are; typing is not disturbed."""
-        self._asked = asked
-        if step_id != self._step:
-            self._step, self._known = step_id, {}
-            self._rebuild(options)
+    def show_state(self, step: Step, state: SessionState) -> None:
+        """Show the options of a countable step with the counts there are; typing is not disturbed."""
+        current = state.round
+        assert current is not None  # it is countable
+        counts = current.hands
+        self._asked = len(current.present if current.phase != "open" else state.present)
+        if step.id != self._step:
+            self._step, self._known = step.id, {}
+            self._rebuild(getattr(step, "options", ()))
+        self._take_counts(counts)
+        self._show_total()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first number."""
+        first = next(iter(self._boxes.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_digit(self, event: QKeyEvent) -> None:
+        """A digit that was typed elsewhere begins the first number."""
+        # The window that was asked for the focus has it a moment later, the next digit may be there before.
+        inside = self.window().focusWidget()
+        box = next((box for box in self._boxes.values() if box is inside and box.begun), None)
+        if box is None:
+            self.focus_first()
+            box = next(iter(self._boxes.values()), None)
+        if box is not None:
+            box.keyPressEvent(event)
+
+    def _take_counts(self, counts: Mapping[str, int]) -> None:
         for key, box in self._boxes.items():
             untouched = box.value() == self._known.get(key, 0)
             if (untouched or not box.hasFocus()) and box.value() != counts.get(key, 0):
@@ -112,21 +94,14 @@ class HandsPanel(QWidget):
             self._known = dict(counts)
             for box in self._boxes.values():
                 box.start_over()
-        self._show_total()
-
-    def focus_first(self) -> None:
-        """Put the cursor into the first number."""
-        first = next(iter(self._boxes.values()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _rebuild(self, options: tuple[Choosable, ...]) -> None:
         """Rows are made once and told what they count; making widgets at every question costs a frame."""
         self._boxes = {}
         for number, (look, option) in enumerate(zip(ANSWERS, options, strict=False)):
             if number == len(self._made):
-                self._made.append(_Row(look, self._on_value))
-                self._rows.addWidget(self._made[-1])
+                self._made.append(CountRow(look, self._on_value, compact=self._compact))
+                self._rows.insertWidget(number, self._made[-1])
             row = self._made[number]
             row.show_option(option)
             row.show()  # a layout shows it later only, too late for the cursor
@@ -142,80 +117,14 @@ class HandsPanel(QWidget):
 
     def _show_total(self) -> None:
         total = sum(box.value() for box in self._boxes.values())
+        over = total > self._asked
         text = _("{total} of {asked} counted").format(total=total, asked=self._asked)
-        if total > self._asked:
+        if over:
             text += " · " + _("more hands than pupils: count once more")
+        elif not total:
+            text = _("Type a number, Tab or Enter goes on to the next.")
         self._total.setText(text)
-
-
-class _Row(QWidget):
-    """Badge, option and number of one answer."""
-
-    def __init__(self, look: AnswerLook, on_value: Callable[[], None]) -> None:
-        super().__init__()
-        self._letter = look.letter
-        self.box = _CountBox()
-        self.box.valueChanged.connect(on_value)
-        self._text = Elided("")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(AnswerBadge(look))
-        line.addWidget(self._text, 1)
-        less, more = _small("−", _("One less")), _small("+", _("One more"))
-        less.clicked.connect(self.box.stepDown)
-        more.clicked.connect(self.box.stepUp)
-        for part in (less, self.box, more):
-            line.addWidget(part)
-
-    def show_option(self, option: Choosable) -> None:
-        """Count another option from nothing."""
-        self._text.set_whole(option.text)
-        self.box.setAccessibleName(
-            _("Hands for {letter}: {option}").format(letter=self._letter, option=option.text)
-        )
-        self.box.blockSignals(True)
-        self.box.setValue(0)
-        self.box.blockSignals(False)
-
-
-class _CountBox(QSpinBox):
-    """A number that the first digit replaces: who types 12 means 12, whatever stood there."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "stepper")
-        self.setRange(0, SEAT_LIMIT)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedWidth(64)
-        self._fresh = True
-
-    def start_over(self) -> None:
-        """What was typed has been taken: the next digit begins another number."""
-        self._fresh = True
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._fresh = True
-        self.selectAll()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._fresh = True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._fresh and event.text().isdigit():
-            self.selectAll()
-        self._fresh = False
-        super().keyPressEvent(event)
-
-
-def _small(text: str, name: str) -> QPushButton:
-    made = button(text)
-    made.setFixedSize(QSize(36, 36))
-    made.setStyleSheet("padding: 0;")
-    made.setAutoRepeat(True)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setToolTip(name)
-    made.setAccessibleName(name)
-    return made
+        role = "error" if over else "secondary"
+        if self._total.property("role") != role:
+            self._total.setProperty("role", role)
+            restyle(self._total)

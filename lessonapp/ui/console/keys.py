@@ -1,10 +1,11 @@
 """Keys and clickers: one map for console and stage."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 
 from lessonapp.i18n import _
 
@@ -14,6 +15,7 @@ Command = Literal[
     "black",
     "reveal",
     "full-screen",
+    "present",
     "help",
     "end",
     "keys",
@@ -45,7 +47,7 @@ _KEYS: dict[int, Command] = {
     Qt.Key.Key_Period: "black",
     Qt.Key.Key_R: "reveal",
     Qt.Key.Key_F: "full-screen",
-    Qt.Key.Key_F5: "full-screen",
+    Qt.Key.Key_F5: "present",  # a clicker's button that begins to present
     Qt.Key.Key_H: "help",
     Qt.Key.Key_Escape: "end",
     Qt.Key.Key_Question: "keys",
@@ -70,6 +72,11 @@ _WITH_SHIFT: dict[int, Command] = {
     Qt.Key.Key_Down: "light-down",
 }
 _LEFT_TO_NUMBERS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
+_CLICKER = {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F5}
+_TELEX: dict[str, Command] = {"đ": "pen", "ê": "erase"}
+"""What a Vietnamese keyboard program makes of D D and E E."""
+OWN_ARROWS = "ownArrows"
+"""A property of widgets that move about with the left and right arrows themselves."""
 _TAKEN_FROM_TEXT = {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F1, Qt.Key.Key_F5, Qt.Key.Key_F6}
 
 
@@ -81,8 +88,9 @@ def key_list() -> tuple[tuple[str, str], ...]:
         ("B  .", _("Cover the stage, or show it again")),
         ("R", _("Show the answer, or take it back")),
         ("H", _("Help card with 111")),
-        ("F", _("Full screen")),
-        (_("Numbers, Tab"), _("Count hands, option by option")),
+        ("F", _("Full screen; on one screen the notes, and back")),
+        ("F5", _("The stage in front: the start button of a clicker")),
+        (_("12 Tab 9 …"), _("Count hands, over the stage too; Enter does as Tab, Esc lays the numbers away")),
         (_("Numbers, Tab, ↑ ↓, Enter"), _("On the stage: choose, lay, mark, answer, play the film")),
         ("L", _("Read the stage aloud, or stop")),
         ("M", _("Sounds off or on")),
@@ -109,13 +117,24 @@ def command_of(event: QKeyEvent, focus: QWidget | None) -> Command | None:
     key = event.key()
     if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _WITH_SHIFT:
         return None if isinstance(focus, QLineEdit | QAbstractSpinBox) else _WITH_SHIFT[key]
-    if isinstance(focus, QAbstractSpinBox) and key in _LEFT_TO_NUMBERS:
+    if key in _LEFT_TO_NUMBERS and _moves_itself(focus):
         return None
     if isinstance(focus, QLineEdit) and not isinstance(focus.parent(), QAbstractSpinBox):
         return _KEYS.get(key) if key in _TAKEN_FROM_TEXT else None
     if isinstance(focus, QAbstractButton) and key == Qt.Key.Key_Space:
         return None
-    return _KEYS.get(key)
+    return _KEYS.get(key) or _TELEX.get(event.text().lower())
+
+
+def _moves_itself(focus: QWidget | None) -> bool:
+    return isinstance(focus, QAbstractSpinBox) or (focus is not None and bool(focus.property(OWN_ARROWS)))
+
+
+def is_free_digit(event: QKeyEvent, focus: QWidget) -> bool:
+    """Whether a key is a digit, and the widget that has the focus has no use for it."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    typed = event.text().isascii() and event.text().isdigit()
+    return typed and not held and not isinstance(focus, QLineEdit | QAbstractSpinBox | QComboBox)
 
 
 class KeyCommands(QObject):
@@ -128,18 +147,33 @@ class KeyCommands(QObject):
         app = QApplication.instance()
         assert app is not None  # windows need one
         app.installEventFilter(self)
+        self.take_digit: Callable[[QKeyEvent], bool] = lambda _event: False
+        """Offered each digit that is typed where there is no field for it; says whether it was used."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a command key before the widget sees it."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(watched, QWidget):
             return False
-        if watched.window() is not self.parent() or QApplication.activeModalWidget() is not None:
+        if not isinstance(event, QKeyEvent) or QApplication.activeModalWidget() is not None:
             return False
-        if not isinstance(event, QKeyEvent):
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return self._through(popup, event)
+        if watched.window() is not self.parent():
             return False
-        command = command_of(event, watched if watched.isWidgetType() else None)
+        command = command_of(event, watched)
         if command is None:
-            return False
+            return is_free_digit(event, watched) and self.take_digit(event)
         if not event.isAutoRepeat():  # a key that is held down does not run through the lesson
             self.command.emit(command)
+        return True
+
+    def _through(self, popup: QWidget, event: QKeyEvent) -> bool:
+        """A clicker steers the lesson while a menu or panel of this window is open: it closes first."""
+        owner = popup.parentWidget()
+        if owner is None or owner.window() is not self.parent() or event.key() not in _CLICKER:
+            return False
+        popup.close()
+        if not event.isAutoRepeat():
+            self.command.emit(_KEYS[event.key()])
         return True

@@ -20,7 +20,9 @@ class Notes(Card):
         self._text.setAccessibleName(_("Notes for the teacher"))
         self._text.setOpenLinks(False)
         self._text.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._text.setStyleSheet(f"QTextBrowser {{ font-size: {size * 0.75}pt; background: transparent; }}")
+        self._text.setStyleSheet(
+            f"QTextBrowser {{ font-size: {size * 0.75}pt; background: transparent; padding: 0 6px 0 0; }}"
+        )
         self._text.document().setDocumentMargin(1)
         self.body.addWidget(self._text, 1)
         self._shown = ""

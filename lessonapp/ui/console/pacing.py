@@ -2,14 +2,16 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lessonapp.domain.pacing import Pacing
 from lessonapp.i18n import _, n_
 from lessonapp.ui.widgets.colours import INK, LINE, PRIMARY
 from lessonapp.ui.widgets.labels import label, restyle, tag
 
+WORDS_FROM, WIDE_FROM = 1240, 1440
 WIDEST = 54  # of a time under a hundred minutes
+BAR_NARROW, BAR, BAR_WIDE = 80, 160, 220
 
 
 def clock_text(seconds: int) -> str:
@@ -21,10 +23,7 @@ class _Bar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.pacing: Pacing | None = None
-        self.setMinimumWidth(80)
-        self.setMaximumWidth(220)
-        self.setFixedHeight(24)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(BAR_NARROW, 24)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -49,6 +48,7 @@ class PacingClock(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._words = label(_("Taught"), "secondary")
         self._taught = label("0:00", "panel")
         self._total = label("", "panel")
         self._bar = _Bar()
@@ -61,8 +61,15 @@ class PacingClock(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        for part in (self._taught, self._bar, self._total, self._word):
+        for part in (self._words, self._taught, self._bar, self._total, self._word):
             row.addWidget(part)
+
+    def set_room(self, window: int) -> None:
+        """In a small window the bar is short, and the time says by itself what it is."""
+        self._words.setVisible(window >= WORDS_FROM)
+        self._bar.setFixedWidth(
+            BAR_WIDE if window >= WIDE_FROM else BAR if window >= WORDS_FROM else BAR_NARROW
+        )
 
     def set_pacing(self, pacing: Pacing) -> None:
         """Show where the lesson is against its plan."""

@@ -28,6 +28,7 @@ class PhonesPanel(QWidget):
         super().__init__(parent)
         self.network = QComboBox()
         self.network.setAccessibleName(_("Connection that the phones use"))
+        self.network.currentTextChanged.connect(self.network.setToolTip)  # where its end has no room
         self.start = button(_("Let phones in"), "primary", "phone")
         self.start.clicked.connect(lambda: self.start_requested.emit(self.network.currentData() or ""))
         self.again = button(_("Look again"), "link")

@@ -1,7 +1,7 @@
 """The shared screen: who is at the board, the class as one, a team, or one seat."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from lessonapp.domain.look import animal_of
 from lessonapp.domain.state import Respondent, SessionState
@@ -35,18 +35,17 @@ class ScreenPanel(QWidget):
         self._draw.clicked.connect(lambda: self.teams_requested.emit(self._count.currentData()))
         self._end = button(_("No teams"))
         self._end.clicked.connect(lambda: self.teams_requested.emit(0))
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        drawing = QWidget()  # below one another where the window is small
+        row = FlowLayout(drawing, 6)
         for part in (self._count, self._draw, self._end):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(part)
-        row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addWidget(self._who)
         whole.addWidget(self._chips)
-        whole.addLayout(row)
+        whole.addWidget(drawing)
 
     def show_state(self, state: SessionState, respondent: Respondent) -> None:
         """Show who can answer and who is chosen."""
@@ -59,6 +58,8 @@ class ScreenPanel(QWidget):
         self._who.setText(_("At the board: {who}").format(who=respondent_name(respondent)))
         self._end.setVisible(bool(state.teams))
         self._draw.setText(_("Draw again") if state.teams else _("Draw teams"))
+        if len(state.teams) in TEAM_CHOICES:
+            self._count.setCurrentIndex(TEAM_CHOICES.index(len(state.teams)))
         self._rebuild(state, respondent, answered)
 
     def _rebuild(self, state: SessionState, respondent: Respondent, answered: frozenset[Respondent]) -> None:

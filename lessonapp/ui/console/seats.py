@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from lessonapp.domain.look import animal_of
 from lessonapp.i18n import _
+from lessonapp.ui.console.keys import OWN_ARROWS
 from lessonapp.ui.icons import icon_pixmap
 from lessonapp.ui.pictures import openmoji_pixmap
 from lessonapp.ui.theme import font
@@ -33,6 +34,7 @@ class SeatGrid(QWidget):
         self._connected: frozenset[int] | None = None
         self._cursor = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty(OWN_ARROWS, True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_seats(
@@ -97,6 +99,8 @@ class SeatGrid(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
             Qt.Key.Key_Up: -self._columns(self.width()),
             Qt.Key.Key_Down: self._columns(self.width()),
             Qt.Key.Key_Home: -len(self._seats),

@@ -1,7 +1,7 @@
 """The list of steps: what was shown, what is on, what comes, with minutes."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -16,7 +16,7 @@ from lessonapp.domain.state import SessionState
 from lessonapp.domain.step import step_title
 from lessonapp.i18n import _
 from lessonapp.ui.icons import icon_pixmap
-from lessonapp.ui.theme import font
+from lessonapp.ui.theme import font, wrapped
 from lessonapp.ui.widgets.colours import HOVER, INK, LINE2, MUTED, PRIMARY, SELECTED, SELECTED_INK, SURFACE
 
 STEP_ID = Qt.ItemDataRole.UserRole
@@ -25,6 +25,7 @@ MINUTES = Qt.ItemDataRole.UserRole + 2
 NUMBER = Qt.ItemDataRole.UserRole + 3
 
 Index = QModelIndex | QPersistentModelIndex
+LEFT, RIGHT = 44, 38  # beside the words: the number, and the minutes
 
 
 class StepList(QListWidget):
@@ -41,8 +42,10 @@ class StepList(QListWidget):
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._rows: dict[str, QListWidgetItem] = {}
+        self._current: str | None = None
         number = 0
         for block in lesson.blocks:
             head = QListWidgetItem(block.title)
@@ -67,8 +70,10 @@ class StepList(QListWidget):
             if row.data(STATE) != now:
                 row.setData(STATE, now)
         current = self._rows.get(state.step or "")
-        if current is not None:
-            self.scrollToItem(current, QListWidget.ScrollHint.EnsureVisible)
+        if current is not None and state.step != self._current:
+            # Only then: a teacher who looks ahead in the list is not pulled back by each answer.
+            self.scrollToItem(current, QListWidget.ScrollHint.PositionAtCenter)
+        self._current = state.step
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         step_id = item.data(STEP_ID)
@@ -77,9 +82,17 @@ class StepList(QListWidget):
 
 
 class _StepDelegate(QStyledItemDelegate):
+    def __init__(self, steps: StepList) -> None:
+        super().__init__(steps)
+        self._steps = steps
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option
-        return QSize(120, 38 if index.data(STEP_ID) else 40)
+        if not index.data(STEP_ID):
+            return QSize(120, 40)
+        width = self._steps.viewport().width() - LEFT - RIGHT
+        lines = wrapped(str(index.data()), QFontMetrics(font(14, 700)), width, 2)  # bold once it is on
+        return QSize(120, 38 if len(lines) == 1 else 54)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -111,9 +124,9 @@ class _StepDelegate(QStyledItemDelegate):
         self._mark(painter, QRectF(box.left() + 12, box.center().y() - 11, 24, 24), index, now=now, done=done)
         painter.setFont(font(14, 700 if now else 400))
         painter.setPen(QColor(SELECTED_INK if now else INK if not done else MUTED))
-        words = box.adjusted(44, 2, -38, 0)
-        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+        words = box.adjusted(LEFT, 2, -RIGHT, 0)
+        lines = wrapped(str(index.data()), painter.fontMetrics(), words.width(), 2)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
         painter.setFont(font(13, 600 if now else 400))
         minutes = f"{index.data(MINUTES)}′"
         painter.drawText(

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, Q
 
 from lessonapp.i18n import _, n_
 from lessonapp.ui.console.sound_panel import SoundPanel, SoundView
+from lessonapp.ui.console.tool_button import ToolButton
 from lessonapp.ui.icons import icon
 from lessonapp.ui.stage.tools.pen import inks
 from lessonapp.ui.widgets.colours import INK, PRIMARY, SURFACE
 from lessonapp.ui.widgets.labels import restyle
 
 MINUTES = (1, 2, 3, 5, 10)
-WORDS_FROM = 1080  # a word fits on each button
+SPACING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,61 +97,50 @@ class ToolsRow(QWidget):
             restyle(self.read)
 
     def _tools(self) -> QWidget:
-        self.pen = self._tool("pen", _("Draw on the stage"), "D", "pen", check=False)
-        self.spotlight = self._tool("spot", _("Spotlight"), "S", "spotlight")
-        self.freeze = self._tool("freeze", _("Freeze the stage, look ahead here"), "Z", "freeze")
-        self.timer = self._tool("clock", _("Timer for any step"), "T")
+        self.pen = self._tool("pen", "D", _("Draw"), _("Draw on the stage"), "pen", check=False)
+        self.spotlight = self._tool("spot", "S", _("Spotlight"), _("Spotlight"), "spotlight")
+        freeze = _("Freeze the stage, look ahead here")
+        self.freeze = self._tool("freeze", "Z", _("Freeze"), freeze, "freeze")
+        self.timer = self._tool("clock", "T", _("Timer"), _("Timer for any step"))
         self.timer.clicked.connect(self._on_timer)
-        self.lot = self._tool("dice", _("Draw a seat by lot"), "N", "lot")
-        self.hands_up = self._tool("hand", _("Three, two, one, hands up"), "G", "hands-up")
-        self.read = self._tool("read", _("Read the stage aloud"), "L", "read-aloud")
-        self.sound = self._tool("sound", _("Sound and reading"), "M", check=False)
+        self.lot = self._tool("dice", "N", _("Lot"), _("Draw a seat by lot"), "lot")
+        self.hands_up = self._tool("hand", "G", _("Hands up"), _("Three, two, one, hands up"), "hands-up")
+        self.read = self._tool("read", "L", _("Read out"), _("Read the stage aloud"), "read-aloud")
+        self.sound = self._tool("sound", "M", _("Sound"), _("Sound and reading"), check=False)
         self.sound.clicked.connect(self._on_sound)
-        self._words = {
-            self.pen: _("Draw"),
-            self.spotlight: _("Spotlight"),
-            self.freeze: _("Freeze"),
-            self.timer: _("Timer"),
-            self.lot: _("Lot"),
-            self.hands_up: _("Hands up"),
-            self.read: _("Read aloud"),
-            self.sound: _("Sound"),
-        }
-        self._keys = {made: made.text() for made in self._words}
-        return _row(tuple(self._words))
+        first = (self.pen, self.spotlight, self.freeze, self.timer)
+        return _row((*first, self.lot, self.hands_up, self.read, self.sound))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= WORDS_FROM
-        for made, key in self._keys.items():
-            made.setText(f"{self._words[made]} ({key})" if wide else key)
+        made = self.findChildren(ToolButton)
+        each = (self.width() + SPACING) // (len(made) // self._stack.count()) - SPACING
+        worded = all(tool.fits(each) for tool in made)  # words on some only would look like a fault
+        for tool in made:
+            tool.set_worded(worded)
 
     def _pens(self) -> QWidget:
-        self._inks: dict[str, QPushButton] = {}
+        self._inks: dict[str, ToolButton] = {}
         for ink in inks():
-            chip = self._tool("", _("Pen: {colour}").format(colour=ink.name), "")
+            chip = self._tool("", "", "", _("Pen: {colour}").format(colour=ink.name))
             chip.setIcon(_dot(ink.colour))
             chip.clicked.connect(lambda _checked=False, colour=ink.colour: self.ink_chosen.emit(colour))
             self._inks[ink.colour] = chip
-        self.erase = self._tool("erase", _("Eraser"), "E", "erase")
-        self.undo = self._tool("undo", _("Take the last line back"), "U", "undo", check=False)
-        self.wipe = self._tool("trash", _("Wipe the drawing"), "C", "wipe", check=False)
-        self.done = self._tool("x", _("Put the pen away"), "D", "pen", check=False)
+        self.erase = self._tool("erase", "E", _("Eraser"), _("Eraser"), "erase")
+        last = _("Take the last line back")
+        self.undo = self._tool("undo", "U", _("Undo"), last, "undo", check=False)
+        self.wipe = self._tool("trash", "C", _("Wipe"), _("Wipe the drawing"), "wipe", check=False)
+        self.done = self._tool("x", "D", _("Done"), _("Put the pen away"), "pen", check=False)
         return _row((*self._inks.values(), self.erase, self.undo, self.wipe, self.done))
 
     def _tool(
-        self, picture: str, name: str, key: str, command: str = "", *, check: bool = True
-    ) -> QPushButton:
-        made = QPushButton(key)
-        made.setProperty("role", "classtool")
-        made.setProperty("radius", 8)
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
-        made.setAutoDefault(False)
+        self, picture: str, key: str, word: str, name: str, command: str = "", *, check: bool = True
+    ) -> ToolButton:
+        made = ToolButton(key, word)
         made.setCheckable(check)
         made.setFocusPolicy(self._focus)
         if picture:
             made.setIcon(icon(picture, INK, 20, SURFACE, 2))
-        made.setIconSize(QSize(22, 20))
         _name(made, name, key)
         if command:
             made.clicked.connect(lambda: self._on_tool(command))
@@ -192,12 +182,12 @@ def _above(anchor: QWidget, size: QSize) -> QPoint:
     return QPoint(max(area.left(), min(corner.x(), area.right() - size.width())), y)
 
 
-def _row(parts: tuple[QPushButton, ...]) -> QWidget:
+def _row(parts: tuple[ToolButton, ...]) -> QWidget:
     box = QWidget()
     box.setProperty("role", "plain")
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(5)
+    row.setSpacing(SPACING)
     for part in parts:
         row.addWidget(part, 1)
     return box

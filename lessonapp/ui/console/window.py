@@ -1,16 +1,16 @@
 """The console: the teacher's own screen while a lesson is taught."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from lessonapp.domain.answer import takes_hands
 from lessonapp.domain.pacing import pacing
 from lessonapp.domain.state import Status
 from lessonapp.domain.step import VideoStep, is_round_step, step_title
 from lessonapp.i18n import _, n_
 from lessonapp.ui.console.answers import AnswersPanel
 from lessonapp.ui.console.bar import ConsoleBar
+from lessonapp.ui.console.hands import countable, takes_digits
 from lessonapp.ui.console.keys import KeyCommands
 from lessonapp.ui.console.notes import Notes
 from lessonapp.ui.console.pacing import PacingClock
@@ -18,18 +18,18 @@ from lessonapp.ui.console.preview import NextPreview
 from lessonapp.ui.console.sheet import CONSOLE_SHEET
 from lessonapp.ui.console.steps import StepList
 from lessonapp.ui.console.tools_row import ToolsRow
-from lessonapp.ui.console.words import action_words
+from lessonapp.ui.console.words import action_words, reveal_words
 from lessonapp.ui.session_controller import SessionController
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.view import StageView
 from lessonapp.ui.stage_models import next_model
-from lessonapp.ui.widgets.buttons import button
+from lessonapp.ui.widgets.buttons import button, show_or_hide
 from lessonapp.ui.widgets.labels import Elided, label, restyle, tag
 from lessonapp.ui.widgets.toast import Toast
 from lessonapp.ui.widgets.words import class_name
 
-WIDE = 1280
-NOTES_HEIGHT = 170
+WIDE = 1240
+NOTES_HEIGHT = 144
 
 
 class ConsoleWindow(QWidget):
@@ -65,7 +65,9 @@ class ConsoleWindow(QWidget):
         self.bar = ConsoleBar()
         self.tools = ToolsRow()
         self.frozen = False
+        self._shown = True
         self.clock = PacingClock()
+        self.keys = KeyCommands(self)
         self.on_air = tag("", "ok")
         self.swap = button(_("Swap screens"), "secondary", "screen")
         self.swap.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -96,13 +98,13 @@ class ConsoleWindow(QWidget):
         self.notes.show_step(session.lesson, step)
         self.answers.show_state(step, state, self._controller.view.respondent)
         self.bar.go.set_words(*action_words(session.action, session.lesson, step))
-        self.bar.reveal.setText(_("Take back") if state.phase == "revealed" else _("Show the answer"))
-        self.bar.reveal.setEnabled(asked and state.round is not None and state.status == "running")
+        show_or_hide(self.bar.reveal, reveal_words(session))
         self.bar.again.setVisible(asked and state.phase == "closed")
         self.bar.film.setVisible(isinstance(step, VideoStep))
         self.bar.more_time.setVisible(self._controller.has_clock)
-        self.bar.back.setEnabled(len(state.trail) > 1 or state.beat > 1)
+        self.bar.back.setEnabled(state.status == "running" and (len(state.trail) > 1 or state.beat > 1))
         self.bar.black.setText(_("Show the stage") if self._controller.view.black else _("Cover"))
+        self.bar.help.setText(_("Put 111 away") if self._controller.view.help_card else "111")
         self._show_air(state.status)
         self.next.set_model(next_model(session, self._controller.view))
         self.tick()
@@ -122,12 +124,25 @@ class ConsoleWindow(QWidget):
         self.banner.setVisible(bool(text))
         self._fit_stage()
 
+    def set_shown(self, shown: bool) -> None:
+        """Whether the stage is on a screen at all."""
+        self._shown = shown
+        self._show_air(self._controller.session.state.status)
+
     def focus_counts(self) -> None:
         """Let the teacher type hands at once when a question opens."""
         session = self._controller.session
-        step = session.step
-        if step is not None and takes_hands(step) and session.state.channel == "hands":
+        if countable(session.step, session.state):
             self.answers.hands.focus_first()
+
+    def take_digit(self, event: QKeyEvent) -> bool:
+        """A digit typed beside the numbers, or on the stage, counts hands; whether it does."""
+        session = self._controller.session
+        if not takes_digits(session.step, session.state):
+            return False
+        self.activateWindow()
+        self.answers.hands.take_digit(event)
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # the lesson is ended or paused through the same question as by Esc
@@ -136,8 +151,10 @@ class ConsoleWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= WIDE
-        self.steps.setFixedWidth(236 if wide else 188)
+        self.steps.setFixedWidth(min(max(self.width() * 17 // 100, 228), 340) if wide else 188)
         self._right.setFixedWidth(442 if wide else 328)
+        self._title.setMaximumWidth(self._title.whole_width())
+        self.clock.set_room(self.width())
         self.swap.setText(_("Swap screens") if wide else "")
         self.swap.setAccessibleName(_("Swap screens"))
         self.bar.set_narrow(not wide)
@@ -149,12 +166,15 @@ class ConsoleWindow(QWidget):
         """The picture as wide as its column, unless the notes would have no room."""
         around = 52 + 84 + (self.banner.sizeHint().height() if self.banner.isVisible() else 0)
         column = self.width() - self.steps.width() - self._right.width() - 58
-        room = self.height() - around - NOTES_HEIGHT - 74 - self.tools.height() - 8
+        notes = max(NOTES_HEIGHT, self.height() * 22 // 100)
+        room = self.height() - around - notes - 74 - self.tools.height() - 8
         self._frame.setFixedHeight(max(min(column * 9 // 16, room), 192))
 
     def _show_air(self, status: Status) -> None:
         covered = self._controller.view.black
         seen = (_("Covered"), "warn") if covered else (_("On the stage"), "ok")
+        if not self._shown:
+            seen = (_("The stage is not shown"), "warn")
         words = {
             "running": (_("Stage frozen"), "warn") if self.frozen else seen,
             "paused": (_("Paused"), "warn"),
@@ -175,8 +195,7 @@ class ConsoleWindow(QWidget):
         self._left.setText(n_("{n} second left", "{n} seconds left", seconds).format(n=seconds))
 
     def _connect(self) -> None:
-        keys = KeyCommands(self)
-        keys.command.connect(self.command)
+        self.keys.command.connect(self.command)
         self.bar.command.connect(self.command)
         self.finish.clicked.connect(lambda: self.command.emit("end"))
         self.swap.clicked.connect(self.swap_requested)
@@ -205,7 +224,7 @@ class ConsoleWindow(QWidget):
         row = QHBoxLayout(top)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(12)
-        row.addWidget(self._title, 2)
+        row.addWidget(self._title, 50)  # to its own width, before there is room for nothing
         row.addWidget(self.on_air)
         row.addStretch(1)
         row.addWidget(self.clock)

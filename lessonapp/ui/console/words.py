@@ -7,9 +7,10 @@ from lessonapp.domain.events import Channel
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.route import Action
 from lessonapp.domain.state import Respondent, SessionState
-from lessonapp.domain.step import BranchStep, PollStep, Step, step_title
+from lessonapp.domain.step import BranchStep, PollStep, Step, is_round_step, step_title
 from lessonapp.domain.tally import Tally
 from lessonapp.i18n import _, n_
+from lessonapp.session.lesson_session import LessonSession
 from lessonapp.ui.widgets.words import channel_name
 
 
@@ -33,13 +34,24 @@ def action_words(action: Action, lesson: Lesson, step: Step | None) -> tuple[str
     return _("End the lesson"), ""
 
 
+def reveal_words(session: LessonSession) -> str:
+    """The button beside Continue that shows the answer or hides it; empty where Continue does just that."""
+    step, state = session.step, session.state
+    if step is None or not is_round_step(step) or state.round is None or state.status != "running":
+        return ""
+    vote = isinstance(step, PollStep | BranchStep)
+    if state.phase == "revealed":
+        return _("Hide the result") if vote else _("Take back")
+    if session.action.kind == "reveal":
+        return ""
+    return _("Show the result") if vote else _("Show the answer")
+
+
 def refusal_words(status: str, respondent: Respondent) -> str:
     """Why a click on the stage did not count, and what to do; empty where the teacher knows already."""
     seat, team = respondent
     if status == "unknown-seat" and seat:
-        return _(
-            "Seat {n} is marked absent, so the answer does not count. Click the seat to bring it back."
-        ).format(n=seat)
+        return _("Seat {n} is still marked absent, so this click was not taken.").format(n=seat)
     if status == "unknown-seat" and team:
         return _("There is no team {n} any more. Choose who answers.").format(n=team)
     if status in ("not-open", "closed"):

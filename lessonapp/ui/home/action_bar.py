@@ -45,10 +45,9 @@ class ActionBar(QFrame):
             (self.start, self.start_requested),
         ):
             made.clicked.connect(lambda _checked=False, signal=signal: self._emit(signal))
+        for made in (self.details, self.papers, self.rehearse, self.faults, self.start):
             row.addWidget(made)
-        row.insertWidget(2, self.papers)
         self.faults.clicked.connect(self._on_faults)
-        row.addWidget(self.faults)
         self.hide()
 
     @property

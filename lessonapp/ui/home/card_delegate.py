@@ -5,13 +5,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from lessonapp.domain.look import OK, OK_TINT, PALETTES, WARN, WARN_TINT, Palette
-from lessonapp.domain.text import NBSP
 from lessonapp.i18n import _, n_
 from lessonapp.ui.home.covers import Covers
-from lessonapp.ui.home.grid_model import CARD_ROLE, Index
+from lessonapp.ui.home.grid_model import CARD_ROLE, Index, taught_text
 from lessonapp.ui.home.model import LessonCard
 from lessonapp.ui.icons import icon_pixmap
-from lessonapp.ui.theme import font
+from lessonapp.ui.theme import font, wrapped
 from lessonapp.ui.widgets.colours import (
     FOCUS,
     FOCUS_HALO,
@@ -23,10 +22,10 @@ from lessonapp.ui.widgets.colours import (
     PRIMARY,
     SURFACE,
 )
-from lessonapp.ui.widgets.words import audience_name, minutes_text, steps_text
+from lessonapp.ui.widgets.words import audience_name, minutes_text, topic_name
 
 GAP = 14
-TEXT_HEIGHT = 98
+TEXT_HEIGHT, TITLE_LINE = 110, 21
 RADIUS = 12
 _NO_AUDIENCE = Palette(NEUTRAL_TINT, NEUTRAL_TINT, LINE, MUTED, LINE, LINE, MUTED, INK, 12)
 
@@ -126,19 +125,23 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawEllipse(QRectF(box.x() + box.width() * 0.42, box.bottom() - 26, box.width() * 0.9, 110))
 
     def _text(self, painter: QPainter, box: QRect, card: LessonCard) -> None:
-        title = QFontMetrics(self._fonts["title"])
+        lines = wrapped(card.title, QFontMetrics(self._fonts["title"]), box.width(), 2)
         painter.setFont(self._fonts["title"])
         painter.setPen(QColor(INK))
-        words = title.elidedText(card.title, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(QPointF(box.x(), box.y() + 28), words)
+        y = box.y() + (33 if len(lines) == 1 else 24)
+        for line in lines:
+            painter.drawText(QPointF(box.x(), y), line)
+            y += TITLE_LINE
         painter.setFont(self._fonts["meta"])
         painter.setPen(QColor(MUTED))
-        painter.drawText(QPointF(box.x(), box.y() + 51), _meta(card))
+        room = QFontMetrics(self._fonts["meta"])
+        meta = room.elidedText(_meta(card), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(QPointF(box.x(), y + (4 if len(lines) == 1 else 0)), meta)
         x = box.x()
         for words, fill, colour, warn in _tags(card):
             if x + self._tag_width(words, warn=warn) > box.right():
                 break  # a tag is whole or not there
-            x += self._tag(painter, x, box.y() + 62, words, (fill, colour), warn=warn) + 6
+            x += self._tag(painter, x, box.y() + 76, words, (fill, colour), warn=warn) + 6
 
     def _tag_width(self, words: str, *, warn: bool) -> int:
         return QFontMetrics(self._fonts["tag"]).horizontalAdvance(words) + (36 if warn else 16)
@@ -172,7 +175,7 @@ def _fill(painter: QPainter, box: QRect, colour: str) -> None:
 def _meta(card: LessonCard) -> str:
     if card.faults:
         return n_("{count} fault", "{count} faults", len(card.faults)).format(count=len(card.faults))
-    return f"{minutes_text(card.minutes)} · {card.alert or steps_text(card.steps)}"
+    return f"{minutes_text(card.minutes)} · {card.alert or topic_name(card.topic)}"
 
 
 def _tags(card: LessonCard) -> list[tuple[str, str, str, bool]]:
@@ -190,9 +193,6 @@ def _tags(card: LessonCard) -> list[tuple[str, str, str, bool]]:
             tags.append((_("Alert"), WARN_TINT, WARN, True))
     if card.flaws:
         tags.append((_("Has faults"), WARN_TINT, WARN, True))
-    if card.taught:
-        taught = n_("Taught once", "Taught {count} times", card.taught).format(count=card.taught)
-        tags.append((taught.replace(" ", NBSP), OK_TINT, OK, False))
-    else:
-        tags.append((_("Not taught yet"), NEUTRAL_TINT, MUTED, False))
+    fill, colour = (OK_TINT, OK) if card.taught else (NEUTRAL_TINT, MUTED)
+    tags.append((taught_text(card), fill, colour, False))
     return tags

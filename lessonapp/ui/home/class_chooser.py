@@ -47,8 +47,7 @@ class ClassChooser(QPushButton):
         self._say(class_name(chosen) if chosen else _("No class chosen"))
 
     def _say(self, text: str) -> None:
-        room = self.width() - 84
-        self._words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self._words = text
         self.update()
         self.setToolTip(text)
         self.setAccessibleName(_("Class: {name}").format(name=text))
@@ -85,5 +84,6 @@ class ClassChooser(QPushButton):
         painter.drawPixmap(self.width() - 30, middle - 8, icon_pixmap("down", size=16, ratio=ratio))
         painter.setPen(QColor(INK))
         box = self.rect().adjusted(40, 0, -34, 0)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self._words)
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
         painter.end()

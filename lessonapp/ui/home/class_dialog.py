@@ -18,6 +18,7 @@ from lessonapp.ui.widgets.stepper import Stepper
 from lessonapp.ui.widgets.switch import Switch
 from lessonapp.ui.widgets.words import audience_name, channel_choices
 
+WIDTH = 600
 _TIMERS: dict[str, bool | None] = {"usual": None, "on": True, "off": False}
 
 
@@ -30,7 +31,7 @@ class ClassDialog(FittedDialog):
         parent: QWidget | None = None,
         taken: frozenset[str] = frozenset(),
     ) -> None:
-        super().__init__(parent, 520)
+        super().__init__(parent, WIDTH)
         start = school_class or SchoolClass(label="?", seats=USUAL_SEATS)
         self._taken = {fold(label_) for label_ in taken} - (
             {fold(school_class.label)} if school_class else set()
@@ -87,8 +88,7 @@ class ClassDialog(FittedDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
-        for column_number in range(3):
-            grid.setColumnStretch(column_number, 1)
+        grid.setColumnStretch(0, 1)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.label_field, 0, 0, top)
         grid.addWidget(Field(_("Number of pupils"), self.seats), 0, 1, top)

@@ -1,6 +1,7 @@
 """What a teacher reads about a lesson before choosing it, and why a faulty one cannot be taught."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lessonapp.domain.look import WARN
@@ -8,7 +9,10 @@ from lessonapp.domain.text import plain
 from lessonapp.i18n import _
 from lessonapp.ui.home.model import LessonCard, LessonDetails
 from lessonapp.ui.widgets.buttons import button
+from lessonapp.ui.widgets.card import Notice
+from lessonapp.ui.widgets.dialog import resize_on_screen
 from lessonapp.ui.widgets.labels import audience_tag, icon_label, label, tag
+from lessonapp.ui.widgets.page_area import page_keys
 from lessonapp.ui.widgets.words import minutes_text
 
 
@@ -19,7 +23,7 @@ class _Reading(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(620, 600)
+        resize_on_screen(self, 620, 600)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 12, 18)
         column.setSpacing(8)
@@ -27,8 +31,10 @@ class _Reading(QDialog):
         self.head.setContentsMargins(0, 0, 12, 0)
         self.head.addWidget(label(title, "heading", wrap=True))
         column.addLayout(self.head)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page_keys(self, area.verticalScrollBar())
         inside = QWidget()
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(0, 0, 12, 8)
@@ -40,6 +46,16 @@ class _Reading(QDialog):
         self.buttons.setSpacing(10)
         column.addLayout(self.buttons)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is short leaves no empty room below it."""
+        super().showEvent(event)
+        layout, inside = self.layout(), self._area.widget()
+        if event.spontaneous() or layout is None or inside is None:
+            return
+        layout.activate()
+        room = self._area.viewport().size()
+        self.resize(self.width(), self.height() - max(0, room.height() - inside.heightForWidth(room.width())))
+
     def section(self, title: str, *lines: str, bullet: bool = False) -> None:
         """A heading and its lines; nothing where there are none."""
         wanted = [line for line in lines if line.strip()]
@@ -48,7 +64,16 @@ class _Reading(QDialog):
         self.body.addSpacing(8)
         self.body.addWidget(label(title, "panel"))
         for line in wanted:
-            self.body.addWidget(label(f"•  {plain(line)}" if bullet else plain(line), wrap=True))
+            words = label(plain(line), wrap=True)
+            if not bullet:
+                self.body.addWidget(words)
+                continue
+            row = QHBoxLayout()  # the second line of a point begins under the first
+            row.setContentsMargins(2, 0, 0, 0)
+            row.setSpacing(9)
+            row.addWidget(label("•"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(words, 1)
+            self.body.addLayout(row)
 
 
 class DetailsDialog(_Reading):
@@ -66,7 +91,7 @@ class DetailsDialog(_Reading):
         tags.addStretch(1)
         self.head.addLayout(tags)
         if details.alert:
-            self.body.addWidget(label(details.alert, "secondary", wrap=True))
+            self.body.addWidget(Notice("warn" if details.ended else "info", "", details.alert))
         self.section(_("Faults in its files; in this language it can be taught"), *details.flaws, bullet=True)
         self.section(_("Key message"), details.key_message)
         self.section(_("What the class can do afterwards"), *details.objectives, bullet=True)
@@ -117,5 +142,4 @@ class FaultsDialog(_Reading):
         close.clicked.connect(self.reject)
         self.buttons.addStretch(1)
         self.buttons.addWidget(close)
-        self.resize(620, 420)
         close.setFocus(Qt.FocusReason.TabFocusReason)

@@ -10,7 +10,7 @@ from lessonapp.ui.home.covers import Covers
 from lessonapp.ui.home.grid_model import CARD_ROLE, LessonFilter, LessonList
 from lessonapp.ui.home.model import LessonCard
 
-NARROWEST = 236
+NARROWEST, MOST_COLUMNS = 236, 7
 
 
 class LessonGrid(QListView):
@@ -77,8 +77,8 @@ class LessonGrid(QListView):
             self.chosen.emit(None)
 
     def columns(self) -> int:
-        """How many cards stand side by side."""
-        return max(1, (self._room() + GAP) // (NARROWEST + GAP))
+        """How many cards stand side by side; on a very wide screen they grow instead."""
+        return min(max(1, (self._room() + GAP) // (NARROWEST + GAP)), MOST_COLUMNS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -6,9 +6,10 @@ from functools import lru_cache
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from lessonapp.domain.look import Audience
-from lessonapp.domain.text import fold
+from lessonapp.domain.text import NBSP, fold
+from lessonapp.i18n import _, n_
 from lessonapp.ui.home.model import LessonCard
-from lessonapp.ui.widgets.words import audience_name, minutes_text
+from lessonapp.ui.widgets.words import audience_name, minutes_text, topic_name
 
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -46,15 +47,9 @@ class LessonList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return card.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(
-                (
-                    card.title,
-                    audience_name(card.audience),
-                    minutes_text(card.minutes),
-                    *card.faults,
-                    *card.flaws,
-                )
-            )
+            said = (audience_name(card.audience), minutes_text(card.minutes), topic_name(card.topic))
+            state = tuple(part for part in (card.alert, *card.flaws, taught_text(card)) if part)
+            return ", ".join((card.title, *said, *(card.faults or state)))
         return None
 
 
@@ -98,7 +93,19 @@ class LessonFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         del source_parent
         card = self._list.cards[source_row]
-        return self._audience in (None, card.audience) and all(word in card.search for word in self._words)
+        return self._audience in (None, card.audience) and self._is_found(card)
+
+    def _is_found(self, card: LessonCard) -> bool:
+        topic = _folded(topic_name(card.topic)) if self._words else ""
+        return all(word in card.search or word in topic for word in self._words)
+
+
+def taught_text(card: LessonCard) -> str:
+    """How often the chosen class was taught a lesson."""
+    if not card.taught:
+        return _("Not taught yet")
+    taught = n_("Taught once", "Taught {count}×", card.taught).format(count=card.taught)
+    return taught.replace(" ", NBSP)
 
 
 def counts(cards: Iterable[LessonCard]) -> dict[Audience, int]:

@@ -72,8 +72,22 @@ class LessonDetails(NamedTuple):
     """Acts that the lesson rests on, and when somebody made sure of them."""
     alert: str = ""
     """On a bulletin: for which days it was written, and what to do once they are over."""
+    ended: bool = False
+    """A bulletin whose last day is over."""
     flaws: tuple[str, ...] = ()
     """Faults in its files that do not keep it from being taught in this language."""
+
+
+class Bulletin(NamedTuple):
+    """A bulletin that is for these days, or soon will be."""
+
+    id: str
+    title: str
+    audience: Audience | None
+    days: str
+    """Until when, or from when."""
+    runs: bool
+    """Its first day has come."""
 
 
 class ReadyLine(NamedTuple):
@@ -96,5 +110,7 @@ class HomeModel(NamedTuple):
     stale_contacts: int = 0
     plan: ClassPlan | None = None
     """The plan of the year of the chosen class."""
+    bulletins: tuple[Bulletin, ...] = ()
+    """Those that run first."""
     loading: bool = False
     """Classes and sessions are not read yet: nothing is said about their being empty."""

@@ -33,7 +33,7 @@ from lessonapp.ui.icons import icon
 from lessonapp.ui.widgets.buttons import button
 from lessonapp.ui.widgets.colours import MUTED
 from lessonapp.ui.widgets.flow import FlowLayout
-from lessonapp.ui.widgets.labels import Elided
+from lessonapp.ui.widgets.labels import Elided, beside
 from lessonapp.ui.widgets.words import audience_name
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class HomePage(QWidget):
         self.setProperty("role", "page")
         self._model: HomeModel | None = None
         self._chips: dict[Audience | None, QPushButton] = {}
-        self.greeting = Elided("", "heading")
+        self.greeting = beside(Elided("", "heading"))
         self.search = QLineEdit()
         self.chooser = ClassChooser()
         self._cover_source: CoverSource | None = None
@@ -96,6 +96,7 @@ class HomePage(QWidget):
             (made.teach_requested, self.start_requested),
             (made.replay_requested, self.replay_requested),
             (made.sessions_requested, self.sessions_requested),
+            (made.details_requested, self.open_details_requested),
         ):
             inner.connect(outer)
         made.set_below(below=self._is_narrow(), inset=BLEED)
@@ -113,6 +114,7 @@ class HomePage(QWidget):
         made.resume_requested.connect(self.resume_requested)
         made.finish_requested.connect(self.finish_requested)
         self._banners.insertWidget(0, made)
+        self._tab_to(made.finish, made.resume)
         return made
 
     @cached_property
@@ -123,7 +125,14 @@ class HomePage(QWidget):
         made = FirstClassBanner()
         made.create_requested.connect(self.class_add_requested)
         self._banners.addWidget(made)
+        self._tab_to(made.add)
         return made
+
+    def _tab_to(self, *made: QWidget) -> None:
+        """Tab goes on from the header to a banner."""
+        from lessonapp.ui.widgets.tab_order import tab_in_turn  # only for what comes later
+
+        tab_in_turn((self.chooser, *made))
 
     @cached_property
     def nothing(self) -> EmptyState:
@@ -140,9 +149,11 @@ class HomePage(QWidget):
         return made
 
     def set_model(self, model: HomeModel) -> None:
-        """Show another state of things; the frame stays on its lesson where that is still there."""
+        """Show another state of things; a frame that was moved stays on its lesson while that is there."""
         now = datetime.now().astimezone()
-        before = self.grid.current()
+        before = self.grid.current() if self.grid.currentIndex().row() > 0 else None
+        if self._model is not None and self._model.chosen_class != model.chosen_class:
+            before = None  # another class has its own lessons first
         self._model = model
         greeting = _("Hello, {name}").format(name=model.teacher) if model.teacher else _("Hello, teacher")
         self.greeting.set_whole(greeting)
@@ -194,6 +205,7 @@ class HomePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_side()
+        self._fit_header()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -263,6 +275,9 @@ class HomePage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_find)
+        away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search)
+        away.setContext(Qt.ShortcutContext.WidgetShortcut)
+        away.activated.connect(self.search.clear)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(lambda: self.grid.setFocus(Qt.FocusReason.TabFocusReason))
@@ -295,6 +310,13 @@ class HomePage(QWidget):
         self._chips[None].setChecked(True)
         self._on_chip(None)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit_header(self) -> None:
+        """Where the window is small, the greeting needs the room."""
+        for made, narrow, wide in ((self.search, 164, 224), (self.chooser, 224, 248)):
+            width = narrow if self.width() < BESIDE_FROM else wide
+            if made.width() != width:
+                made.setFixedWidth(width)
 
     def _show_banners(self, left_open: RecentSession | None, now: datetime, *, first_class: bool) -> None:
         if left_open is not None:

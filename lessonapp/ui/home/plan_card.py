@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lessonapp.i18n import _, n_
 from lessonapp.ui.widgets.buttons import button
-from lessonapp.ui.widgets.card import Card
-from lessonapp.ui.widgets.labels import Elided, label
+from lessonapp.ui.widgets.card import Card, clear_rows
+from lessonapp.ui.widgets.labels import label
 from lessonapp.ui.widgets.words import class_name
 
 if TYPE_CHECKING:
@@ -34,26 +34,24 @@ class PlanCard(Card):
 
     def set_plan(self, plan: ClassPlan | None) -> None:
         """Show another class's; nothing where its plan has nothing to start."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_rows(self._rows)
         following = plan.next if plan is not None else None
         self.setVisible(plan is not None and (following is not None or bool(plan.due)))
         if plan is None:
             return
-        self._rows.addWidget(label(_("{name}: what is next").format(name=class_name(plan.label)), "panel"))
+        title = _("{name}: what is next").format(name=class_name(plan.label))
+        self._rows.addWidget(label(title, "panel", wrap=True))
         then = following.lesson if following is not None else ""
         for due in plan.due[:1]:
             self._due(due, then)
         if following is not None:
-            self._rows.addWidget(Elided(following.title, "strong"))
+            self._rows.addWidget(label(following.title, "strong", wrap=True))
             counted = _("{taught} of {count} lessons taught").format(
                 taught=plan.taught, count=len(plan.items)
             )
-            see = button(counted, "link")
+            see = button(counted, "line")
             see.clicked.connect(self.plan_requested)
-            self._add(see)
+            self._rows.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
             teach = button(_("Teach this lesson"), "secondary", "play")
             teach.setAccessibleDescription(following.title)
             teach.clicked.connect(lambda: self.teach_requested.emit(following.lesson))

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lessonapp.i18n import _
@@ -16,6 +16,7 @@ from lessonapp.ui.widgets.words import class_name, minutes_text, when_text
 
 HEIGHT = 84
 PICTURE = QSize(112, 63)
+PICTURE_FROM = 900  # width of the banner
 
 
 def stopped_text(session: RecentSession, now: datetime) -> str:
@@ -37,11 +38,11 @@ class _Picture(QWidget):
         self.setFixedSize(PICTURE)
         self.covers = Covers(self)
         self.covers.ready.connect(self.update)
-        self._lesson = ""
+        self.lesson = ""
 
     def set_lesson(self, lesson: str) -> None:
         """Show the cover of a lesson."""
-        self._lesson = lesson
+        self.lesson = lesson
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -53,7 +54,7 @@ class _Picture(QWidget):
         path = QPainterPath()
         path.addRoundedRect(box, 6, 6)
         painter.fillPath(path, QColor(SURFACE))
-        picture = self.covers.get(self._lesson, PICTURE, self.devicePixelRatioF()) if self._lesson else None
+        picture = self.covers.get(self.lesson, PICTURE, self.devicePixelRatioF()) if self.lesson else None
         if picture is not None:
             painter.save()
             painter.setClipPath(path)
@@ -90,8 +91,7 @@ class ResumeBanner(QFrame):
         words.addWidget(self._title)
         words.addWidget(self._text)
         words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 8, 16, 8)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(14)
         row.addWidget(self._picture)
         row.addLayout(words, 1)
@@ -106,12 +106,22 @@ class ResumeBanner(QFrame):
         """Offer to take up a session."""
         self._id = session.id
         self._picture.set_lesson(session.lesson)
-        self._picture.setVisible(bool(session.lesson))
+        self._fit()
         title = _("Resume: {title}").format(title=session.title)
         self._title.set_whole(title)
         self._text.setText(stopped_text(session, now))
         self.resume.setAccessibleDescription(f"{title}. {self._text.text()}")
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The words need the room of the picture where the window is small."""
+        pictured = bool(self._picture.lesson) and self.width() >= PICTURE_FROM
+        self._picture.setVisible(pictured)
+        self._row.setContentsMargins(10 if pictured else 16, 8, 16, 8)
 
 
 class FirstClassBanner(QFrame):

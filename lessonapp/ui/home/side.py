@@ -1,4 +1,4 @@
-"""Beside the grid: sessions of the last weeks, and whether everything is ready to teach."""
+"""Beside the grid: what is next, alerts, whether everything is ready to teach, sessions of the last weeks."""
 
 from __future__ import annotations
 
@@ -6,27 +6,40 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lessonapp.domain.look import OK, WARN
 from lessonapp.i18n import _, n_
 from lessonapp.ui.home.model import HomeModel, ReadyLine, RecentSession
 from lessonapp.ui.icons import icon
 from lessonapp.ui.widgets.buttons import button, icon_button
-from lessonapp.ui.widgets.card import Card
-from lessonapp.ui.widgets.labels import Elided, icon_label, label, rule
+from lessonapp.ui.widgets.card import Card, clear_rows
+from lessonapp.ui.widgets.labels import Elided, beside, icon_label, label, rule
+from lessonapp.ui.widgets.tab_order import buttons_in, tab_in_turn
 from lessonapp.ui.widgets.words import class_name, when_text
 
 if TYPE_CHECKING:
+    from lessonapp.ui.home.bulletin_card import BulletinCard
     from lessonapp.ui.home.plan_card import PlanCard
 
 WIDEST = 16777215  # what Qt calls no limit
 ROWS_BESIDE, ROWS_BELOW, ROWS_WITH_PLAN = 5, 2, 3
+BELOW_MOST = 190  # height of the panels below the grid: the lessons need the rest
 
 
-class SideColumn(QWidget):
-    """Three panels, one above the other beside the grid, or side by side below it."""
+class SideColumn(QScrollArea):
+    """Panels one above the other beside the grid, or in a row below it; what has no room is scrolled to."""
 
     resume_requested = Signal(str)
     finish_requested = Signal(str)
@@ -36,6 +49,7 @@ class SideColumn(QWidget):
     settings_requested = Signal()
     teach_requested = Signal(str)
     replay_requested = Signal(str, str)
+    details_requested = Signal(str)
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -47,20 +61,24 @@ class SideColumn(QWidget):
         self._every = button(_("See all"), "link")
         self._every.clicked.connect(self.sessions_requested)
         head = QHBoxLayout()
-        head.addWidget(label(_("Recent sessions"), "panel"), 1)
+        head.addWidget(beside(label(_("Recent sessions"), "panel")), 1)
         head.addWidget(self._every)
         self._recent.body.addLayout(head)
         self._ready = Card(_("Ready to teach"))
-        self._plan_place = QVBoxLayout()
         self._recent_rows = _rows(self._recent)
         self._ready_rows = _rows(self._ready)
-        self._panels = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        inside = QWidget()
+        self._panels = QBoxLayout(QBoxLayout.Direction.TopToBottom, inside)
         self._panels.setContentsMargins(0, 0, 0, 0)
         self._panels.setSpacing(14)
-        self._panels.addLayout(self._plan_place)
-        self._panels.addWidget(self._recent)
         self._panels.addWidget(self._ready)
+        self._panels.addWidget(self._recent)
         self._panels.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons are reached, and brought into view
         self.set_below(below=False)
 
     @cached_property
@@ -72,7 +90,19 @@ class SideColumn(QWidget):
         made.teach_requested.connect(self.teach_requested)
         made.replay_requested.connect(self.replay_requested)
         made.plan_requested.connect(self.sessions_requested)
-        self._plan_place.addWidget(made)
+        self._panels.insertWidget(0, made)
+        return made
+
+    @cached_property
+    def _alerts(self) -> BulletinCard:
+        """The bulletins for these days; made when there is one."""
+        from lessonapp.ui.home.bulletin_card import (
+            BulletinCard,  # as the plan, it comes after the first picture
+        )
+
+        made = BulletinCard()
+        made.details_requested.connect(self.details_requested)
+        self._panels.insertWidget(self._panels.indexOf(self._ready), made)
         return made
 
     def set_below(self, *, below: bool, inset: int = 0) -> None:
@@ -81,21 +111,55 @@ class SideColumn(QWidget):
         self._panels.setContentsMargins(inset if below else 0, 0, 0, 0)
         direction = QBoxLayout.Direction
         self._panels.setDirection(direction.LeftToRight if below else direction.TopToBottom)
-        for place, share in enumerate((3, 3, 2, 0) if below else (0, 0, 0, 1)):
-            self._panels.setStretch(place, share)
-        self.setMinimumWidth(0 if below else self._width)
-        self.setMaximumWidth(WIDEST if below else self._width)
-        if self._model is not None:
-            self._show_sessions()
+        self.setMinimumSize(0 if below else self._width, 0)
+        self.setMaximumSize(WIDEST if below else self._width, WIDEST)
+        self._show()
 
     def set_model(self, model: HomeModel, now: datetime) -> None:
-        """Show the sessions and the readiness of a model."""
+        """Show what a model says beside its lessons."""
         self._model, self._now = model, now
         if model.plan is not None or "_plan" in vars(self):
             self._plan.set_plan(model.plan)
-        self._show_sessions()
-        _clear(self._ready_rows)
-        for line in model.ready:
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if self._below and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _show(self) -> None:
+        model = self._model
+        if model is not None:
+            self._show_alerts(model)
+            self._show_ready(model)
+            self._show_sessions()
+        last = self._panels.count() - 1
+        for place in range(last + 1):  # shared alike below; beside, what is left over stays free
+            self._panels.setStretch(place, int(self._below is (place < last)))
+        self._fit()
+        tab_in_turn(buttons_in(self._panels))
+
+    def _fit(self) -> None:
+        """Below the grid as high as the panels are, up to a bound."""
+        if self._below:
+            panels = self._panels
+            needed = max(panels.totalHeightForWidth(self.width()), panels.totalSizeHint().height())
+            self.setFixedHeight(min(needed, BELOW_MOST))
+
+    def _show_alerts(self, model: HomeModel) -> None:
+        """Beside the grid only: below it is room for three panels, and each alert has its card above."""
+        if model.bulletins or "_alerts" in vars(self):
+            self._alerts.set_bulletins(model.bulletins)
+            self._alerts.setVisible(bool(model.bulletins) and not self._below)
+
+    def _show_ready(self, model: HomeModel) -> None:
+        clear_rows(self._ready_rows)
+        for line in [line for line in model.ready if not line.ok] or model.ready:  # what needs attention
             self._ready_rows.addWidget(_ReadyRow(line))
         if model.stale_contacts:
             text = n_(
@@ -113,7 +177,7 @@ class SideColumn(QWidget):
     def _show_sessions(self) -> None:
         if self._model is None:
             return
-        _clear(self._recent_rows)
+        clear_rows(self._recent_rows)
         beside = ROWS_WITH_PLAN if self._model.plan is not None else ROWS_BESIDE
         limit = ROWS_BELOW if self._below else beside
         shown = self._model.sessions[:limit]
@@ -135,8 +199,10 @@ class SideColumn(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Elided(session.title, "strong"))
-        where = f"{class_name(session.class_label)} · {when_text(session.opened, self._now)}"
-        words.addWidget(Elided(where, "secondary"))
+        parts = [class_name(session.class_label), when_text(session.opened, self._now)]
+        words.addWidget(
+            Elided(" · ".join([_("Not finished"), *parts] if session.open else parts), "secondary")
+        )
         line.addLayout(words, 1)
         more = icon_button("down", _("What to do with “{title}”").format(title=session.title))
         more.setMenu(self._menu(session, more))
@@ -180,10 +246,3 @@ def _rows(card: Card) -> QVBoxLayout:
     card.body.addLayout(rows)
     card.body.addStretch(1)
     return rows
-
-
-def _clear(rows: QVBoxLayout) -> None:
-    while (item := rows.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

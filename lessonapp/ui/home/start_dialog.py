@@ -10,10 +10,11 @@ from lessonapp.domain.events import Channel
 from lessonapp.domain.language import NAMES, Language
 from lessonapp.i18n import _
 from lessonapp.ui.widgets.buttons import Segments, button
+from lessonapp.ui.widgets.card import Notice
 from lessonapp.ui.widgets.dialog import FittedDialog
 from lessonapp.ui.widgets.field import Field
 from lessonapp.ui.widgets.labels import label
-from lessonapp.ui.widgets.words import channel_choices, class_name, minutes_text, pupils
+from lessonapp.ui.widgets.words import channel_choices, channel_needs, class_name, minutes_text, pupils
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class StartOffer:
     """The languages the lesson is in; the first is chosen."""
     channel: Channel = "hands"
     rehearse: bool = False
+    alert: str = ""
+    """Of a bulletin: for which days it was written, and what to do once they are over."""
+    ended: bool = False
+    """Of a bulletin: its last day is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,13 @@ class StartDialog(FittedDialog):
         )
         self.rehearse = QCheckBox(_("Rehearse: go through the lesson, nothing is kept"))
         self.rehearse.setChecked(offer.rehearse)
+        self._needs = label("", "secondary", wrap=True)
         self.start = button("", "primary", "play")
         self._lay_out()
         self.rehearse.toggled.connect(self._name_start)
+        self.channel.chosen.connect(lambda _key: self._say_needs())
         self._name_start()
+        self._say_needs()
         self.start.setFocus(Qt.FocusReason.TabFocusReason)
 
     def value(self) -> StartChoice:
@@ -97,6 +105,8 @@ class StartDialog(FittedDialog):
             f"{class_name(offer.class_label)} · {pupils(offer.seats)}" if offer.class_label else _("No class")
         )
         column.addWidget(label(who, "secondary"))
+        if offer.alert:
+            column.addWidget(Notice("warn" if offer.ended else "info", "", offer.alert))
         column.addLayout(self._part_choices())
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -105,6 +115,7 @@ class StartDialog(FittedDialog):
         language.setVisible(len(offer.languages) > 1)
         row.addWidget(language, 1)
         column.addLayout(row)
+        column.addWidget(self._needs)
         column.addWidget(self.rehearse)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
@@ -133,6 +144,10 @@ class StartDialog(FittedDialog):
         self._parts.addButton(made, len(self._blocks))
         self._blocks.append(block)
         column.addWidget(made)
+
+    def _say_needs(self) -> None:
+        """What the way to answer needs in the room."""
+        self._needs.setText(channel_needs(cast(Channel, self.channel.value())))
 
     def _name_start(self) -> None:
         self.start.setText(_("Rehearse") if self.rehearse.isChecked() else _("Start"))

@@ -11,7 +11,7 @@ from lessonapp.ui.results.trend import Pair, Trend
 from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.card import Card
 from lessonapp.ui.widgets.colours import PRIMARY
-from lessonapp.ui.widgets.labels import Elided, label
+from lessonapp.ui.widgets.labels import Elided, beside, label
 
 
 class TrendCard(Card):
@@ -35,10 +35,10 @@ class TrendCard(Card):
         self.copy = icon_button("copy", _("Copy chart and figures"))
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(self.title, 1)
+        head.addWidget(beside(self.title), 1)
         self._legend = []
         for name, solid in ((_("before"), False), (_("after"), True)):
-            words = label(name, "secondary")
+            words = beside(label(name, "secondary"))
             swatch = _swatch(solid=solid)
             self._legend += [words, swatch]
             head.addWidget(swatch)

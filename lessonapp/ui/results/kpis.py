@@ -10,7 +10,7 @@ from lessonapp.ui.results.rows import change_text, share_text
 from lessonapp.ui.widgets.colours import OK_LINE
 from lessonapp.ui.widgets.labels import Elided, label
 
-LEAST = 96
+LEAST = 98
 _GOOD = f"""QFrame#good {{ background: {OK_TINT}; border: 1px solid {OK_LINE}; border-radius: 12px; }}
 QFrame#good QLabel {{ color: {OK}; }}"""
 
@@ -25,6 +25,7 @@ class Kpi(QFrame):
         self._plain = self.objectName()
         self.title = label(title, "secondary")
         self.value = label("–", "kpi")
+        self.value.setStyleSheet("padding-top: 4px;")  # figures, and words without marks above capitals
         self.detail = Elided("", "secondary")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 6, 12, 8)
@@ -78,5 +79,5 @@ def _share(right: int, answered: int) -> tuple[str, str]:
     """A share and the counts behind it."""
     if not answered:
         return share_text(right, answered), _("Nothing was asked.")
-    counts = _("{right} of {answered} answers right").format(right=right, answered=answered)
+    counts = _("{right} of {answered} right").format(right=right, answered=answered)
     return share_text(right, answered), counts

@@ -14,7 +14,7 @@ from lessonapp.i18n import _
 from lessonapp.ui.icons import icon_pixmap
 from lessonapp.ui.results.chart import Chart
 from lessonapp.ui.stage.answers import answer_shape
-from lessonapp.ui.theme import font
+from lessonapp.ui.theme import font, wrapped
 from lessonapp.ui.widgets.colours import DISABLED_FILL, INK, MUTED, PRIMARY, SURFACE
 
 SHAPE, BAR, GAP, RIGHT, LINES = 22, 10, 12, 112, 2
@@ -84,7 +84,7 @@ class OptionBars(Chart):
 
     def _words(self, option: OptionCount, width: float) -> tuple[list[str], QFontMetricsF]:
         metrics = QFontMetricsF(font(14, 600 if option.correct else 400))
-        return wrapped(plain(option.text), metrics, width - self._left(option) - RIGHT), metrics
+        return wrapped(plain(option.text), metrics, width - self._left(option) - RIGHT, LINES), metrics
 
     def _height(self, option: OptionCount, width: float) -> float:
         words, metrics = self._words(option, width)
@@ -105,10 +105,10 @@ class OptionBars(Chart):
             painter.drawText(QPointF(left, line + number * metrics.lineSpacing()), text)
         painter.setFont(font(14, 700))
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        counts = QRectF(box.right() - RIGHT, box.top() + 2, RIGHT, 24)
+        counts = QRectF(box.right() - RIGHT, box.top() + 4, RIGHT, 24)
         painter.drawText(counts, flags, count_text(option, self._answered))
         if option.correct:
-            place = QPointF(box.right() - RIGHT + 8, box.top() + 3)
+            place = QPointF(box.right() - RIGHT + 8, box.top() + 4)
             painter.drawPixmap(place, icon_pixmap("check", OK, 18, painter.device().devicePixelRatio()))
         bar = QRectF(left, box.bottom() - BAR, box.width() - left, BAR)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -126,18 +126,3 @@ def count_text(option: OptionCount, answered: int) -> str:
     if answered < PERCENT_FROM:
         return str(option.count)
     return f"{option.count} · {whole_percent(option.count, answered)}%"
-
-
-def wrapped(text: str, metrics: QFontMetricsF, width: float, most: int = LINES) -> list[str]:
-    """The text in lines of a width, the last one cut where there are too many."""
-    lines: list[str] = []
-    words = text.split()
-    while words and len(lines) < most:
-        line = words.pop(0)
-        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= width:
-            line = f"{line} {words.pop(0)}"
-        if len(lines) == most - 1 and words:
-            line = metrics.elidedText(" ".join([line, *words]), Qt.TextElideMode.ElideRight, width)
-            words = []
-        lines.append(line)
-    return lines or [""]

@@ -45,8 +45,8 @@ from lessonapp.ui.widgets.words import class_name, day_text
 _WIDTHS = {OPENED: 116, CLASS: 92, CHANNEL: 134, MINUTES: 64, SEATS: 84, BEFORE: 72, AFTER: 70, STATE: 122}
 BESIDE_FROM = 820  # width from which the figures stand beside the chart
 KPI_WIDTH, WIDEST = 206, 16777215  # the latter is what Qt calls no limit
-TOP_HEIGHT = 312  # of figures and chart; the table has the rest
-DAYS_BELOW = 700
+TOP_HEIGHT = 314  # of figures and chart; the table has the rest
+DAYS_BELOW, ROOMY_FROM = 700, 1300
 ALL_DEEDS_FROM = 760  # below it, the tab above opens the questions of an open session
 CHART_FROM = 520  # height from which there is room for the chart above the table
 
@@ -119,10 +119,11 @@ class Overview(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column, least in ((CHANNEL, 1000), (MINUTES, 760), (SEATS, 700), (BEFORE, 620)):
+        for column, least in ((CHANNEL, 1000), (MINUTES, 960), (SEATS, 700), (BEFORE, 620)):
             self.table.setColumnHidden(column, self.width() < least)
         self.sessions.days_only = self.width() < DAYS_BELOW
-        for column, wide in ((CLASS, 124), (CHANNEL, 170), (OPENED, 172)):
+        roomy = self.width() >= ROOMY_FROM
+        for column, wide in ((CLASS, 250 if roomy else 124), (OPENED, 156)):
             self.table.setColumnWidth(column, wide if self.width() >= DAYS_BELOW else _WIDTHS[column])
         for column in (MINUTES, SEATS, BEFORE, AFTER):
             self.table.give_width(column, _WIDTHS[column])

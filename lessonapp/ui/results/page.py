@@ -6,7 +6,6 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
@@ -30,13 +29,14 @@ from lessonapp.ui.results.tables import ResultTable
 from lessonapp.ui.results.topics import Topics
 from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.colours import MUTED
+from lessonapp.ui.widgets.combo import Combo
 from lessonapp.ui.widgets.empty import EmptyState
-from lessonapp.ui.widgets.labels import Elided, icon_label, label
+from lessonapp.ui.widgets.labels import Elided, beside, icon_label, label
 from lessonapp.ui.widgets.words import audience_name, class_name, topic_name
 
 __all__ = ["ResultsPage", "SessionRow"]
 
-RAIL, RAIL_NARROW, NARROW = 190, 156, 1000
+RAIL, RAIL_NARROW, NARROW = 190, 170, 1000
 VIEWS = ("sessions", "questions", "topics", "plan")
 
 
@@ -57,6 +57,7 @@ class ResultsPage(QWidget):
     replay_requested = Signal(str, str, str)
     """A replay, the lesson that goes on after it or nothing, and the class."""
     class_edit_requested = Signal(str)
+    class_add_requested = Signal()
     said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,7 +69,7 @@ class ResultsPage(QWidget):
         self._late: set[str] = set(VIEWS)
         self.classes, self.times = PickList(_("Class")), PickList(_("Time"))
         self.search = QLineEdit()
-        self.audience, self.topic = QComboBox(), QComboBox()
+        self.audience, self.topic = Combo(), Combo()
         names = (_("Sessions"), _("Questions"), _("Topics"), _("Plan of the year"))
         self.views = Segments(list(zip(VIEWS, names, strict=True)), VIEWS[0], _("What to look at"))
         self.report, self.sheet = button(_("Report…"), "primary", "pdf"), button(_("Spreadsheet…"))
@@ -109,6 +110,7 @@ class ResultsPage(QWidget):
         self.times.set_choices(
             [(span.key if span.key != "all" else None, span.title) for span in self._spans]
         )
+        self._rail.fit()
         _offer(
             self.topic,
             _("All topics"),
@@ -132,7 +134,8 @@ class ResultsPage(QWidget):
         text = n_(
             "Working out the figures of {count} session", "Working out the figures of {count} sessions", count
         )
-        self.working.setToolTip(text.format(count=count))
+        self._at_work.setText(text.format(count=count))
+        self._at_work.setVisible(done < count)
         self.working.setAccessibleName(text.format(count=count))
 
     def show_view(self, view: str) -> None:
@@ -192,13 +195,16 @@ class ResultsPage(QWidget):
         self.working.setFixedWidth(180)
         self.working.setTextVisible(False)
         self.working.hide()
+        self._at_work = label("", "secondary")
+        self._at_work.hide()
+        foot.addWidget(self._at_work)
         foot.addWidget(self.working)
         column.addLayout(foot)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(label(_("Results"), "heading"))
+        row.addWidget(beside(label(_("Results"), "heading")))
         row.addSpacing(8)
         row.addWidget(self.views)
         row.addStretch(1)
@@ -231,6 +237,9 @@ class ResultsPage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search)
+        away.setContext(Qt.ShortcutContext.WidgetShortcut)
+        away.activated.connect(self.search.clear)
         self.search.textChanged.connect(lambda _text: self._refilter())
         for combo in (self.audience, self.topic):
             combo.currentIndexChanged.connect(lambda _index: self._refilter())
@@ -261,6 +270,7 @@ class ResultsPage(QWidget):
             (self.plan.teach_requested, self.teach_requested),
             (self.plan.replay_requested, self.replay_requested),
             (self.plan.class_edit_requested, self.class_edit_requested),
+            (self.plan.class_add_requested, self.class_add_requested),
         ):
             inner.connect(outer)
 
@@ -323,7 +333,7 @@ class ResultsPage(QWidget):
                 self.plan.set_plans(self._plans, self.classes.value())
 
 
-def _offer(combo: QComboBox, all_: str, choices: Sequence[tuple[str, str]]) -> None:
+def _offer(combo: Combo, all_: str, choices: Sequence[tuple[str, str]]) -> None:
     """Offer these after "all"; what was chosen stays chosen, without a signal."""
     before = combo.currentData()
     combo.blockSignals(True)

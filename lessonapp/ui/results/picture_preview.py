@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from lessonapp.i18n import _
 from lessonapp.ui.results.preview_bars import Preview
+from lessonapp.ui.widgets.dialog import resize_on_screen
 
 
 class PicturePreview(Preview):
@@ -20,7 +21,7 @@ class PicturePreview(Preview):
         document_language: str | None = None,
     ) -> None:
         super().__init__(content, suggested_name, folder, parent, document_language)
-        self.resize(820, 720)
+        resize_on_screen(self, 820, 720)
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setMinimumSize(320, 320)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from lessonapp.domain.look import OK
 from lessonapp.i18n import _, n_
@@ -14,10 +14,12 @@ from lessonapp.ui.results.tables import tabbed
 from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.card import Card
 from lessonapp.ui.widgets.colours import MUTED
-from lessonapp.ui.widgets.labels import Elided, icon_label, label, rule, tag
+from lessonapp.ui.widgets.empty import EmptyState
+from lessonapp.ui.widgets.labels import Elided, beside, icon_label, label, rule, tag
+from lessonapp.ui.widgets.page_area import PageArea
 from lessonapp.ui.widgets.words import class_name, day_text
 
-BESIDE_FROM = 900  # width from which what is next stands beside what is due
+ROW = 36  # height of a line, with a button in it or without
 
 
 def due_text(due: DueItem) -> str:
@@ -29,7 +31,7 @@ def due_text(due: DueItem) -> str:
     ).format(count=due.days)
 
 
-class PlanView(QScrollArea):
+class PlanView(PageArea):
     """Shows plans and asks for lessons to be started."""
 
     teach_requested = Signal(str, str)
@@ -38,42 +40,32 @@ class PlanView(QScrollArea):
     """The replay, the lesson that goes on after it or nothing, and the class."""
     class_picked = Signal(str)
     class_edit_requested = Signal(str)
+    class_add_requested = Signal()
     said = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self._shown: QWidget | None = None
-        self._top: QBoxLayout | None = None
         self._plans: tuple[ClassPlan, ...] = ()
         self._label: str | None = None
 
     def set_plans(self, plans: Sequence[ClassPlan], label_: str | None) -> None:
         """Show the plan of a class, or a line for each class."""
-        self._plans, self._label, self._top = tuple(plans), label_, None
+        self._plans, self._label = tuple(plans), label_
         host = QWidget()
         column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 6, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         plan = next((p for p in plans if p.label == label_), None)
-        if label_ is None:
+        if not self._plans:
+            column.addWidget(self._nobody(), 1)
+        elif label_ is None:
             column.addWidget(self._classes())
         elif plan is None or not plan.known or not plan.items:
             column.addWidget(self._unknown(label_))
         else:
             self._one(column, plan)
-        column.addStretch(1)
-        self.setWidget(host)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._top is not None:
-            self._top.setDirection(self._direction())
-
-    def _direction(self) -> QBoxLayout.Direction:
-        """What is next and what is due beside each other where both have room."""
-        wide = self.width() >= BESIDE_FROM
-        return QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        column.addStretch(1 if self._plans else 0)
+        self.hold(host)
 
     def lines(self) -> list[tuple[str, ...]]:
         """What is shown, as a table for the clipboard."""
@@ -89,12 +81,9 @@ class PlanView(QScrollArea):
         return [(_("Lesson"), _("State"), _("Day")), *items]
 
     def _one(self, column: QVBoxLayout, plan: ClassPlan) -> None:
-        top = self._top = QBoxLayout(self._direction())
-        top.setSpacing(12)
-        top.addWidget(self._next(plan), 1)
+        column.addWidget(self._next(plan))
         if plan.due:
-            top.addWidget(self._due(plan), 1)
-        column.addLayout(top)
+            column.addWidget(self._due(plan))
         card = Card()
         title = _("{name}: the plan of this school year").format(name=class_name(plan.label))
         card.body.addLayout(self._titled(title))
@@ -106,7 +95,7 @@ class PlanView(QScrollArea):
         bar.setAccessibleName(counted)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(label(counted, "secondary"))
+        row.addWidget(beside(label(counted, "secondary")))
         row.addWidget(bar, 1)
         card.body.addLayout(row)
         for item in plan.items:
@@ -117,7 +106,7 @@ class PlanView(QScrollArea):
     def _titled(self, title: str) -> QHBoxLayout:
         """A heading with the button that copies the whole plan."""
         row = QHBoxLayout()
-        row.addWidget(label(title, "panel"), 1)
+        row.addWidget(beside(label(title, "panel")), 1)
         copy = icon_button("copy", _("Copy the table"))
         copy.clicked.connect(self._on_copy)
         row.addWidget(copy)
@@ -138,56 +127,45 @@ class PlanView(QScrollArea):
                 else _("What is left of the plan is not in the library yet, or waits for the school.")
             )
             card.body.addWidget(label(text, "body", wrap=True))
-            card.body.addStretch(1)
             return card
-        card.body.addWidget(label(item.title, "strong", wrap=True))
-        if item.adults_first:
-            text = _("Teachers take “When a child tells” before this lesson.")
-            card.body.addWidget(label(text, "secondary", wrap=True))
-        card.body.addStretch(1)
         start = button(_("Teach this lesson"), "primary", "play")
         start.clicked.connect(lambda: self.teach_requested.emit(item.lesson, self._label or ""))
-        row = QHBoxLayout()
-        row.addWidget(start)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        before = _("Teachers take “When a child tells” before this lesson.") if item.adults_first else ""
+        card.body.addLayout(_told(item.title, before, start))
         return card
 
     def _due(self, plan: ClassPlan) -> QFrame:
         card = Card(_("Due again"))
         following = plan.next.lesson if plan.next is not None else ""
-        for due in plan.due[:3]:
-            card.body.addWidget(label(due.title, "strong", wrap=True))
-            card.body.addWidget(label(due_text(due), "secondary", wrap=True))
-            row = QHBoxLayout()
-            row.setSpacing(8)
+        for number, due in enumerate(plan.due[:3]):
+            if number:
+                card.body.addWidget(rule())
             ask = button(_("Ask again"), "secondary", "undo")
             ask.clicked.connect(lambda _c=False, due=due: self.replay_requested.emit(due.id, "", plan.label))
-            row.addWidget(ask)
+            deeds = [ask]
             if following:
                 warm = button(_("Ask again, then the next lesson"))
                 warm.clicked.connect(
                     lambda _c=False, due=due: self.replay_requested.emit(due.id, following, plan.label)
                 )
-                row.addWidget(warm)
-            row.addStretch(1)
-            card.body.addLayout(row)
-        card.body.addStretch(1)
+                deeds.append(warm)
+            card.body.addLayout(_told(due.title, due_text(due), *deeds))
         return card
 
     def _line(self, item: PlanItem) -> QWidget:
         host = QWidget()
+        host.setMinimumHeight(ROW)
         row = QHBoxLayout(host)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         done = item.state == "taught"
-        picture = icon_label("check", OK, 20, 4) if done else icon_label("book", MUTED, 20, 4)
+        picture = icon_label("check", OK) if done else icon_label("book", MUTED)
         picture.setAccessibleName(_("Taught") if done else "")
         row.addWidget(picture)
-        code = label(item.lesson.upper().replace("-", "."), "secondary")
+        code = beside(label(item.lesson.upper().replace("-", "."), "secondary"))
         code.setFixedWidth(54)
         row.addWidget(code)
-        row.addWidget(Elided(item.title, "strong"), 1)
+        row.addWidget(beside(label(item.title, "strong", wrap=True)), 1)
         if item.term:
             row.addWidget(tag(_("Term {number}").format(number=item.term), "plain"))
         if item.again:
@@ -195,10 +173,10 @@ class PlanView(QScrollArea):
         if item.adults_first:
             row.addWidget(tag(_("Teachers first: T09 for adults"), "warn"))
         if done and item.taught_on is not None:
-            row.addWidget(label(day_text(item.taught_on), "secondary"))
+            row.addWidget(beside(label(day_text(item.taught_on), "secondary")))
             if item.after[1]:
-                share = share_text(*item.after)
-                row.addWidget(label(_("after: {share}").format(share=share), "secondary"))
+                share = _("after: {share}").format(share=share_text(*item.after))
+                row.addWidget(beside(label(share, "secondary")))
         elif item.state == "coming":
             row.addWidget(tag(_("Coming"), "plain"))
         else:
@@ -210,18 +188,24 @@ class PlanView(QScrollArea):
             row.addWidget(start)
         return host
 
+    def _nobody(self) -> EmptyState:
+        """No class yet: the way to the first plan."""
+        text = _("Create a class with the number of pupils; its plan will be here.")
+        made = EmptyState(_("No class yet"), text, _("Create a class"), "plus")
+        made.action_requested.connect(self.class_add_requested)
+        return made
+
     def _classes(self) -> QFrame:
         card = Card()
         card.body.addLayout(self._titled(_("The plan of each class")))
-        if not self._plans:
-            card.body.addWidget(label(_("Create a class on Home; its plan will be here."), "body", wrap=True))
         for plan in self._plans:
             card.body.addWidget(rule())
             host = QWidget()
+            host.setMinimumHeight(ROW)
             row = QHBoxLayout(host)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(12)
-            name = label(class_name(plan.label), "strong")
+            name = beside(label(class_name(plan.label), "strong"))
             name.setMinimumWidth(96)
             row.addWidget(name)
             if plan.items:
@@ -230,9 +214,10 @@ class PlanView(QScrollArea):
                 )
                 if plan.next is not None:
                     text += " · " + _("next: {title}").format(title=plan.next.title)
-                row.addWidget(Elided(text, "secondary"), 1)
+                row.addWidget(beside(Elided(text, "secondary")), 1)
             else:
-                row.addWidget(Elided(_("It is not known for which grade this class is."), "secondary"), 1)
+                unknown = _("It is not known for which grade this class is.")
+                row.addWidget(beside(Elided(unknown, "secondary")), 1)
             if plan.due:
                 row.addWidget(
                     tag(n_("{count} due", "{count} due", len(plan.due)).format(count=len(plan.due)), "warn")
@@ -254,6 +239,21 @@ class PlanView(QScrollArea):
         row.addStretch(1)
         card.body.addLayout(row)
         return card
+
+
+def _told(title: str, words: str, *deeds: QWidget) -> QHBoxLayout:
+    """A lesson, a word about it, and beside them what can be done."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    said = QVBoxLayout()
+    said.setSpacing(0)
+    said.addWidget(label(title, "strong", wrap=True))
+    if words:
+        said.addWidget(label(words, "secondary", wrap=True))
+    row.addLayout(said, 1)
+    for made in deeds:
+        row.addWidget(made)
+    return row
 
 
 def _state(item: PlanItem) -> str:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from lessonapp.i18n import _, n_
 from lessonapp.ui.results.preview_bars import Preview
 from lessonapp.ui.widgets.buttons import button, icon_button
-from lessonapp.ui.widgets.labels import label
+from lessonapp.ui.widgets.dialog import resize_on_screen
+from lessonapp.ui.widgets.labels import beside, label
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -49,11 +50,11 @@ class PdfPreview(Preview):
         self._view.setDocument(self._document)
         self._view.setAccessibleName(_("Pages"))
         self._custom, self._fit = QPdfView.ZoomMode.Custom, QPdfView.ZoomMode.FitToWidth
-        self.resize(900, 720)
+        resize_on_screen(self, 900, 720)
         self.print = button(_("Print…"))
         self.sheet = button(_("Spreadsheet…"))
         self.sheet.hide()
-        self.pages = label("", "secondary")
+        self.pages = beside(label("", "secondary"))
         self._lay_out(self._view, self.sheet, self.print, left=(*self._zooms(), self.pages))
         self._connect()
         self._show_content()
@@ -88,9 +89,7 @@ class PdfPreview(Preview):
         self.print.setEnabled(count > 0)
 
     def _zooms(self) -> tuple[QWidget, ...]:
-        smaller = icon_button("x", _("Smaller"))
-        smaller.setIcon(type(smaller.icon())())
-        smaller.setText("−")
+        smaller = icon_button("minus", _("Smaller"))
         larger = icon_button("plus", _("Larger"))
         whole = button(_("Fit"))
         whole.setToolTip(_("Fit the page to the window"))

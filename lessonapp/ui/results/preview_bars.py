@@ -8,10 +8,11 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lessonapp.domain.language import NAMES
+from lessonapp.domain.look import DANGER
 from lessonapp.i18n import _, language
 from lessonapp.ui.widgets.asking import ask_where
 from lessonapp.ui.widgets.buttons import Segments, button
-from lessonapp.ui.widgets.labels import Elided, label
+from lessonapp.ui.widgets.labels import Elided, icon_label, label
 
 
 class PreviewFoot(QWidget):
@@ -23,8 +24,15 @@ class PreviewFoot(QWidget):
         super().__init__()
         self._saved = ""
         self.fault = label("", "error", wrap=True)
-        self.fault.hide()
-        self.saved = Elided("", "secondary")
+        self.fault.setStyleSheet(f"color: {DANGER};")
+        self._trouble = QWidget()
+        self._trouble.hide()
+        trouble = QHBoxLayout(self._trouble)
+        trouble.setContentsMargins(0, 0, 0, 0)
+        trouble.setSpacing(8)
+        trouble.addWidget(icon_label("warn", DANGER, 18, 3), 0, Qt.AlignmentFlag.AlignTop)
+        trouble.addWidget(self.fault, 1)
+        self.saved = Elided("", "secondary", Qt.TextElideMode.ElideMiddle)
         self.open_folder = button(_("Open folder"))
         self.open_folder.clicked.connect(self._on_open_folder)
         close = button(_("Close"))
@@ -36,7 +44,7 @@ class PreviewFoot(QWidget):
         row.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 10)
-        column.addWidget(self.fault)
+        column.addWidget(self._trouble)
         column.addLayout(row)
         self.set_saved("")
 
@@ -49,7 +57,7 @@ class PreviewFoot(QWidget):
     def set_saved(self, path: str) -> None:
         """Say that the document was written; an empty path takes it back."""
         self._saved = path
-        self.fault.hide()
+        self._trouble.hide()
         self.saved.set_whole(_("Saved: {path}").format(path=path) if path else "")
         self.open_folder.setVisible(bool(path))
 
@@ -57,7 +65,7 @@ class PreviewFoot(QWidget):
         """Say why it was not written, and what to do."""
         self.set_saved("")
         self.fault.setText(text)
-        self.fault.setVisible(True)
+        self._trouble.show()
 
     def _on_open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._saved).parent)))

@@ -18,6 +18,8 @@ from lessonapp.ui.results.rows import share_text
 from lessonapp.ui.widgets.colours import DISABLED_FILL, PRIMARY
 
 QUESTION_ROLE = Qt.ItemDataRole.UserRole + 1
+SHAPE_STEP = 26
+"""From one shape of a right answer to the next."""
 NUMBER, PROMPT, RIGHT, CHOICES, BEFORE, DURING, AFTER, GAIN, AGAIN = range(9)
 
 
@@ -29,6 +31,11 @@ class QuestionRow:
     twin: QuestionSummary | None = None
     weak: bool = False
     """Whether the paper says to teach it again."""
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """Of what is right."""
+        return tuple(o.letter for o in self.question.options if o.correct and o.letter)
 
     @property
     def gain(self) -> int | None:
@@ -116,7 +123,7 @@ class QuestionTable(HeadedTable):
         return (
             str(question.number),
             plain(question.prompt),
-            ", ".join(o.letter for o in question.options if o.correct and o.letter),
+            ", ".join(row.letters),
             "  ".join(f"{o.letter}: {o.count}" for o in question.options if o.letter),
             said(row.twin if purpose == "exit" else question if purpose == "pre" else None),
             said(question) if purpose == "practice" else "",
@@ -149,9 +156,8 @@ class QuestionDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.column() == RIGHT:
-            right = [o.letter for o in row.question.options if o.correct and o.letter]
-            for number, letter in enumerate(right):
-                place = QRectF(box.x() + 10 + number * 26, box.center().y() - 11, 22, 22)
+            for number, letter in enumerate(row.letters):
+                place = QRectF(box.x() + 10 + number * SHAPE_STEP, box.center().y() - 11, 22, 22)
                 paint_shape(painter, letter, place)
         elif index.column() == CHOICES:
             _choices(painter, row.question, QRectF(box.x() + 8, box.center().y() - 9, box.width() - 20, 18))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QScrollArea,
@@ -32,6 +31,7 @@ from lessonapp.ui.results.question_rows import (
     PROMPT,
     QUESTION_ROLE,
     RIGHT,
+    SHAPE_STEP,
     QuestionDelegate,
     QuestionRow,
     QuestionTable,
@@ -41,6 +41,7 @@ from lessonapp.ui.results.rows import SessionRow, change_text, share_text
 from lessonapp.ui.results.tables import PlainTable, ResultTable, copy_chart
 from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.card import Card
+from lessonapp.ui.widgets.combo import Combo
 from lessonapp.ui.widgets.empty import EmptyState
 from lessonapp.ui.widgets.labels import Elided, label, tag
 from lessonapp.ui.widgets.words import class_name, day_text, pupils
@@ -180,7 +181,7 @@ class Questions(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.picker = QComboBox()
+        self.picker = Combo()
         self.picker.setAccessibleName(_("Session"))
         self.print = button(_("Print the summary…"), "primary", "pdf")
         self.sheet = button(_("Spreadsheet…"))
@@ -230,6 +231,8 @@ class Questions(QWidget):
         self.figures.set_whole(figures_text(report) if report is not None else "")
         self.figures.setVisible(report is not None)
         self.model.set_rows(rows)
+        shapes = max((len(row.letters) for row in rows), default=0)
+        self.table.setColumnWidth(RIGHT, max(_WIDTHS[RIGHT], 16 + shapes * SHAPE_STEP))
         self._hide_columns()
         some = bool(rows)
         self._stack.setCurrentIndex(0 if some else 1)
@@ -295,7 +298,7 @@ class Questions(QWidget):
         column.setSpacing(12)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.picker.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         row.addWidget(self.picker, 1)
         row.addWidget(self.copy)
         row.addWidget(self.sheet)

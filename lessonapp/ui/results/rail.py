@@ -38,6 +38,10 @@ class PickList(QListWidget):
         self.setCurrentRow(max(0, self._place(before)))
         self.blockSignals(False)
 
+    def whole_height(self) -> int:
+        """What every choice takes."""
+        return self.count() * ROW_HEIGHT + 2
+
     def keys(self) -> list[str | None]:
         """What can be chosen, from top to bottom."""
         return [self.item(row).data(KEY_ROLE) for row in range(self.count())]
@@ -66,8 +70,18 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 8, 6, 8)
         column.setSpacing(2)
-        for (title, picks), share in ((upper, 3), (lower, 2)):
+        self._lists = (upper[1], lower[1])
+        for number, (title, picks) in enumerate((upper, lower)):
+            column.addSpacing(8 * number)
             head = label(title, "secondary")
             head.setContentsMargins(8, 0, 0, 0)
             column.addWidget(head)
-            column.addWidget(picks, share)
+            column.addWidget(picks)
+        column.addStretch(1)
+        self._column = column
+
+    def fit(self) -> None:
+        """Share the room after other choices were offered: each list takes what it holds, no more."""
+        for picks in self._lists:
+            picks.setMaximumHeight(picks.whole_height())
+            self._column.setStretchFactor(picks, 100 * picks.count())

@@ -10,7 +10,7 @@ from lessonapp.domain.look import Audience
 from lessonapp.domain.statistics import PERCENT_FROM, TEACH_AGAIN_BELOW, whole_percent
 from lessonapp.i18n import _
 from lessonapp.ui.results.headed import HeadedTable, Index
-from lessonapp.ui.widgets.words import channel_name, class_name, day_text, when_text
+from lessonapp.ui.widgets.words import channel_choices, class_name, day_text, when_text
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -144,7 +144,7 @@ class SessionTable(HeadedTable):
             case 2:
                 return class_name(row.class_label)
             case 3:
-                return channel_name(row.channel)
+                return dict(channel_choices())[row.channel]
             case 4:
                 return str(row.minutes)
             case 5:

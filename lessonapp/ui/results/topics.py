@@ -14,7 +14,7 @@ from lessonapp.ui.results.rows import SessionRow, share_text
 from lessonapp.ui.results.tables import PlainTable, ResultTable
 from lessonapp.ui.widgets.buttons import button, icon_button
 from lessonapp.ui.widgets.card import Card
-from lessonapp.ui.widgets.labels import label
+from lessonapp.ui.widgets.labels import beside, label
 from lessonapp.ui.widgets.words import class_name, topic_name
 
 BESIDE_FROM, ROOMY_FROM = 1000, 700
@@ -93,7 +93,7 @@ class Topics(QWidget):
         ):
             card = Card()
             head = QHBoxLayout()
-            head.addWidget(label(title, "panel"), 1)
+            head.addWidget(beside(label(title, "panel")), 1)
             copy = icon_button("copy", _("Copy the table"))
             copy.clicked.connect(lambda _checked=False, table=table: table.copy_rows(everything=True))
             head.addWidget(copy)

@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from lessonapp.i18n import _
 from lessonapp.ui.results.chart import Chart
 from lessonapp.ui.results.rows import share_text
-from lessonapp.ui.theme import font
+from lessonapp.ui.theme import font, wrapped
 from lessonapp.ui.widgets.colours import INK, LINE, MUTED, PRIMARY
 
-LEFT, TOP, BOTTOM = 44, 22, 44
-BAR, GAP, LEAST = 26, 5, 104
+LEFT, TOP, LINE_HEIGHT = 44, 22, 19
+BAR, GAP, LEAST = 26, 5, 98
 """Width of a bar, room between two, and the least width of a pair with its name."""
 
 
@@ -65,7 +65,11 @@ class Trend(Chart):
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(LEFT, TOP, self.width() - LEFT - 4, self.height() - TOP - BOTTOM)
+        shown = self.shown
+        width = (self.width() - LEFT - 4) / max(len(shown), 1)
+        names = [wrapped(p.name, QFontMetrics(font(13, 600)), width - 8, 2) for p in shown]
+        below = 6 + LINE_HEIGHT * (1 + max((len(lines) for lines in names), default=1))
+        area = QRectF(LEFT, TOP, self.width() - LEFT - 4, self.height() - TOP - below)
         painter.setFont(font(13))
         for share in (0, 50, 100):
             y = round(area.bottom() - area.height() * share / 100) + 0.5  # on the pixel: a crisp line
@@ -74,26 +78,26 @@ class Trend(Chart):
             painter.setPen(QColor(MUTED))
             box = QRectF(0, y - 10, LEFT - 8, 20)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{share}%")
-        shown = self.shown
-        width = area.width() / max(len(shown), 1)
-        for number, pair in enumerate(shown):
-            _group(painter, QRectF(area.left() + number * width, area.top(), width, area.height()), pair)
+        for number, (pair, lines) in enumerate(zip(shown, names, strict=True)):
+            box = QRectF(area.left() + number * width, area.top(), width, area.height())
+            _group(painter, box, pair, lines)
 
 
-def _group(painter: QPainter, box: QRectF, pair: Pair) -> None:
+def _group(painter: QPainter, box: QRectF, pair: Pair, lines: Sequence[str]) -> None:
     centre = round(box.center().x())
     for solid, x in ((False, centre - BAR - GAP / 2), (True, centre + GAP / 2)):
         _bar(painter, box, x, pair.shares[solid], pair.texts[solid], solid=solid)
     room = box.width() - 8
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-    bold = font(13, 600)
-    painter.setFont(bold)
+    painter.setFont(font(13, 600))
     painter.setPen(QColor(INK))
-    title = QFontMetrics(bold).elidedText(pair.name, Qt.TextElideMode.ElideRight, int(room))
-    painter.drawText(QRectF(centre - room / 2, box.bottom() + 4, room, 20), flags, title)
+    y = box.bottom() + 4
+    for line in lines:
+        painter.drawText(QRectF(centre - room / 2, y, room, LINE_HEIGHT + 1), flags, line)
+        y += LINE_HEIGHT
     painter.setFont(font(13))
     painter.setPen(QColor(MUTED))
-    painter.drawText(QRectF(centre - room / 2, box.bottom() + 23, room, 20), flags, pair.detail)
+    painter.drawText(QRectF(centre - room / 2, y, room, LINE_HEIGHT + 1), flags, pair.detail)
 
 
 def _bar(painter: QPainter, box: QRectF, x: float, value: float | None, text: str, *, solid: bool) -> None:

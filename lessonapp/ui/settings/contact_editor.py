@@ -84,9 +84,9 @@ class ContactEditor(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(host, 1)
-        remove = icon_button("trash", _("Remove this contact"))
-        remove.clicked.connect(self.remove_requested)
-        row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        self.remove = icon_button("trash", _("Remove this contact"))
+        self.remove.clicked.connect(self.remove_requested)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
 
     def _checked_row(self) -> QWidget:

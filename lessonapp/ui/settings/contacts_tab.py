@@ -15,6 +15,8 @@ from lessonapp.ui.widgets.card import Card
 from lessonapp.ui.widgets.colours import PRIMARY
 from lessonapp.ui.widgets.flow import FlowLayout
 from lessonapp.ui.widgets.labels import icon_label, label, rule
+from lessonapp.ui.widgets.page_area import side_by_side
+from lessonapp.ui.widgets.tab_order import tab_in_turn
 
 LIMIT = 12
 
@@ -27,11 +29,13 @@ class ContactsTab(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.editors: list[ContactEditor] = []
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 16, 8, 8)
-        self._row.setSpacing(20)
+        self._row = side_by_side(self)
         self._card = Card(
-            _("Who can help?"), _("Shown at the help step, on the help card and in the family letter.")
+            _("Who can help?"),
+            _(
+                "Shown at the help step, on the help card and in the family letter. The stage has room for "
+                "the first four of each audience, after 111."
+            ),
         )
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
@@ -93,6 +97,7 @@ class ContactsTab(QWidget):
             self._list.addWidget(rule())
         self.editors.append(editor)
         self._list.addWidget(editor)
+        tab_in_turn((editor.remove, self.add, self.offers, self.police.number, self.police.check))
         self._limit()
         return editor
 

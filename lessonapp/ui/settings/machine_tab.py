@@ -15,6 +15,7 @@ from lessonapp.ui.widgets.card import Card
 from lessonapp.ui.widgets.colours import MUTED
 from lessonapp.ui.widgets.field import Field
 from lessonapp.ui.widgets.labels import icon_label, label, rule
+from lessonapp.ui.widgets.page_area import side_by_side
 from lessonapp.ui.widgets.switch import Switch
 
 NotesSize = Literal[16, 18, 22]
@@ -44,9 +45,7 @@ class MachineTab(QWidget):
         self.sample = label(_("“Who could help Mây here?” Let three pupils answer."), wrap=True)
         self.motion = Switch(_("Reduce motion"))
         self.contrast = Switch(_("High contrast"))
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 16, 8, 8)
-        self._row.setSpacing(20)
+        self._row = side_by_side(self)
         self._row.addWidget(self._reading(), 1)
         self._row.addWidget(self._stage(), 1)
         self.language.chosen.connect(lambda _key: self.changed.emit())

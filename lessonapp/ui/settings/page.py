@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from lessonapp.domain.school import School, SchoolClass
 from lessonapp.i18n import _
@@ -11,7 +11,8 @@ from lessonapp.ui.settings.contacts_tab import ContactsTab
 from lessonapp.ui.settings.machine_tab import MachineTab
 from lessonapp.ui.settings.school_tab import SchoolTab
 from lessonapp.ui.widgets.buttons import button
-from lessonapp.ui.widgets.labels import label
+from lessonapp.ui.widgets.labels import beside, label
+from lessonapp.ui.widgets.page_area import PageArea
 
 NARROW_BELOW = 960
 
@@ -50,7 +51,7 @@ class SettingsPage(QWidget):
         self.school.class_add_requested.connect(self.class_add_requested)
         self.school.class_edit_requested.connect(self.class_edit_requested)
         self.school.class_delete_requested.connect(self.class_delete_requested)
-        self._on_changed()
+        self._refill()  # a new school has lines too: the number of the police
 
     def set_value(self, school: School, classes: tuple[SchoolClass, ...], settings: Settings) -> None:
         """Show what is saved. Typed lines stay where only the classes are new."""
@@ -75,7 +76,7 @@ class SettingsPage(QWidget):
         column.setSpacing(10)
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(label(_("Settings"), "heading"), 1)
+        row.addWidget(beside(label(_("School settings"), "heading")), 1)
         row.addWidget(self.unsaved)
         row.addWidget(self.discard)
         row.addWidget(self.save)
@@ -85,10 +86,8 @@ class SettingsPage(QWidget):
             (self.contacts, _("Contacts and privacy")),
             (self.machine, _("Screens and language")),
         ):
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setWidget(tab)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area = PageArea()
+            area.hold(tab)
             self.tabs.addTab(area, title)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setExpanding(False)

@@ -7,9 +7,11 @@ from lessonapp.domain.school import School, SchoolClass
 from lessonapp.domain.text import nfc
 from lessonapp.i18n import _
 from lessonapp.ui.widgets.buttons import button, icon_button
-from lessonapp.ui.widgets.card import Card
+from lessonapp.ui.widgets.card import Card, clear_rows
 from lessonapp.ui.widgets.field import Field, line_edit
 from lessonapp.ui.widgets.labels import Elided, label, mascot, rule
+from lessonapp.ui.widgets.page_area import side_by_side
+from lessonapp.ui.widgets.tab_order import buttons_in, tab_in_turn
 from lessonapp.ui.widgets.words import audience_name, channel_name, class_name, pupils
 
 
@@ -50,9 +52,7 @@ class SchoolTab(QWidget):
         self.add.clicked.connect(self.class_add_requested)
         self._classes.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._classes.body.addStretch(1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 16, 8, 8)
-        self._row.setSpacing(20)
+        self._row = side_by_side(self)
         self._row.addWidget(card, 1)
         self._row.addWidget(self._classes, 1)
 
@@ -67,16 +67,14 @@ class SchoolTab(QWidget):
 
     def set_classes(self, classes: tuple[SchoolClass, ...]) -> None:
         """List the classes."""
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_rows(self._list)
         if not classes:
             self._list.addWidget(_no_class())
         for number, school_class in enumerate(classes):
             if number:
                 self._list.addWidget(rule())
             self._list.addWidget(self._class_row(school_class))
+        tab_in_turn((*buttons_in(self._list), self.add))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Classes below the school where the room is small."""

@@ -16,6 +16,7 @@ Role = Literal[
     "danger",
     "danger-solid",
     "link",
+    "line",
     "icon",
     "chooser",
     "nav",
@@ -30,6 +31,7 @@ _INKS: dict[Role, str] = {
     "danger": DANGER,
     "danger-solid": SURFACE,
     "link": PRIMARY,
+    "line": PRIMARY,
     "next": SURFACE,
 }
 _RADII: dict[Role, int] = {"chip": 17, "audience": 15, "next": 12}
@@ -48,6 +50,13 @@ def button(text: str, role: Role = "secondary", picture: str | None = None) -> Q
         made.setIcon(icon(picture, _INKS.get(role, INK), 20, PRIMARY if nav else None, pad))
         made.setIconSize(QSize(20 + pad, 20))
     return made
+
+
+def show_or_hide(made: QPushButton, text: str) -> None:
+    """A button with these words; with none it is not there."""
+    if text:
+        made.setText(text)
+    made.setVisible(bool(text))
 
 
 def icon_button(picture: str, name: str, colour: str = INK) -> QPushButton:
@@ -96,6 +105,11 @@ class Segments(QFrame):
         """Take a choice without a signal."""
         if value in self._buttons:
             self._buttons[value].setChecked(True)
+
+    def leave_focus(self) -> None:
+        """A click leaves the focus where it is: where Space means something else all the time."""
+        for made in self._buttons.values():
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def button(self, key: str) -> QPushButton:
         """The button of a choice."""

@@ -31,6 +31,14 @@ class Card(QFrame):
             self.body.addWidget(label(hint, "secondary", wrap=True))
 
 
+def clear_rows(rows: QVBoxLayout) -> None:
+    """Take every row out of a panel, before others are put there."""
+    while (item := rows.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 class Notice(QFrame):
     """A tinted panel that says one thing: icon, what happened, what to do."""
 
@@ -38,7 +46,7 @@ class Notice(QFrame):
         super().__init__()
         self.setProperty("role", "notice")
         self.setProperty("tone", tone)
-        self.setAccessibleName(title)
+        self.setAccessibleName(title or text)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 12)
         row.setSpacing(12)
@@ -46,7 +54,8 @@ class Notice(QFrame):
         row.addWidget(icon_label(picture or name, colour), 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(title, "strong", wrap=True))
+        if title:
+            words.addWidget(label(title, "strong", wrap=True))
         if text:
             words.addWidget(label(text, "secondary", wrap=True))
         row.addLayout(words, 1)

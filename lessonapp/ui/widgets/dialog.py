@@ -1,8 +1,15 @@
 """The base of the dialogs: as wide as asked, as high as their text needs at that width; and asking."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
+
+from lessonapp.ui.theme import FRAME
+
+
+def resize_on_screen(window: QWidget, width: int, height: int) -> None:
+    """Give a window its usual size, or what the screen has room for: its buttons are at the bottom."""
+    window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - FRAME))
 
 
 def accepted(dialog: QDialog) -> bool:
@@ -16,7 +23,7 @@ def accepted(dialog: QDialog) -> bool:
 
 
 class FittedDialog(QDialog):
-    """Takes its height from its layout when it is first shown."""
+    """Takes its height from its layout when it is first shown, and when a line comes or goes."""
 
     def __init__(self, parent: QWidget | None, width: int) -> None:
         super().__init__(parent)
@@ -26,7 +33,7 @@ class FittedDialog(QDialog):
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self._grow()
+            self._fit()
         return done
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -38,11 +45,12 @@ class FittedDialog(QDialog):
             child.ensurePolished()  # the style sheet's fonts, before anything is measured
         layout.activate()
         self.resize(max(self._wanted, layout.totalMinimumSize().width()), 0)
-        self._grow()
+        self._fit()
 
-    def _grow(self) -> None:
-        """A line that came in needs its room; one that went leaves it."""
+    def _fit(self) -> None:
+        """A line that came in needs its room; one that went leaves no hole."""
         layout = self.layout()
         if layout is not None:
+            layout.activate()  # else Qt still holds the dialog to what it needed before
             needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
-            self.resize(self.width(), max(needed, self.height()))
+            self.resize(self.width(), needed)

@@ -11,7 +11,8 @@ REACH = 5
 # Names, not classes: PySide makes a class of Qt when it is first asked for, and Home uses few of these.
 _TYPED_IN = ("QLineEdit", "QAbstractSpinBox", "QPlainTextEdit")
 _RINGED = ("QAbstractButton", "QComboBox", *_TYPED_IN)
-_NO_HOST = ("QSplitter", "QStackedWidget", "QAbstractScrollArea", "QAbstractSpinBox", "QComboBox")
+_EDGE = ("QSplitter", "QAbstractScrollArea", "QAbstractSpinBox", "QComboBox")
+"""A ring around what lies in one of these stays in it."""
 _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 
 
@@ -85,13 +86,17 @@ def _is_one(widget: QWidget, classes: tuple[str, ...]) -> bool:
 
 
 def _host(target: QWidget) -> tuple[QWidget | None, list[QWidget]]:
-    """The nearest ancestor in which the whole ring has room, and those that lie between."""
+    """The nearest ancestor in which the whole ring has room, and those that lie between.
+
+    A stack of pages is passed by: it holds nothing but pages.
+    """
     between: list[QWidget] = []
     host = target.parentWidget()
-    while host is not None and not _is_one(host, _NO_HOST):
+    while host is not None and not _is_one(host, _EDGE):
         box = QRect(target.mapTo(host, QPoint()), target.size()).adjusted(-REACH, -REACH, REACH, REACH)
         above = host.parentWidget()
-        if host.rect().contains(box) or host.isWindow() or above is None or _is_one(above, _NO_HOST):
+        fits = host.rect().contains(box) and not host.inherits("QStackedWidget")
+        if fits or host.isWindow() or above is None or _is_one(above, _EDGE):
             return host, between
         between.append(host)
         host = above

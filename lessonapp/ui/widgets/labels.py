@@ -1,6 +1,6 @@
 """Text on the teacher's windows: headings, secondary lines, tags, icons as labels."""
 
-from typing import Literal
+from typing import Literal, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -8,12 +8,25 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from lessonapp.domain.look import PALETTES, Audience
 from lessonapp.ui.icons import icon_pixmap, mascot_pixmap
+from lessonapp.ui.theme import wrapped
 from lessonapp.ui.widgets.colours import INK
 from lessonapp.ui.widgets.words import audience_name
 
 TextRole = Literal[
-    "heading", "panel", "strong", "secondary", "field", "kpi", "brand", "error", "hotline", "unsaved", "body"
+    "heading",
+    "panel",
+    "strong",
+    "secondary",
+    "field",
+    "kpi",
+    "brand",
+    "error",
+    "hotline",
+    "unsaved",
+    "option",
+    "body",
 ]
+LabelT = TypeVar("LabelT", bound=QLabel)
 Tone = Literal["ok", "warn", "danger", "info", "plain"]
 
 
@@ -24,6 +37,12 @@ def label(text: str, role: TextRole = "body", *, wrap: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
+    return made
+
+
+def beside(made: LabelT) -> LabelT:
+    """A label in a row with buttons, tags or icons: its text stands on their line."""
+    made.setProperty("beside", True)
     return made
 
 
@@ -79,11 +98,18 @@ def restyle(widget: QWidget) -> None:
 
 
 class Elided(QLabel):
-    """One line that ends in "…" where the room ends; the whole is the tooltip."""
+    """One line, or a few, with "…" for what has no room, at the end or in the middle; the tooltip has all."""
 
-    def __init__(self, text: str, role: TextRole = "body") -> None:
+    def __init__(
+        self,
+        text: str,
+        role: TextRole = "body",
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        *,
+        lines: int = 1,
+    ) -> None:
         super().__init__()
-        self._whole = text
+        self._whole, self._mode, self._lines = text, mode, lines
         self.setIndent(0)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
@@ -97,14 +123,21 @@ class Elided(QLabel):
         self.setAccessibleName(text)
         self._fit()
 
+    def whole_width(self) -> int:
+        """So wide is the whole text in one line."""
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(self._whole) + 2
+
     def resizeEvent(self, event: object) -> None:
         del event
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width()
-        )
+        metrics, width = self.fontMetrics(), self.contentsRect().width()
+        if self._lines == 1:
+            shown = metrics.elidedText(self._whole, self._mode, width)
+        else:
+            shown = "\n".join(wrapped(self._whole, metrics, width, self._lines))
         if shown != self.text():
             super().setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(self._whole if shown.replace("\n", " ") != self._whole else "")

@@ -35,7 +35,7 @@ class OptionsDialog(FittedDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 20)
         column.setSpacing(10)
-        column.addWidget(label(title, "panel", wrap=True))
+        column.addWidget(label(title, "heading", wrap=True))
         for option in options:
             self._fields[option.key] = field = _field(option)
             column.addWidget(Field(option.title, field))
@@ -71,6 +71,7 @@ def _field(option: Option) -> QComboBox | QLineEdit | QPlainTextEdit:
         return combo
     if option.key in LINES:
         text = QPlainTextEdit(option.known)
+        text.setPlaceholderText(_("One a line"))
         text.setFixedHeight(120)
         text.setTabChangesFocus(True)
         return text

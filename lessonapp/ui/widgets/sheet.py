@@ -8,6 +8,8 @@ from lessonapp.ui.widgets import colours
 
 _BASE = Template("""
 * { outline: none; }
+QScrollArea, QAbstractScrollArea { border: none; }
+QScrollArea { background: transparent; }
 QMainWindow, QDialog, QWidget[role="page"], QScrollArea[role="page"] { background: $BG; }
 QLabel { color: $INK; background: transparent; padding: 4px 0 0 0; }
 QLabel[role="picture"] { padding: 0; }
@@ -22,7 +24,9 @@ QLabel[role="brand"] { font-size: 12.75pt; font-weight: 700; padding: 5px 0 0 0;
 QLabel[role="hotline"] { font-size: 21pt; font-weight: 800; color: $PRIMARY; padding: 0; }
 QLabel[role="unsaved"] { font-size: 9.75pt; color: $MUTED; padding-top: 3px; }
 QLabel[role="error"] { font-size: 9.75pt; font-weight: 600; color: $WARN; padding-top: 3px; }
+QLabel[role="tile"] { border-radius: 8px; padding: 0; }
 QLabel[role="tag"] { font-size: 9.75pt; font-weight: 600; border-radius: 6px; padding: 4px 8px 3px 8px; }
+QLabel[beside="true"] { padding-bottom: 4px; }
 QLabel[tone="ok"] { background: $OK_TINT; color: $OK; }
 QLabel[tone="warn"] { background: $WARN_TINT; color: $WARN; }
 QLabel[tone="danger"] { background: $DANGER_TINT; color: $DANGER; }
@@ -76,6 +80,9 @@ QPushButton[role="danger-solid"]:pressed { background: #660D12; }
 QPushButton[role="link"] { background: transparent; border: none; color: $PRIMARY; padding: 0 6px;
     min-height: 28px; }
 QPushButton[role="link"]:hover { background: $PRIMARY_TINT; }
+QPushButton[role="line"] { background: transparent; border: none; color: $PRIMARY; padding: 0;
+    min-height: 28px; text-align: left; }
+QPushButton[role="line"]:hover { text-decoration: underline; }
 QPushButton[role="icon"] { background: transparent; border: none; padding: 0; min-width: 36px;
     max-width: 36px; min-height: 36px; max-height: 36px; }
 QPushButton[role="icon"]:hover { background: $HOVER; }
@@ -117,7 +124,9 @@ _FIELDS = Template("""
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: $SURFACE; color: $INK;
     border: 1px solid $LINE2; border-radius: 8px; font-size: 10.5pt; padding: 0 11px;
     selection-background-color: $SELECTED; selection-color: $SELECTED_INK; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $MUTED; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: 34px; }
+QPlainTextEdit { padding: 5px 7px; }
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $LINE_HOVER; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $BG;
     border-color: $LINE; color: $DISABLED_INK; }
@@ -137,7 +146,8 @@ QComboBox QAbstractItemView { background: $SURFACE; border: 1px solid $LINE2; pa
 QComboBox QAbstractItemView::item { min-height: 34px; padding: 2px 8px 0 8px; }
 QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected {
     background: $SELECTED; color: $SELECTED_INK; }
-QCheckBox, QRadioButton { spacing: 9px; min-height: 34px; font-size: 10.5pt; background: transparent; }
+QCheckBox, QRadioButton { spacing: 9px; min-height: 34px; padding-left: 4px; font-size: 10.5pt;
+    background: transparent; }
 QCheckBox::indicator { width: 18px; height: 18px; border: 2px solid $MUTED; border-radius: 5px;
     background: $SURFACE; }
 QCheckBox::indicator:checked { border-color: $PRIMARY; background: $PRIMARY_TINT;
@@ -153,8 +163,7 @@ QMenu::separator { height: 1px; background: $LINE; margin: 5px 6px; }
 """)
 
 _LISTS = Template("""
-QScrollArea, QAbstractScrollArea { border: none; }
-QScrollArea { background: transparent; }
+QTextBrowser { border: none; }
 QListView[role="rail"] { background: transparent; border: none; font-size: 10.5pt; }
 QListView[role="rail"]::item { border-radius: 8px; padding: 3px 8px 0 8px; color: $INK; }
 QListView[role="rail"]::item:hover { background: $HOVER; }

@@ -1,12 +1,13 @@
 """A line that says what was just done, and goes by itself."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from lessonapp.ui.widgets.buttons import button
-from lessonapp.ui.widgets.colours import TOAST_TICK
+from lessonapp.ui.widgets.colours import TOAST_TICK, WARN_LINE
 from lessonapp.ui.widgets.labels import icon_label, label
 
 SHOWN_MS = 4000
@@ -27,7 +28,12 @@ class Toast(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(12)
-        row.addWidget(icon_label("check", TOAST_TICK, 20, 3))
+        self._signs = {
+            "ok": icon_label("check", TOAST_TICK, 20, 3),
+            "warn": icon_label("warn", WARN_LINE, 20, 3),
+        }
+        for sign in self._signs.values():
+            row.addWidget(sign)
         row.addWidget(self._words)
         row.addSpacing(8)
         row.addWidget(self._action)
@@ -39,10 +45,16 @@ class Toast(QFrame):
         self.hide()
 
     def show_text(
-        self, text: str, action: str | None = None, callback: Callable[[], object] | None = None
+        self,
+        text: str,
+        action: str | None = None,
+        callback: Callable[[], object] | None = None,
+        tone: Literal["ok", "warn"] = "ok",
     ) -> None:
         """Say something for four seconds; eight where something can be done about it."""
         self._words.setText(text)
+        for key, sign in self._signs.items():
+            sign.setVisible(key == tone)
         self._action.setText(action or "")
         self._action.setVisible(action is not None)
         self._callback = callback

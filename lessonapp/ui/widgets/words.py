@@ -42,8 +42,19 @@ def channel_choices() -> tuple[tuple[Channel, str], ...]:
     return (("hands", _("Hands")), ("screen", _("Screen")), ("cards", _("Cards")), ("web", _("Phones")))
 
 
+def channel_needs(channel: Channel) -> str:
+    """What a way to answer needs in the room."""
+    needs: dict[Channel, str] = {
+        "hands": _("Nothing is needed: count the raised hands and type the numbers."),
+        "screen": _("A pupil or a team comes to the front and clicks on the stage."),
+        "cards": _("Printed cards and a webcam, or one photo of the class."),
+        "web": _("Phones or PCs on this machine’s network: they join with a QR code, no internet."),
+    }
+    return needs[channel]
+
+
 def class_name(label: str) -> str:
-    """A class as people say it: "Class 3A"; a label that says so itself stays as it is."""
+    """A class as people say it: "Class 3A"; a label that is a name of its own stays as it is."""
     if not label:
         return _("No class")
     return _("Class {label}").format(label=label).replace(" ", NBSP) if wants_class(label) else label
@@ -69,6 +80,13 @@ def day_text(day: date) -> str:
     if language() == "vi":
         return f"{day.day:02}/{day.month:02}/{day.year}"
     return f"{day.day}{NBSP}{ENGLISH_MONTHS[day.month - 1][:3]}{NBSP}{day.year}"
+
+
+def short_day_text(day: date) -> str:
+    """A day of this year, without the year."""
+    if language() == "vi":
+        return f"{day.day:02}/{day.month:02}"
+    return day_text(day).rpartition(NBSP)[0]
 
 
 def when_text(moment: datetime, now: datetime) -> str:

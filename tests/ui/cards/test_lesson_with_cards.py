@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from lessonapp.app.teaching import Teaching
@@ -302,3 +303,25 @@ def test_the_large_picture_lies_over_the_console(teaching: Teaching) -> None:
         assert window is not None
         assert teaching.console.geometry().contains(window.geometry().center())
         assert window.screen() is teaching.console.screen()
+
+
+def test_keys_steer_the_lesson_from_the_large_picture(
+    qtbot: QtBot, teaching: Teaching, taught: LessonSession, ask: Callable[[str], None]
+) -> None:
+    ask("q3")
+    teaching.cards.open_window()
+    window = teaching.cards.window
+    assert window is not None
+    qtbot.keyClick(window, Qt.Key.Key_H)
+    assert teaching.scene.model is not None
+    assert teaching.scene.model.help_card
+    qtbot.keyClick(window, Qt.Key.Key_H)
+    phases: list[str] = []
+    for _time in range(2):
+        teaching.cards.open_window()
+        qtbot.keyClick(window, Qt.Key.Key_PageDown)
+        phases.append(taught.state.phase)
+    assert phases == ["closed", "revealed"], "first the question, then what Continue does"
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+    assert taught.state.status == "running"

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from lessonapp.app.teaching import Teaching
@@ -129,4 +130,29 @@ def test_only_one_game_at_a_time_and_it_ends_with_the_lesson(
     teaching.cards.start_practice()
     assert teaching.cards.practice is practising
     teaching.close()
+    assert teaching.cards.practice is None
+
+
+def test_a_clicker_goes_through_the_game_and_111_is_one_key_away(
+    qtbot: QtBot, practising: PracticeWindow, teaching: Teaching, taught: LessonSession
+) -> None:
+    step = taught.state.step
+    letter = practising.game.letter
+    qtbot.keyClick(practising, Qt.Key.Key_PageDown)
+    assert practising.game.letter != letter
+    qtbot.keyClick(practising, Qt.Key.Key_PageUp)
+    assert taught.state.step == step, "the lesson behind it stays where it is"
+    with qtbot.waitSignal(practising.closed):
+        qtbot.keyClick(practising, Qt.Key.Key_H)
+    assert teaching.scene.model is not None
+    assert teaching.scene.model.help_card
+
+
+def test_a_clicker_ends_the_game_once_it_is_over(
+    qtbot: QtBot, practising: PracticeWindow, teaching: Teaching
+) -> None:
+    while not practising.game.over:
+        qtbot.keyClick(practising, Qt.Key.Key_PageDown)
+    with qtbot.waitSignal(practising.closed):
+        qtbot.keyClick(practising, Qt.Key.Key_PageDown)
     assert teaching.cards.practice is None

@@ -50,6 +50,9 @@ def test_the_dialog_says_what_is_wrong_and_prints_only_what_it_can(dialog: Print
     assert not dialog.show_pages.isEnabled()
     dialog.accept()
     assert dialog.isVisible()
+    dialog.seats.setText(" ")
+    assert "“" not in dialog.seats_field.message(), "nothing is quoted where nothing is written"
+    assert not dialog.show_pages.isEnabled()
     dialog.seats.setText("3, 17")
     assert dialog.seats_field.message() == ""
     assert dialog.value()[0] == (3, 17)
@@ -107,7 +110,7 @@ def test_cards_that_cannot_be_written_are_told(program: Program, tmp_path: Path)
     (tmp_path / "file").write_bytes(b"")
     preview.save_requested.emit(str(tmp_path / "file" / "x.pdf"))
     assert "x.pdf" in preview.fault.text()
-    assert not preview.fault.isHidden()
+    assert preview.fault.isVisibleTo(preview)
     assert preview.open_folder.isHidden()
     preview.close()
 

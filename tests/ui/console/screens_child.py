@@ -3,8 +3,8 @@
 import json
 import sys
 
-from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QColor, QGuiApplication, QScreen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QScreen
 from PySide6.QtWidgets import QApplication
 
 from lessonapp.app.teaching import Teaching
@@ -74,6 +74,10 @@ def plugging(teaching: Teaching, plugs: Plugs) -> list[dict[str, object]]:
                 if teaching.scene.model and teaching.scene.model.step
                 else None,
                 "stage": teaching.stage.isVisible(),
+                "covers": teaching.stage.geometry() == teaching.stage.screen().geometry(),
+                "laid": teaching.console.geometry() == everything[0].availableGeometry(),
+                "bar": teaching.bar.isVisible(),
+                "tone": teaching.console.on_air.property("tone"),
                 "on": teaching.stage.screen().name(),
                 "console": teaching.console.isVisible(),
                 "mirrored": teaching.screens.placement.mirrored,
@@ -84,6 +88,15 @@ def plugging(teaching: Teaching, plugs: Plugs) -> list[dict[str, object]]:
     plugs.plugged = everything[:2]
     app.screenRemoved.emit(everything[2])
     told("two screens")
+    teaching.stage.setGeometry(everything[1].geometry().adjusted(0, 0, -200, -200))
+    teaching.console.setGeometry(everything[1].geometry())
+    told("not where they belong")
+    everything[1].geometryChanged.emit(everything[1].geometry())
+    told("another resolution")
+    at, none = QPointF(50, 50), Qt.MouseButton.NoButton
+    move = QMouseEvent(QEvent.Type.MouseMove, at, at, none, none, Qt.KeyboardModifier.NoModifier)
+    app.sendEvent(teaching.stage.view.viewport(), move)
+    told("somebody moves the mouse over the stage")
     plugs.plugged = everything[:1]
     app.screenRemoved.emit(everything[1])
     told("pulled out")

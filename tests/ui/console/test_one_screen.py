@@ -28,7 +28,7 @@ def teaching(qtbot: QtBot, qapp: QApplication, taught: LessonSession) -> Iterato
     apply_theme(qapp)
     made = Teaching(taught, StageSetting(), Settings(reduce_motion=True))
     made.start()
-    assert made._placement.mirrored
+    assert made.placing.mirrored
     yield made
     made.close()
     made.deleteLater()
@@ -98,7 +98,7 @@ def test_a_fault_does_not_hide_that_nothing_is_saved_and_comes_back_after_it(
 def test_a_lost_projector_is_told_on_the_bar_once_the_stage_is_on_this_screen(
     qtbot: QtBot, teaching: Teaching
 ) -> None:
-    teaching._on_lost()
+    teaching.placing.lose()
     assert teaching.console.banner.isVisible()
     teaching.do("full-screen")
     assert teaching.stage.isVisible()
@@ -120,6 +120,22 @@ def test_a_refused_click_of_an_absent_seat_says_so(
     text = teaching.bar.word.text() if where == "bar" else teaching.console.toast.accessibleName()
     assert "4" in text
     assert taught.state.rounds["q3"][0].answers == {}
+    act = teaching.bar.act if where == "bar" else teaching.console.toast._action
+    assert "4" in act.text()
+    act.click()
+    assert 4 in taught.state.present, "one click puts right what the list had wrong"
+    with qtbot.waitSignal(teaching.controller.changed):
+        teaching.scene.choice_made.emit(("a",))
+    assert taught.state.rounds["q3"][0].answers[4, 0].choice == ("a",)
+
+
+def test_a_word_without_something_to_do_has_no_button(teaching: Teaching) -> None:
+    teaching.bar.tell("Absent.", "Here", lambda: None)
+    assert teaching.bar.act.isVisible()
+    teaching.bar.tell("Sounds are off.")
+    assert not teaching.bar.act.isVisible()
+    teaching.bar._on_told()
+    assert not teaching.bar.word.isVisible()
 
 
 def test_an_answer_that_counts_says_nothing(qtbot: QtBot, teaching: Teaching, taught: LessonSession) -> None:
@@ -136,7 +152,7 @@ def test_an_answer_that_counts_says_nothing(qtbot: QtBot, teaching: Teaching, ta
 def test_what_answered_is_called_by_its_name(qtbot: QtBot, taught: LessonSession) -> None:
     def words(panel: AnswersPanel) -> str:
         panel.show_state(taught.step, taught.state, (0, 0))
-        return panel._count_words.text()
+        return panel.count_box.words()
 
     panel = AnswersPanel("screen", "grades-4-5")
     adults = AnswersPanel("hands", "adults")
@@ -148,4 +164,46 @@ def test_what_answered_is_called_by_its_name(qtbot: QtBot, taught: LessonSession
     taught.room.draw_teams(((1, 2, 3), (4, 5, 6), (7, 8, 9, 10)))
     teams = words(panel)
     assert len({pupils, people, teams}) == 3
-    assert panel._count.text() == "0/3"
+    assert panel.count_box.text() == "0/3"
+
+
+def test_f6_goes_between_a_game_on_the_stage_and_the_bar(
+    qtbot: QtBot, teaching: Teaching, taught: LessonSession
+) -> None:
+    teaching.stage.activateWindow()
+    qtbot.waitUntil(teaching.stage.isActiveWindow)
+    teaching.controller.change_channel("screen")
+    teaching.controller.goto("xep")
+    teaching.do("next")
+    view, go = teaching.stage.view, teaching.bar.go
+    go.setFocus()
+    teaching.bar.hide()
+    qtbot.keyClick(teaching.stage, Qt.Key.Key_F6)
+    assert view.hasFocus()
+    for _time in range(5):
+        qtbot.keyClick(view, Qt.Key.Key_Tab)
+    assert view.hasFocus(), "the game keeps Tab"
+    qtbot.keyClick(view, Qt.Key.Key_F6)
+    assert go.hasFocus()
+    assert teaching.bar.isVisible()
+
+
+def test_help_with_voices_opens_over_the_window_in_front(
+    qtbot: QtBot, teaching: Teaching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(
+        "lessonapp.app.class_tools.VoiceHelpDialog.exec", lambda dialog: opened.append(dialog.parentWidget())
+    )
+    qtbot.keyClick(teaching.stage, Qt.Key.Key_L)
+    teaching.do("full-screen")
+    qtbot.keyClick(teaching.console, Qt.Key.Key_L)
+    assert opened == [teaching.stage, teaching.console], "never behind the stage, where nobody could close it"
+
+
+def test_the_bar_leaves_the_help_card_whole(qtbot: QtBot, teaching: Teaching) -> None:
+    teaching.bar.wake()
+    qtbot.keyClick(teaching.stage, Qt.Key.Key_H)
+    assert not teaching.bar.isVisible()
+    qtbot.keyClick(teaching.stage, Qt.Key.Key_H)
+    assert teaching.bar.isVisible()

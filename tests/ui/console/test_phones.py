@@ -188,7 +188,7 @@ def test_an_answer_goes_from_a_phone_to_the_stage_and_the_last_of_two_channels_c
     assert got(qtbot, pupils.answer(2, "q3", "b")) == "saved"
     teaching.controller.post(Answer(step="q3", choice=("c",), channel="screen", seat=2))
     qtbot.waitUntil(lambda: _counts(teaching) == {"a": 1, "b": 0, "c": 1}, timeout=WAIT_MS)
-    assert teaching.console.answers._count.text() == "2/10"
+    assert teaching.console.answers.count_box.text() == "2/10"
 
 
 def _counts(teaching: Teaching) -> dict[str, int]:

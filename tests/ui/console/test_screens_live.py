@@ -60,7 +60,16 @@ def test_a_projector_pulled_out_takes_nothing_with_it(tmp_path: Path) -> None:
     seen = {row["what"]: row for row in found}
     assert seen["two screens"]["stage"]
     assert not seen["two screens"]["mirrored"]
+    wrong, right = seen["not where they belong"], seen["another resolution"]
+    assert (wrong["covers"], wrong["laid"]) == (False, False)
+    assert (right["covers"], right["laid"]) == (True, True)
+    assert not seen["somebody moves the mouse over the stage"]["bar"], "the class's screen has no bar"
     out = seen["pulled out"]
+    assert [seen[what]["tone"] for what in ("two screens", "pulled out", "plugged in again")] == [
+        "ok",
+        "warn",
+        "ok",
+    ]
     assert out["mirrored"]
     assert out["console"]
     assert out["banner"]

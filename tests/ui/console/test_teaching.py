@@ -290,3 +290,67 @@ def test_a_film_has_its_button_on_the_console_while_its_step_is_on(qtbot: QtBot,
     assert not bar.film.isVisible()
     made.close()
     made.deleteLater()
+
+
+def test_the_path_that_will_be_taken_is_marked_before_anybody_chooses(
+    teaching: Teaching, taught: LessonSession
+) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    def marked() -> list[str]:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        chips = teaching.console.answers.paths.findChildren(QPushButton)
+        return [chip.text() for chip in chips if chip.isChecked()]
+
+    teaching.controller.goto("re")
+    teaching.do("next")
+    teaching.controller.count_hands("re", {"x": 2, "y": 7})
+    teaching.do("next")
+    assert marked() == ["B"]
+    teaching.console.answers.path_requested.emit("x")
+    assert marked() == ["A"]
+
+
+def test_the_number_of_teams_there_are_is_the_one_that_would_be_drawn_again(
+    teaching: Teaching, taught: LessonSession
+) -> None:
+    teaching.controller.change_channel("screen")
+    taught.room.draw_teams(((1, 2), (3, 4), (5, 6)))
+    assert teaching.console.answers.board._count.currentData() == 3
+
+
+def test_the_help_button_says_how_to_put_the_card_away(teaching: Teaching) -> None:
+    bar = teaching.console.bar
+    before = bar.help.text()
+    bar.help.click()
+    assert bar.help.text() != before
+    bar.help.click()
+    assert bar.help.text() == before
+
+
+def test_what_cannot_be_done_is_not_offered_while_the_lesson_rests(
+    teaching: Teaching, taught: LessonSession
+) -> None:
+    teaching.controller.goto("q3")
+    teaching.controller.goto("truyen")
+    assert teaching.console.bar.back.isEnabled()
+    taught.pause()
+    assert not teaching.console.bar.back.isEnabled()
+    assert not teaching.console.bar.reveal.isVisible()
+
+
+def test_the_list_shows_what_comes_and_leaves_a_teacher_who_scrolls_alone(
+    teaching: Teaching, taught: LessonSession
+) -> None:
+    steps = teaching.console.steps
+    teaching.console.resize(1024, 660)
+    QApplication.processEvents()
+    teaching.controller.goto("q3")
+    area = steps.viewport().rect()
+    following = steps._rows["re"]
+    assert area.contains(steps.visualItemRect(steps._rows["q3"]))
+    assert area.contains(steps.visualItemRect(following)), "the next one is in sight"
+    steps.verticalScrollBar().setValue(0)
+    teaching.do("next")
+    taught.answers.count_hands("q3", {"a": 3})
+    assert steps.verticalScrollBar().value() == 0

@@ -3,13 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from lessonapp.domain.events import Channel
 from lessonapp.domain.school import SchoolClass
 from lessonapp.ui.home.class_dialog import ClassDialog
 from lessonapp.ui.home.start_dialog import BlockOffer, StartChoice, StartDialog, StartOffer
+from lessonapp.ui.widgets.card import Notice
 from lessonapp.ui.widgets.confirm import ConfirmDialog
+from lessonapp.ui.widgets.words import channel_needs
 
 Key = Qt.Key
 BLOCKS = (BlockOffer("warm-up", "Khởi động", 12), BlockOffer("practice", "Thực hành", 15))
@@ -71,6 +74,20 @@ def test_a_class_comes_back_as_it_went_in(qtbot: QtBot, themed: QApplication) ->
     assert dialog.save.isEnabled()
 
 
+def test_a_line_that_came_and_went_leaves_no_hole(class_dialog: ClassDialog, qtbot: QtBot) -> None:
+    before = class_dialog.height()
+    QTest.keyClicks(class_dialog.label_edit, "3A")
+    qtbot.waitUntil(lambda: class_dialog.height() > before)
+    QTest.keyClicks(class_dialog.label_edit, "x")
+    qtbot.waitUntil(lambda: class_dialog.height() == before)
+
+
+def test_a_long_name_of_a_class_is_seen_while_it_is_typed(class_dialog: ClassDialog) -> None:
+    QTest.keyClicks(class_dialog.label_edit, "CLB Ki nang so 4A")
+    words = class_dialog.label_edit.fontMetrics().horizontalAdvance("CLB Ki nang so 4A")
+    assert class_dialog.label_edit.width() > words + 24
+
+
 def test_seats_step_by_button(class_dialog: ClassDialog) -> None:
     first = class_dialog.seats.value()
     class_dialog.seats.more.click()
@@ -98,6 +115,34 @@ def test_one_part_on_the_shared_screen_in_english(qtbot: QtBot, themed: QApplica
     dialog.rehearse.click()
     assert dialog.start.text() == "Rehearse"
     assert dialog.value() == StartChoice("t09-a1", "practice", "screen", "en", rehearse=True)
+
+
+def test_each_way_to_answer_says_what_it_needs(qtbot: QtBot, themed: QApplication) -> None:
+    dialog = StartDialog(offer())
+    qtbot.addWidget(dialog)
+    said = []
+    ways: tuple[Channel, ...] = ("hands", "screen", "cards", "web")
+    for way in ways:
+        dialog.channel.button(way).click()
+        said += [text for text in words_of(dialog) if text == channel_needs(way)]
+    assert len(set(said)) == 4
+    assert "webcam" in said[2]
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_a_bulletin_says_for_which_days_it_is_before_it_starts(
+    qtbot: QtBot, themed: QApplication, ended: bool
+) -> None:
+    alert = "This alert ended on 28 Feb 2027. Read it through."
+    dialog = StartDialog(offer(alert=alert, ended=ended, blocks=BLOCKS[:1]))
+    qtbot.addWidget(dialog)
+    [notice] = dialog.findChildren(Notice)
+    assert alert in words_of(notice)
+    assert notice.property("tone") == ("warn" if ended else "info")
+
+
+def words_of(widget: QWidget) -> list[str]:
+    return [found.text() for found in widget.findChildren(QLabel)]
 
 
 def test_one_language_is_no_question(qtbot: QtBot, themed: QApplication) -> None:

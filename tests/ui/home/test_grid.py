@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lessonapp.domain.text import NBSP
+from lessonapp.i18n import set_language
 from lessonapp.ui.home.grid import LessonGrid
 from lessonapp.ui.home.grid_model import CARD_ROLE
 from tests.ui.home.samples import CARDS, many
@@ -62,7 +64,7 @@ def test_a_lesson_without_a_cover_is_not_asked_for_again(grid: LessonGrid, qtbot
     assert asked == ["help"]
 
 
-@pytest.mark.parametrize(("width", "columns"), [(560, 2), (780, 3), (1380, 5)])
+@pytest.mark.parametrize(("width", "columns"), [(560, 2), (780, 3), (1380, 5), (3300, 7)])
 def test_columns_fill_the_width(grid: LessonGrid, qtbot: QtBot, width: int, columns: int) -> None:
     grid.lessons.set_cards(many(30))
     grid.resize(width, 520)
@@ -84,6 +86,21 @@ def test_every_card_can_be_reached_with_arrows(grid: LessonGrid, qtbot: QtBot) -
     assert grid.currentIndex().row() == 19
     QTest.keyClick(grid, Qt.Key.Key_Up)
     assert grid.currentIndex().row() == 19 - grid.columns()
+
+
+def test_a_topic_is_found_by_its_name_with_or_without_diacritics(grid: LessonGrid, qtbot: QtBot) -> None:
+    grid.lessons.set_cards((CARDS[0]._replace(topic="scams"), CARDS[1]))
+    set_language("vi")
+    for typed in ("Lừa đảo", "lua dao"):
+        grid.filter.set_search(typed)
+        assert [grid.filter.index(0, 0).data(), grid.filter.rowCount()] == [CARDS[0].title, 1]
+
+
+def test_a_card_says_its_topic_and_whether_it_was_taught(grid: LessonGrid) -> None:
+    grid.lessons.set_cards(CARDS)
+    said = grid.filter.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Privacy and secrets" in said
+    assert "Taught 2×" in said.replace(NBSP, " ")
 
 
 def test_a_card_says_all_to_a_screen_reader(grid: LessonGrid) -> None:

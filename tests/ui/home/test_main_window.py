@@ -4,7 +4,7 @@ import gettext
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTabBar, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from lessonapp import i18n
 from lessonapp.domain.school import Contact, School
 from lessonapp.settings import Settings
 from lessonapp.ui.home.page import HomePage
-from lessonapp.ui.main_window import MainWindow
+from lessonapp.ui.main_window import MainWindow, fills
 from lessonapp.ui.results.page import ResultsPage, SessionRow
 from lessonapp.ui.settings.page import SettingsPage
 from tests.ui.home.samples import CLASS, home, session
@@ -34,6 +34,19 @@ def test_keys_choose_pages(window: MainWindow, qtbot: QtBot) -> None:
     assert asked.args == ["settings"]
     assert window.page() == "settings"
     assert window.windowTitle().startswith("Settings")
+
+
+@pytest.mark.parametrize(
+    ("screen", "filled"),
+    [
+        ((1366, 728), True),  # the usual laptop, with a task bar
+        ((1024, 768), True),
+        ((1920, 1040), False),
+        ((800, 600), False),  # smaller than the window can be
+    ],
+)
+def test_the_window_takes_a_small_screen_whole(screen: tuple[int, int], filled: bool) -> None:
+    assert fills(QSize(*screen)) is filled
 
 
 def test_showing_a_page_is_not_choosing_it(window: MainWindow, qtbot: QtBot) -> None:

@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lessonapp.domain.school import SchoolClass
-from lessonapp.ui.home.model import HomeModel, LessonDetails
+from lessonapp.ui.home.model import Bulletin, HomeModel, LessonDetails
 from lessonapp.ui.home.page import HomePage
 from tests.ui.home.samples import CARDS, CLASS, home, session
 
@@ -96,6 +96,7 @@ def test_a_double_click_starts(page: HomePage, qtbot: QtBot) -> None:
     place = page.grid.visualRect(page.grid.filter.index(2, 0)).center()
     with qtbot.waitSignal(page.start_requested) as asked:
         QTest.mouseDClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)  # else it stays down
     assert asked.args == ["trap"]
 
 
@@ -113,8 +114,6 @@ def test_a_faulty_lesson_never_starts_but_says_why(page: HomePage, qtbot: QtBot)
 
 
 def texts(widget: object) -> list[str]:
-    from PySide6.QtWidgets import QLabel, QWidget
-
     assert isinstance(widget, QWidget)
     return [found.text() for found in widget.findChildren(QLabel)]
 
@@ -136,6 +135,16 @@ def test_nothing_found_offers_to_clear(page: HomePage) -> None:
     assert len(listed(page)) == len(CARDS)
     assert page.grid.isVisible()
     assert page.actions_bar.isVisible()
+
+
+def test_esc_takes_the_search_back(page: HomePage, qtbot: QtBot) -> None:
+    page.search.setFocus()
+    qtbot.waitUntil(page.search.hasFocus)
+    page.search.insert("zebra")
+    assert page.nothing.isVisible()
+    qtbot.waitUntil(lambda: page._keys_added)
+    QTest.keyClick(page.search, Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(listed(page)) == len(CARDS))
 
 
 def test_an_open_session_is_offered_first(page: HomePage, qtbot: QtBot) -> None:
@@ -196,6 +205,78 @@ def test_the_frame_stays_on_its_lesson(page: HomePage) -> None:
     assert current.id == "trap"
 
 
+ALERT = Bulletin("bt-1", "Lì xì trong trò chơi?", "grades-4-5", "until 28 Feb", runs=True)
+
+
+def test_alerts_stand_beside_the_lessons_and_tell_more(page: HomePage, qtbot: QtBot) -> None:
+    show(qtbot, page, home()._replace(bulletins=(ALERT, ALERT._replace(id="bt-2", runs=False))))
+    qtbot.waitUntil(lambda: "Alerts" in shown_texts(page))
+    assert "Grades 4–5 · until 28 Feb" in shown_texts(page)
+    more = [b for b in page.side.findChildren(QPushButton) if b.accessibleName().startswith("About “Lì xì")]
+    with qtbot.waitSignal(page.open_details_requested) as asked:
+        more[0].click()
+    assert asked.args == ["bt-1"]
+    signs = {x.accessibleName() for x in page.side.findChildren(QLabel) if x.property("role") == "tile"}
+    assert signs == {"Now", "Soon"}, "what runs and what will is told without colours too"
+
+
+def test_alerts_leave_their_room_where_it_is_small_or_there_is_none(page: HomePage, qtbot: QtBot) -> None:
+    show(qtbot, page, home()._replace(bulletins=(ALERT,)))
+    qtbot.waitUntil(lambda: "Alerts" in shown_texts(page))
+    page.resize(816, 768)
+    qtbot.waitUntil(lambda: "Alerts" not in shown_texts(page))
+    page.resize(1158, 768)
+    qtbot.waitUntil(lambda: "Alerts" in shown_texts(page))
+    page.set_model(home())
+    qtbot.waitUntil(lambda: "Alerts" not in shown_texts(page))
+
+
+def shown_texts(page: HomePage) -> list[str]:
+    return [found.text() for found in page.findChildren(QLabel) if found.isVisible()]
+
+
+def test_a_session_left_open_is_marked_in_the_list(page: HomePage, qtbot: QtBot) -> None:
+    show(qtbot, page, home(sessions=(session("old"), session("left", is_open=True))))
+    lines = [text for text in texts(page.side) if "yesterday" in text]
+    assert [text.startswith("Not finished") for text in lines] == [False, True]
+
+
+@pytest.mark.parametrize(("width", "pictured"), [(816, False), (1158, True)])
+def test_the_offer_to_resume_shows_the_lesson_where_there_is_room(
+    page: HomePage, qtbot: QtBot, width: int, pictured: bool
+) -> None:
+    page.resize(width, 768)
+    show(qtbot, page, home(sessions=(session("left", is_open=True),)))
+    qtbot.waitUntil(lambda: page.resume._picture.isVisible() is pictured)
+
+
+def test_tab_goes_where_the_eye_goes(page: HomePage, qtbot: QtBot) -> None:
+    model = home(sessions=(session("left", is_open=True),), stale=1)._replace(bulletins=(ALERT,))
+    show(qtbot, page, model)
+    last = [b for b in page.side.findChildren(QPushButton) if b.accessibleName().startswith("What to do")]
+    qtbot.waitUntil(lambda: all(made.isVisible() for made in last))
+    page.chooser.setFocus()
+    seen: list[str] = []
+    while not seen or page.focusWidget() is not page.chooser:
+        focus = page.focusWidget()
+        assert focus is not None
+        seen.append(focus.accessibleName() or getattr(focus, "text", str)())
+        QTest.keyClick(focus, Key.Key_Tab)
+    order = ["Close and report", "Resume", "Lessons", "About this lesson", "Rehearse", "Start"]
+    order += ["About “Lì xì trong trò chơi?”", "Check contacts", "What to do with “Bí mật của em”"]
+    assert [name for name in seen if name in order] == order
+
+
+def test_the_first_lesson_keeps_the_frame_when_the_order_changes(page: HomePage, qtbot: QtBot) -> None:
+    """As when the class becomes known: its lessons come first and have to be seen."""
+    turned = tuple(reversed(CARDS[:3]))
+    show(qtbot, page, home(turned))
+    assert page.grid.currentIndex().row() == 0
+    page.grid.choose("help")
+    show(qtbot, page, home(CARDS)._replace(chosen_class="5B"))
+    assert page.grid.currentIndex().row() == 0
+
+
 def test_stale_contacts_lead_to_settings(page: HomePage, qtbot: QtBot) -> None:
     show(qtbot, page, home(stale=2))
     check = next(b for b in page.side.findChildren(QPushButton) if b.accessibleName() == "Check contacts")
@@ -228,7 +309,7 @@ def test_details_start_the_lesson(page: HomePage, qtbot: QtBot) -> None:
     page.show_details(LessonDetails("trap", "Bẫy", "grades-6-9", 45, "Nghĩ ba lần", ("**Kể** được",)))
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
-    assert "•  Kể được" in texts(dialog)
+    assert "Kể được" in texts(dialog)
     with qtbot.waitSignal(page.start_requested) as asked:
         QTest.keyClick(dialog, Key.Key_Return)
     assert asked.args == ["trap"]

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from lessonapp.app.qt_words import QtWords, qt_words, speak_qt
+from lessonapp.app.qt_words import QtWords, qm_file, qt_words, speak_qt
 
 
 @pytest.fixture
@@ -42,6 +42,17 @@ def test_buttons_menus_and_the_file_dialog(qtbot: QtBot, speak: Callable[[str], 
     assert texts == ["&Hoàn tác", "&Làm lại", "Cắ&t", "&Chép", "&Dán", "Xoá", "Chọn tất cả"]
     assert dialog.labelText(QFileDialog.DialogLabel.FileName) == "&Tên tệp:"
     assert dialog.labelText(QFileDialog.DialogLabel.Accept) == "&Mở"
+    assert "&Tìm trong:" in {made.text() for made in dialog.findChildren(QLabel)}
+
+
+def test_words_stay_where_qt_reads_them(speak: Callable[[str], None]) -> None:
+    speak("vi")
+    size = len(qm_file(qt_words("vi")))
+    taken = [
+        bytes([7]) * (size - over) for over in range(64) for _again in range(64)
+    ]  # what was let go is used
+    assert QCoreApplication.translate("QFileDialog", "&Open") == "&Mở"
+    assert len(taken) == 64 * 64
 
 
 def test_another_language_takes_the_place_of_the_first(speak: Callable[[str], None]) -> None:

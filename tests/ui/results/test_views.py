@@ -270,6 +270,10 @@ def test_report_and_spreadsheet_are_of_the_class_and_time_chosen(page: ResultsPa
 def test_keys_find_and_print(page: ResultsPage, qtbot: QtBot) -> None:
     QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.focusWidget() is page.search
+    page.search.insert("zebra")
+    assert page.nothing.isVisible()
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.overview.isVisible()
     page.table.selectRow(0)
     with qtbot.waitSignal(page.print_requested):
         QTest.keyClick(page.table, Qt.Key.Key_Return)

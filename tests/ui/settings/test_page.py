@@ -35,6 +35,18 @@ def test_at_first_nothing_is_unsaved(page: SettingsPage) -> None:
     assert not page.save.isEnabled()
 
 
+def test_a_school_of_which_nothing_is_known_yet_is_not_unsaved_and_knows_the_police(
+    qtbot: QtBot, themed: QApplication
+) -> None:
+    page = SettingsPage()
+    qtbot.addWidget(page)
+    page.set_value(School(), (), Settings())
+    assert not page.is_changed()
+    assert page.unsaved.isHidden()
+    assert page.contacts.police.number.text() == School().police
+    assert len(page.contacts.editors) == 1, "an empty line to begin with"
+
+
 def test_an_order_of_audiences_is_no_change(page: SettingsPage) -> None:
     contact = Contact(role="Công an xã", audiences=("adults", "grades-1-3"))
     page.set_value(School(contacts=(contact,)), (), Settings())

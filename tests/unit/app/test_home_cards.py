@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from lessonapp.app.bulletins import alert_line
+from lessonapp.app.bulletins import alert_line, bulletins
 from lessonapp.app.home import lesson_cards
 from lessonapp.content.entry import LessonEntry
 from lessonapp.content.faults import Fault
@@ -66,6 +66,36 @@ def test_an_ended_bulletin_is_read_through_before_it_is_shown_again() -> None:
     assert "đã hết hạn ngày 28/02/2027" in alert_line("2027-01-11", "2027-02-28", date(2027, 3, 1))
     assert alert_line(None, None, date(2027, 3, 1)) == ""
     assert alert_line("2027-02-30", "2027-02-31", date(2027, 3, 1)) == ""
+
+
+@pytest.mark.parametrize(
+    ("today", "own", "shown"),
+    [
+        (date(2026, 11, 1), None, []),
+        (date(2026, 11, 26), None, [("bt-2", "từ 11/01", False)]),
+        (
+            date(2027, 2, 28),
+            None,
+            [("bt-2", "đến 28/02", True), ("bt-4", "từ 10/03", False), ("bt-3", "từ 20/03", False)],
+        ),
+        (date(2027, 3, 20), None, [("bt-3", "đến 30/04", True), ("bt-4", "đến 31/05", True)]),
+        (date(2027, 3, 20), "grades-6-9", [("bt-4", "đến 31/05", True), ("bt-3", "đến 30/04", True)]),
+    ],
+)
+def test_the_alerts_of_these_days_come_before_those_of_the_next(
+    today: date, own: Audience | None, shown: list[tuple[str, str, bool]]
+) -> None:
+    later = SPRING._replace(
+        id="bt-3", date="2027-03-20", expires="2027-04-30", files={"vi": "lesson.vi.yaml"}
+    )
+    older = later._replace(id="bt-4", audience="grades-6-9", date="2027-03-10", expires="2027-05-31")
+    found = bulletins((*ENTRIES, older, later, SPRING._replace(files={"vi": "lesson.vi.yaml"})), own, today)
+    assert [(b.id, b.days, b.runs) for b in found] == shown
+
+
+def test_a_faulty_alert_and_one_without_a_day_are_not_shown() -> None:
+    odd = SPRING._replace(id="bt-5", files={"vi": "lesson.vi.yaml"}, date="2027-02-30")
+    assert bulletins((SPRING, odd), None, date(2027, 2, 1)) == ()
 
 
 def test_a_faulty_lesson_names_file_line_and_field_of_each_fault() -> None:

@@ -18,6 +18,7 @@ from lessonapp.session.ports import NotSavingError
 from lessonapp.storage.database import DatabaseError, Engine, open_database
 from lessonapp.storage.journal import StoredJournal
 from tests.builders import TickingClock, session
+from tests.disks import limit_pages
 
 
 @pytest.fixture
@@ -96,7 +97,7 @@ def test_a_full_disk_refuses_answers_lets_the_lesson_go_on_and_loses_nothing(tmp
     taught.open_round()
     saved = taught.answers.post(Answer(step="q3", seat=1, choice=("a",), channel="web"))
     assert saved.result(timeout=10).status == "saved"
-    _limit_pages(engine, full=True)
+    limit_pages(engine, full=True)
 
     seat = 2
     receipt = taught.answers.post(Answer(step="q3", seat=seat, choice=("b",), channel="web")).result(
@@ -117,7 +118,7 @@ def test_a_full_disk_refuses_answers_lets_the_lesson_go_on_and_loses_nothing(tmp
     assert taught.advance().kind == "close", "the lesson goes on"
 
     changed.clear()
-    _limit_pages(engine, full=False)
+    limit_pages(engine, full=False)
     assert changed.wait(10), "the writer tries again by itself"
     assert told[-1] is None
     journal.stop()
@@ -125,15 +126,36 @@ def test_a_full_disk_refuses_answers_lets_the_lesson_go_on_and_loses_nothing(tmp
     engine.dispose()
 
 
-def _limit_pages(engine, full: bool) -> None:
-    from sqlalchemy import event
+def test_reports_and_lists_have_what_waits_for_a_full_disk(tmp_path: Path) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'lessons.sqlite'}")
+    journal = StoredJournal(engine)
+    journal.start()
+    taught = session(journal=journal)
+    assert [info.seq for info in journal.sessions()] == [1]
+    limit_pages(engine, full=True)
+    number = 0
+    while journal.failure is None:  # until the last page is used up
+        number += 1
+        taught.room.add_pledge_line("tom", f"Điều {number} " + "ơ" * 40)
+        journal.sessions()
+    taught.goto("q3")
+    begun = session(journal=journal, class_label="5B")
+    begun.goto("truyen")
+    begun.pause(until_another_day=True)
+    assert replay(journal.events(taught.state.id)) == taught.state
+    listed = {info.id: info for info in journal.sessions()}
+    assert (listed[taught.state.id].step, listed[taught.state.id].seq) == ("q3", taught.state.seq)
+    waiting = listed[begun.state.id]
+    assert (waiting.class_label, waiting.step, waiting.seq) == ("5B", "truyen", begun.state.seq)
+    assert waiting.paused_until_another_day
 
-    pages = "1" if full else "1000000"
-
-    def set_limit(connection, _record, _proxy) -> None:
-        connection.execute(f"PRAGMA max_page_count={pages}")
-
-    event.listen(engine, "checkout", set_limit)
+    limit_pages(engine, full=False)
+    journal.stop()  # writes what waits
+    assert {info.id: info for info in journal.sessions()} == listed, "on the disk as it was in memory"
+    with engine.connect() as connection:
+        written = connection.execute(text("SELECT count(*) FROM events")).scalar()
+    assert written == taught.state.seq + begun.state.seq
+    engine.dispose()
 
 
 CHILD = """

@@ -1,0 +1,123 @@
+"""What the parts of the results page have room for: shapes, bars' names, lists, the plan."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from lessonapp.ui.results.page import ResultsPage
+from lessonapp.ui.results.plan_model import ClassPlan
+from lessonapp.ui.results.preview import PdfPreview
+from lessonapp.ui.results.question_rows import RIGHT, SHAPE_STEP
+from lessonapp.ui.widgets.combo import Combo
+from tests.ui.results.test_preview import pdf
+from tests.ui.results.test_views import PLAN, ROWS
+from tests.unit.reports.sample import taught, usual
+
+
+@pytest.fixture
+def page(qtbot: QtBot, themed: QApplication) -> ResultsPage:
+    made = ResultsPage()
+    qtbot.addWidget(made)
+    made.resize(1158, 768)
+    made.set_plans((PLAN, ClassPlan("4B", known=False)))
+    made.set_rows(ROWS)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_every_shape_of_a_right_answer_stands_in_its_column(page: ResultsPage) -> None:
+    page.show_view("questions")
+    report = taught(usual()).report()
+    practised = next(q for q in report.questions if q.purpose == "practice")
+    all_right = tuple(option.model_copy(update={"correct": True}) for option in practised.options)
+    many = practised.model_copy(update={"options": all_right})
+    questions = tuple(many if q is practised else q for q in report.questions)
+    page.set_report(report.model_copy(update={"questions": questions}))
+    assert page.questions.table.columnWidth(RIGHT) >= 10 + len(all_right) * SHAPE_STEP
+    page.set_report(report)
+    assert page.questions.table.columnWidth(RIGHT) < 10 + len(all_right) * SHAPE_STEP, (
+        "and no more than needed"
+    )
+
+
+def test_a_short_list_leaves_its_room_to_the_long_one(page: ResultsPage, qtbot: QtBot) -> None:
+    classes = (f"{grade}{letter}" for grade in range(1, 5) for letter in "AB")
+    page.set_rows(tuple(replace(ROWS[0], id=label, class_label=label) for label in classes))
+    assert page.classes.count() > page.times.count()
+    for picks in (page.times, page.classes):
+        qtbot.waitUntil(lambda picks=picks: picks.height() == picks.whole_height())  # type: ignore[misc]
+
+
+def test_figures_that_are_made_anew_are_told_in_words(page: ResultsPage) -> None:
+    page.set_progress(3, 40)
+    said = [x.text() for x in page.findChildren(QLabel) if x.isVisible()]
+    assert "Working out the figures of 40 sessions" in said
+    page.set_progress(40, 40)
+    said = [x.text() for x in page.findChildren(QLabel) if x.isVisible()]
+    assert "Working out the figures of 40 sessions" not in said
+
+
+def test_without_a_class_the_plan_offers_to_create_one(page: ResultsPage, qtbot: QtBot) -> None:
+    page.set_plans(())
+    page.set_rows(())
+    page.show_view("plan")
+    [create] = [b for b in page.plan.findChildren(QPushButton) if b.isVisible() and b.text()]
+    with qtbot.waitSignal(page.class_add_requested):
+        create.click()
+
+
+@pytest.mark.parametrize("height", [640, 1400])
+def test_the_plan_ends_where_the_page_ends_and_clear_of_the_scroll_bar(
+    page: ResultsPage, qtbot: QtBot, height: int
+) -> None:
+    page.resize(1158, height)
+    page.set_plans((replace(PLAN, items=PLAN.items * 4),))
+    page.set_rows(ROWS)
+    page.show_view("plan")
+    page.classes.choose("4A")
+
+    def right_edge() -> int:
+        inside = page.plan.widget()
+        assert inside is not None
+        card = inside.findChildren(QPushButton)[0].parentWidget()
+        assert card is not None
+        return page.plan.viewport().width() - card.geometry().right() - 1
+
+    bar = page.plan.verticalScrollBar()
+    qtbot.waitUntil(lambda: (bar.maximum() > 0) is (height < 800))
+    qtbot.waitUntil(lambda: right_edge() == (6 if height < 800 else 0))
+
+
+def test_a_choice_that_finds_no_room_ends_in_dots_and_is_told_whole(
+    qtbot: QtBot, themed: QApplication
+) -> None:
+    combo = Combo()
+    qtbot.addWidget(combo)
+    combo.addItem("Harmful content and misinformation")
+    for width, whole in ((150, False), (400, True)):
+        combo.setFixedWidth(width)
+        with qtbot.waitExposed(combo):
+            combo.show()
+        combo.repaint()
+        assert combo.toolTip() == ("" if whole else combo.currentText())
+        assert combo.currentText() == "Harmful content and misinformation"
+
+
+def test_a_preview_is_no_larger_than_the_screen(qtbot: QtBot, themed: QApplication) -> None:
+    dialog = PdfPreview(pdf(1), "x.pdf", "")
+    qtbot.addWidget(dialog)
+    room = dialog.screen().availableSize()
+    assert dialog.width() <= room.width() - 16
+    assert dialog.height() <= room.height() - 48
+
+
+def test_a_long_path_keeps_its_file_name_in_sight(qtbot: QtBot, themed: QApplication) -> None:
+    dialog = PdfPreview(pdf(1), "x.pdf", "")
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.set_saved("/home/giao-vien/" + "Tài liệu dài/" * 20 + "ket-qua-4a.pdf")
+    qtbot.waitUntil(lambda: dialog.saved.text().endswith("ket-qua-4a.pdf") and "…" in dialog.saved.text())
