@@ -21,7 +21,7 @@ from lessonapp.channels.web.hub import Hub
 from lessonapp.channels.web.pages import load_pages
 from lessonapp.channels.web.ports import GOING, Facts, Keys, Room, WebSession
 from lessonapp.domain.errors import MachineError
-from lessonapp.i18n import _
+from lessonapp.i18n import _, reason
 
 log = logging.getLogger(__name__)
 
@@ -254,4 +254,4 @@ def _port_words(error: OSError, place: Place) -> str:
         text = _("Port {port} is taken by another program. Close that program, or choose another port.")
         return text.format(port=place.ports[-1])
     text = _("The address {address} cannot be used on this machine. Choose another connection. ({reason})")
-    return text.format(address=place.address, reason=error.strerror or error)
+    return text.format(address=place.address, reason=reason(error))

@@ -53,7 +53,7 @@ class BulletinCard(Card):
         tile = icon_label("warn", WARN, 18) if bulletin.runs else icon_label("clock", INFO, 18)
         tile.setProperty("role", "tile")
         tile.setProperty("tone", "warn" if bulletin.runs else "info")
-        tile.setAccessibleName(_("Now") if bulletin.runs else _("Soon"))
+        tile.setAccessibleName(_("In these days") if bulletin.runs else _("Soon"))
         tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
         tile.setFixedSize(TILE, TILE)
         row.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)

@@ -217,7 +217,7 @@ def test_alerts_stand_beside_the_lessons_and_tell_more(page: HomePage, qtbot: Qt
         more[0].click()
     assert asked.args == ["bt-1"]
     signs = {x.accessibleName() for x in page.side.findChildren(QLabel) if x.property("role") == "tile"}
-    assert signs == {"Now", "Soon"}, "what runs and what will is told without colours too"
+    assert signs == {"In these days", "Soon"}, "what runs and what will is told without colours too"
 
 
 def test_alerts_leave_their_room_where_it_is_small_or_there_is_none(page: HomePage, qtbot: QtBot) -> None:
