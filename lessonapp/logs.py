@@ -20,9 +20,8 @@ class _TwoFiles(logging.FileHandler):
         """Write a line; where that cannot be, it goes to standard error, and nobody who logs is stopped."""
         try:
             line = self.format(record) + self.terminator
-            self._write(
-                line, len(line.encode(errors="backslashreplace")) + 1
-            )  # Windows ends it with two bytes
+            # Windows ends a line with two bytes.
+            self._write(line, len(line.encode(errors="backslashreplace")) + 1)
         except OSError:
             _to_stderr(record, self.formatter)
         except Exception:  # noqa: BLE001 - as in the library: whoever logs goes on, the fault is shown

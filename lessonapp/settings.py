@@ -96,11 +96,7 @@ def load_settings(folder: Path) -> Settings:
     """The settings of a data folder; the default for each that is not there or makes no sense."""
     try:
         found = json.loads((folder / "settings.json").read_text("utf-8"))
-    except (
-        OSError,
-        ValueError,
-        RecursionError,
-    ):  # none yet, or none that can be read: the program starts all the same
+    except (OSError, ValueError, RecursionError):  # none yet, or none that can be read: the program starts
         return Settings()
     known = found if isinstance(found, dict) else {}
     return Settings(
@@ -111,9 +107,8 @@ def load_settings(folder: Path) -> Settings:
 def save_settings(folder: Path, settings: Settings) -> None:
     """Write the settings; the file is whole at every moment. OSError when the disk refuses."""
     text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
-    write_whole(
-        folder / "settings.json", text.encode(errors="backslashreplace")
-    )  # of half a character, as JSON has it
+    # Half a character goes in as JSON has it.
+    write_whole(folder / "settings.json", text.encode(errors="backslashreplace"))
 
 
 def interface_language(settings: Settings, asked: str | None = None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from lessonapp.domain.look import AUDIENCES, Audience
+from lessonapp.domain.look import Audience
 from lessonapp.i18n import _, language
 from lessonapp.ui.home.model import Bulletin
 from lessonapp.ui.widgets.words import day_text, short_day_text
@@ -24,12 +24,11 @@ def bulletins(entries: Sequence[LessonEntry], own: Audience | None, today: date)
         first, last = _day(entry.date), _day(entry.expires)
         if entry.faulty or first is None or last is None or last < today or first > today + SOON:
             continue
-        audience = next((band for band in AUDIENCES if band == entry.audience), None)
         runs = first <= today
         days = _("until {day}") if runs else _("from {day}")
         near = short_day_text(last if runs else first)
-        shown = Bulletin(entry.id, entry.title(language()), audience, days.format(day=near), runs)
-        found.append(((not runs, audience != own, last if runs else first, entry.id), shown))
+        shown = Bulletin(entry.id, entry.title(language()), entry.band, days.format(day=near), runs)
+        found.append(((not runs, entry.band != own, last if runs else first, entry.id), shown))
     return tuple(shown for _place, shown in sorted(found)[:MOST])
 
 

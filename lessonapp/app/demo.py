@@ -18,7 +18,7 @@ from lessonapp.app.documents import session_pdf, summary_name
 from lessonapp.app.files import write_file
 from lessonapp.app.help_lines import help_line
 from lessonapp.app.progress import progress_bar
-from lessonapp.app.qt import application, has_display
+from lessonapp.app.qt import application, is_unseen
 from lessonapp.app.rendering import png_bytes
 from lessonapp.app.teaching import Teaching
 from lessonapp.app.workspace import Workspace
@@ -236,7 +236,7 @@ def _player(home: Path, out: Path, pace_ms: int, number: int = 0) -> "Player":
 
 def _application() -> QApplication:
     """The application; where there is no display, with a teacher's laptop and a projector of another size."""
-    if "QT_QPA_PLATFORM" in os.environ or has_display():
+    if not is_unseen():
         return application()
     with tempfile.TemporaryDirectory(prefix="lessonapp-screens-") as folder:
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_two_screens(Path(folder))}"

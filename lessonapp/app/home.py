@@ -42,7 +42,7 @@ def lesson_cards(
             id=entry.id,
             title=entry.title(tongue),
             topic=entry.topic,
-            audience=_audience(entry),
+            audience=entry.band,
             minutes=entry.minutes,
             steps=entry.steps,
             taught=taught[entry.id],
@@ -99,7 +99,7 @@ def home_model(workspace: Workspace, chosen: str, plans: Sequence[ClassPlan] = (
     entries = workspace.index.entries(workspace.existing_roots())
     own = next((c.audience for c in classes if c.label == label), None) or audience_of(label)
     today = local_now().date()
-    titles = known_titles(workspace)
+    titles = known_titles(entries)
     return HomeModel(
         teacher=school.teacher,
         classes=classes,
@@ -171,10 +171,6 @@ def _lesson(workspace: Workspace, info: SessionInfo) -> Lesson | None:
     base = base_of(info.lesson)
     entry = next((e for e in entries if e.id == base and not e.faulty), None)
     return workspace.lesson(info.lesson, info.language).lesson if entry is not None else None
-
-
-def _audience(entry: LessonEntry) -> Audience | None:
-    return next((audience for audience in AUDIENCES if audience == entry.audience), None)
 
 
 def lesson_details(lesson: Lesson, flaws: tuple[str, ...] = ()) -> LessonDetails:

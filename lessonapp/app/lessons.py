@@ -154,10 +154,9 @@ class Lessons(QObject):
         from lessonapp.ui.widgets.confirm import confirm
         from lessonapp.ui.widgets.words import class_name, when_text
 
+        titles = known_titles(self._workspace.index.entries(self._workspace.existing_roots()))
         which = (
-            _("“{title}”").format(
-                title=session_title(info.lesson, info.title, known_titles(self._workspace))
-            ),
+            _("“{title}”").format(title=session_title(info.lesson, info.title, titles)),
             class_name(info.class_label),
             when_text(info.opened, local_now()).replace(" ", NBSP),
         )

@@ -6,7 +6,6 @@ Home is painted first, out of the index of lessons; everything else is imported 
 from __future__ import annotations
 
 import logging
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lessonapp.app.collector import Collector
 from lessonapp.app.home import first_model, home_model
-from lessonapp.app.qt import application, has_display
+from lessonapp.app.qt import application, is_unseen
 from lessonapp.app.unsaved import Unsaved
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import LessonAppError
@@ -58,7 +57,7 @@ def run_window(home: Path, lang: str | None, presenting: Presenting | None = Non
     """Open the window and run until it is closed; the exit code of the application."""
     # Ctrl+C in a terminal ends it at once, as a power cut would: Qt's loop never comes back for Python's way.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if "QT_QPA_PLATFORM" not in os.environ and not has_display():
+    if is_unseen():
         text = _("There is no display here: the window is drawn in memory, and nobody sees it.")
         sys.stderr.write(text + "\n")
     app = application()

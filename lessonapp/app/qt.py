@@ -43,12 +43,17 @@ def _has_x11(name: str) -> bool:
         return False
 
 
+def is_unseen() -> bool:
+    """Whether a window would be drawn in memory only: no display here, and no other platform asked for."""
+    return "QT_QPA_PLATFORM" not in os.environ and not has_display()
+
+
 def application() -> QApplication:
     """The one application object; without a display it draws in memory."""
     existing = QCoreApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    if "QT_QPA_PLATFORM" not in os.environ and not has_display():
+    if is_unseen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # The style by name on the command line: `setStyle` makes PySide set up all of QStyle for nothing.
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])

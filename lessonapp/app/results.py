@@ -1,8 +1,8 @@
 """What the results page shows, out of the figures that are kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from lessonapp.app.workspace import Workspace
+from lessonapp.content.entry import LessonEntry
 from lessonapp.domain.digest import SessionDigest
 from lessonapp.domain.replay_ids import base_of
 from lessonapp.domain.text import fold
@@ -18,9 +18,8 @@ def session_rows(
     return tuple(_row(digest, titles or {}) for digest in digests)
 
 
-def known_titles(workspace: Workspace) -> dict[str, str]:
+def known_titles(entries: Iterable[LessonEntry]) -> dict[str, str]:
     """The titles of the library, bulletins too, in the language of the interface."""
-    entries = workspace.index.entries(workspace.existing_roots())
     return {entry.id: entry.title(language()) for entry in entries if not entry.faulty}
 
 

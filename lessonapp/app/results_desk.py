@@ -86,7 +86,8 @@ class ResultsDesk(QObject):
 
         if self._page is not None:
             self._page.set_plans(self.plans)
-            self._page.set_rows(session_rows(digests, known_titles(self._workspace)))
+            entries = self._workspace.index.entries(self._workspace.existing_roots())
+            self._page.set_rows(session_rows(digests, known_titles(entries)))
 
     def close(self) -> None:
         """Let what runs come to its end."""

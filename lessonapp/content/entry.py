@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lessonapp.content.faults import Fault
+from lessonapp.domain.look import AUDIENCES, Audience
 from lessonapp.domain.text import fold
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ class LessonEntry(NamedTuple):
     def languages(self) -> tuple[str, ...]:
         """The languages it can be taught in."""
         return tuple(self.files)
+
+    @property
+    def band(self) -> Audience | None:
+        """Its audience; None where a faulty lesson names none that there is."""
+        return next((audience for audience in AUDIENCES if audience == self.audience), None)
 
     @property
     def faulty(self) -> bool:

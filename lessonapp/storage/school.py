@@ -47,7 +47,7 @@ class SchoolStore:
         """The class with a label; None where there is none."""
         with machine_errors(), self._engine.connect() as connection:
             body = connection.execute(select(CLASSES.c.body).where(CLASSES.c.label == label)).scalar()
-        return SchoolClass.model_validate_json(body) if body else None
+        return _read(SchoolClass, body) if body else None
 
     def save_class(self, school_class: SchoolClass, before: str | None = None) -> None:
         """Keep a class; `before` is its label until now, where that changed."""

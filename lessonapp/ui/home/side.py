@@ -96,9 +96,7 @@ class SideColumn(QScrollArea):
     @cached_property
     def _alerts(self) -> BulletinCard:
         """The bulletins for these days; made when there is one."""
-        from lessonapp.ui.home.bulletin_card import (
-            BulletinCard,  # as the plan, it comes after the first picture
-        )
+        from lessonapp.ui.home.bulletin_card import BulletinCard  # as the plan: not in the first picture
 
         made = BulletinCard()
         made.details_requested.connect(self.details_requested)

@@ -4,17 +4,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from lessonapp.domain.school import SchoolClass
-from lessonapp.storage.database import open_database
+from lessonapp.storage.database import Engine, open_database
 from lessonapp.storage.school import SchoolStore
+from lessonapp.storage.tables import CLASSES
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[SchoolStore]:
-    engine = open_database(f"sqlite:///{tmp_path / 'lessons.sqlite'}")
-    yield SchoolStore(engine)
-    engine.dispose()
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    made = open_database(f"sqlite:///{tmp_path / 'lessons.sqlite'}")
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def store(engine: Engine) -> SchoolStore:
+    return SchoolStore(engine)
 
 
 def test_a_class_is_found_by_its_label(store: SchoolStore) -> None:
@@ -28,3 +35,13 @@ def test_a_class_is_found_by_its_label(store: SchoolStore) -> None:
     assert store.school_class("4A") is None
     assert store.school_class("5A") == renamed
     assert store.classes() == (renamed, tenth), "in the order they were made"
+
+
+def test_a_damaged_class_is_left_out_and_the_others_stay(store: SchoolStore, engine: Engine) -> None:
+    sound = SchoolClass(label="4A", seats=34)
+    store.save_class(sound)
+    store.save_class(SchoolClass(label="5B", seats=30))
+    with engine.begin() as connection:
+        connection.execute(update(CLASSES).where(CLASSES.c.label == "5B").values(body='{"label": 1}'))
+    assert store.classes() == (sound,)
+    assert store.school_class("5B") is None
