@@ -1,5 +1,7 @@
 """A chart that can be seen and copied: painted alike on the screen and into a picture."""
 
+from abc import abstractmethod
+
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,5 +29,6 @@ class Chart(QWidget):
         self._paint(painter)
         painter.end()
 
+    @abstractmethod
     def _paint(self, painter: QPainter) -> None:
-        raise NotImplementedError
+        """Draw it, whatever it is drawn on."""

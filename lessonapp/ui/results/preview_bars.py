@@ -1,5 +1,6 @@
 """What previews share: the bar above with the language and the deeds, the line below, asking where."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,13 +121,13 @@ class Preview(QDialog):
         """Say why it was not written, and what to do."""
         self._foot.set_fault(text)
 
+    @abstractmethod
     def _show_content(self) -> None:
         """Bring `content` to the screen."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _ending(self) -> tuple[str, str]:
         """How a file of it ends, and what such a file is called."""
-        raise NotImplementedError
 
     def _lay_out(self, view: QWidget, *deeds: QWidget, left: tuple[QWidget, ...] = ()) -> None:
         """Above what changes the view, language and deeds; below where it was saved."""

@@ -13,7 +13,7 @@ LINE = f'fill="none" stroke="{INK}" stroke-width="2" stroke-linecap="round" stro
 THIN = LINE.replace('stroke-width="2"', 'stroke-width="1.6"')
 SOLID = f'stroke="{INK}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
 
-HALF_HEIGHT, FULL_WIDTH = 61.0, 72.0
+HALF_HEIGHT = 61.0
 CHILD, TEEN, GROWN = 0.87, 0.94, 1.0
 """How tall people are beside each other."""
 CHIN = 45.0

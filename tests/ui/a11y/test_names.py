@@ -12,13 +12,11 @@ from lessonapp.app.program import Program
 from lessonapp.app.teaching import Teaching
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.school import Contact, School, SchoolClass
-from lessonapp.i18n import language, set_language
 from lessonapp.settings import Settings
 from lessonapp.ui.console.dialogs import EndDialog, KeysDialog
 from lessonapp.ui.console.voice_help import VoiceHelpDialog
 from lessonapp.ui.home.class_dialog import ClassDialog
 from lessonapp.ui.stage_models import StageSetting
-from lessonapp.ui.theme import apply_theme
 from tests.builders import TickingClock, session
 
 ROLE = QAccessible.Role
@@ -56,15 +54,6 @@ def nameless(top: QWidget) -> list[str]:
         if not face.text(QAccessible.Text.Name).strip():
             found.append(f"{type(widget).__name__} {widget.property('role')!r} in {widget.parent()}")
     return found
-
-
-@pytest.fixture(params=["vi", "en"])
-def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    before = language()
-    set_language(request.param)
-    apply_theme(qapp)
-    yield request.param
-    set_language(before)
 
 
 @pytest.fixture

@@ -1,15 +1,12 @@
 """Every text of the pages has its room: in both languages, on small and large screens, full and empty."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lessonapp.domain.school import Contact, School, SchoolClass
-from lessonapp.i18n import language, set_language
 from lessonapp.settings import Settings
 from lessonapp.ui.home.model import Bulletin, HomeModel, LessonCard, ReadyLine, RecentSession
 from lessonapp.ui.home.page import HomePage
@@ -17,7 +14,6 @@ from lessonapp.ui.main_window import NAV_WIDTH
 from lessonapp.ui.results.page import ResultsPage
 from lessonapp.ui.results.plan_model import ClassPlan, DueItem, PlanItem
 from lessonapp.ui.settings.page import SettingsPage
-from lessonapp.ui.theme import apply_theme
 from tests.ui.cut import whole
 from tests.ui.results.test_views import ROWS
 
@@ -34,15 +30,6 @@ PLAN = ClassPlan(
     ),
     due=(DueItem("t09-a2-replay-week", TITLE, 9, "week"), DueItem("t01-a2-replay-month", TITLE, 40, "month")),
 )
-
-
-@pytest.fixture(params=["vi", "en"])
-def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    before = language()
-    set_language(request.param)
-    apply_theme(qapp)
-    yield request.param
-    set_language(before)
 
 
 def sessions() -> tuple[RecentSession, ...]:

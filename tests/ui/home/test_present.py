@@ -1,32 +1,14 @@
 """`present` without a class: the lesson has none, and says so wherever it is listed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lessonapp.app.documents import session_report
 from lessonapp.app.listing import session_lines, sessions_data
 from lessonapp.app.program import Presenting, Program
-from lessonapp.app.workspace import Workspace
-from lessonapp.i18n import Speaker, language, set_language
+from lessonapp.i18n import Speaker
 from lessonapp.reports.summary import summary_pdf
-from lessonapp.ui.theme import apply_theme
-
-
-@pytest.fixture
-def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
-    before = language()
-    set_language("en")
-    apply_theme(qapp)
-    made = Program(qapp, Workspace(tmp_path / "home"))
-    yield made
-    made.window.hide()
-    made.window.deleteLater()
-    made.close()
-    set_language(before)
 
 
 def test_a_lesson_presented_without_a_class_has_none(qtbot: QtBot, program: Program, tmp_path: Path) -> None:

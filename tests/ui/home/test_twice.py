@@ -2,17 +2,11 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lessonapp.app.program import Program
-from lessonapp.app.workspace import Workspace
-from lessonapp.i18n import language, set_language
-from lessonapp.ui.theme import apply_theme
 
 TEACHING = """
 import sys
@@ -26,19 +20,6 @@ workspace.journal.sessions()
 print(session.state.id, flush=True)
 sys.stdin.read()
 """
-
-
-@pytest.fixture
-def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
-    before = language()
-    set_language("en")
-    apply_theme(qapp)
-    made = Program(qapp, Workspace(tmp_path / "home"))
-    yield made
-    made.window.hide()
-    made.window.deleteLater()
-    made.close()
-    set_language(before)
 
 
 def test_a_lesson_taught_in_another_window_is_taken_up_only_after_it(
