@@ -1,7 +1,7 @@
 """From a session to what the stage shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lessonapp.domain.answer import takes_hands
@@ -120,6 +120,19 @@ def next_model(session: LessonSession, view: StageLook) -> StageModel | None:
         position=next((i for i, s in enumerate(steps) if s is step), 0),
         positions=len(steps),
     )
+
+
+def coming_model(session: LessonSession, view: StageLook) -> StageModel | None:
+    """What Continue will put on the stage, as far as it is known by now; None where it brings no picture."""
+    match session.action.kind:
+        case "start" | "next":
+            model = next_model(session, view)
+            return replace(model, beat=1) if model is not None else None
+        case "more" | "reveal" as kind:
+            bare = replace(view, black=False, help_card=False, lobby=False)
+            now = stage_model(session, bare)
+            return replace(now, beat=now.beat + 1) if kind == "more" else replace(now, phase="revealed")
+    return None
 
 
 def aims(lesson: Lesson, state: SessionState) -> tuple[Aim, ...]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from lessonapp.i18n import _
+from lessonapp.ui.console.foresight import Foresight
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.render import render_png
 from lessonapp.ui.stage.scene import StageScene
@@ -27,16 +28,21 @@ class NextPreview(QLabel):
         self._scene = StageScene(self, reduce_motion=True)
         self._model: StageModel | None = None
         self._drawn: object = ()
-        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._draw)
-        self._warm_up = QTimer(self, singleShot=True, interval=0)
-        self._warm_up.timeout.connect(self._warm)
+        stage.motion.rested.connect(self._on_rested)
+        self._waiting = False
+        self._foresight = Foresight(stage, self._scene, self)
 
     def set_model(self, model: StageModel | None) -> None:
-        """Show this step next; None at the end."""
+        """Show this step next, whole; None at the end."""
         self._model = model
         if self._key() != self._drawn:
-            self._timer.start()
+            self._timer.start(DELAY_MS)
+
+    def expect(self, model: StageModel | None) -> None:
+        """What Continue will bring, which may be a part of a step: made ready, not shown here."""
+        self._foresight.expect(model)
 
     def set_narrow(self, narrow: bool) -> None:
         """A smaller picture where the window is small."""
@@ -44,12 +50,19 @@ class NextPreview(QLabel):
         if size != self.size():
             self.setFixedSize(size)
             self._drawn = ()
-            self._timer.start()
+            self._timer.start(DELAY_MS)
 
     def _key(self) -> object:
         return (self._model.step, self._model.contacts) if self._model is not None else None
 
+    def _on_rested(self) -> None:
+        if self._waiting:
+            self._timer.start(0)  # not at once: the stage may be about to move again
+
     def _draw(self) -> None:
+        self._waiting = self._stage.motion.running
+        if self._waiting:
+            return
         self._drawn = self._key()
         if self._model is None:
             self.setPixmap(QPixmap())
@@ -61,11 +74,3 @@ class NextPreview(QLabel):
         picture.setDevicePixelRatio(ratio)
         self.setPixmap(QPixmap.fromImage(picture))
         self.setAccessibleName(_("Next: {text}").format(text=self._scene.accessible_text()))
-        self._warm_up.start()
-
-    def _warm(self) -> None:
-        """Have the pictures of the next step ready in the sizes that the stage will ask for."""
-        for view in self._stage.views():
-            size = view.viewport().size() * view.devicePixelRatioF()
-            if view.isVisible() and not size.isEmpty():
-                render_png(self._scene, size.width(), size.height())

@@ -22,7 +22,7 @@ from lessonapp.ui.console.words import action_words, reveal_words
 from lessonapp.ui.session_controller import SessionController
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.view import StageView
-from lessonapp.ui.stage_models import next_model
+from lessonapp.ui.stage_models import coming_model, next_model
 from lessonapp.ui.widgets.buttons import button, show_or_hide
 from lessonapp.ui.widgets.labels import Elided, label, restyle, tag
 from lessonapp.ui.widgets.toast import Toast
@@ -107,6 +107,7 @@ class ConsoleWindow(QWidget):
         self.bar.help.setText(_("Put 111 away") if self._controller.view.help_card else "111")
         self._show_air(state.status)
         self.next.set_model(next_model(session, self._controller.view))
+        self.next.expect(coming_model(session, self._controller.view))
         self.tick()
         if self.focusWidget() is None:
             self.bar.go.setFocus()

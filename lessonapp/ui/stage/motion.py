@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QEasingCurve, QElapsedTimer, QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QEasingCurve, QElapsedTimer, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsItem
 
 from lessonapp.ui.stage.items import Disc, Eyelids, Stroke, TypingDots
@@ -54,6 +54,8 @@ class _Tween:
 class Motion(QObject):
     """Runs what moves; one timer, off while nothing does."""
 
+    rested = Signal()  # nothing moves any more
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.reduced = False
@@ -78,15 +80,15 @@ class Motion(QObject):
     def finish(self) -> None:
         """Everything is at its end now."""
         tweens, self._tweens = self._tweens, []
-        self._timer.stop()
         for tween in tweens:
             tween.apply(1.0)
+        self._rest()
 
     def forget(self) -> None:
         """What moved is gone."""
         self.watch_eyes([])
         self._tweens.clear()
-        self._timer.stop()
+        self._rest()
 
     def watch_eyes(self, lids: list[Eyelids]) -> None:
         """These eyes blink from now on, every few seconds."""
@@ -212,4 +214,9 @@ class Motion(QObject):
             tween.apply(1.0 if tween.done else tween.curve.valueForProgress(part))
         self._tweens = [tween for tween in self._tweens if not tween.done]
         if not self._tweens:
+            self._rest()
+
+    def _rest(self) -> None:
+        if self._timer.isActive():
             self._timer.stop()
+            self.rested.emit()
