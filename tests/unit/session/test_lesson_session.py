@@ -233,9 +233,6 @@ def test_one_block_is_taught_alone() -> None:
     taught = session(block="hai")
     taught.advance()
     assert taught.state.step == "xep"
-    assert taught.choose_block("mot")
-    assert taught.state.step == "mo"
-    assert not taught.choose_block("no-such-block")
 
 
 def test_leaving_a_question_closes_it_so_that_no_answer_counts_for_what_nobody_sees() -> None:
