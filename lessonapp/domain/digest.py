@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, get_args
 
@@ -60,20 +60,11 @@ def digest(report: SummaryReport, lesson: Lesson, info: SessionInfo, lesson_hash
     """The figures of a session, out of its summary."""
     about = report.about
     pre, leaving = _counts(report.pre), _counts(report.exit)
-    return SessionDigest(
-        session=info.id,
-        seq=info.seq,
-        lesson=info.lesson,
-        lesson_hash=lesson_hash,
-        title=info.title,
-        language=info.language,
-        audience=info.audience,
+    return replace(
+        bare_digest(info, lesson_hash),
         topic=lesson.topic,
         competences=lesson.competences,
         class_label=about.class_label,
-        opened=info.opened,
-        last=info.last,
-        open=info.closed is None,
         channel=report.channels[0].channel if report.channels else info.channel,
         minutes=round(about.taught.total_seconds() / 60),
         seats=about.seats_present,

@@ -18,7 +18,8 @@ from lessonapp.reports.layout import (
     Heading,
     Paper,
     author,
-    build_on_one_page,
+    build_counted,
+    first_fitting,
     language_tag,
     paragraph,
     rich,
@@ -43,8 +44,9 @@ def disclosure_pdf(head: Head, contacts: Sequence[Contact], speaker: Speaker, po
         page_of=speaker.t("Page {page}/{pages}"),
     )
     number = printable(police)
-    return build_on_one_page(
-        paper, lambda scale: _story(head, contacts, words, scale, number), scales(LARGEST, SMALLEST, 0.05)
+    return first_fitting(
+        build_counted(paper, _story(head, contacts, words, scale, number))
+        for scale in scales(LARGEST, SMALLEST, 0.05)
     )
 
 

@@ -29,7 +29,7 @@ from lessonapp.reports.layout import (
     Text,
     author,
     build_counted,
-    build_on_one_page,
+    first_fitting,
     language_tag,
     paragraph,
     rich,
@@ -73,12 +73,9 @@ def handout_pdf(letter: Letter, speaker: Speaker) -> bytes:
         footer=words.t("Lớp Học Số · printed on the school's computer"),
         page_of=speaker.t("Page {page}/{pages}"),
     )
-    if letter.large:
-        sizes = [build_counted(paper, _story(letter, words, scale), _bar) for scale in LARGE]
-        return min(sizes, key=lambda size: size[1])[0]
-    return build_on_one_page(
-        paper, lambda scale: _story(letter, words, scale), scales(1.0, SMALLEST, 0.065), _bar
-    )
+    tried = LARGE if letter.large else scales(1.0, SMALLEST, 0.065)
+    sizes = (build_counted(paper, _story(letter, words, scale), _bar) for scale in tried)
+    return min(sizes, key=lambda size: size[1])[0] if letter.large else first_fitting(sizes)
 
 
 def _bar(canvas: Canvas) -> None:

@@ -295,19 +295,14 @@ def scales(largest: float, smallest: float, by: float) -> Iterator[float]:
     yield scale
 
 
-def build_on_one_page(
-    paper: Paper,
-    story: Callable[[float], list[Flowable]],
-    tried: Iterable[float],
-    decorate: Decoration | None = None,
-) -> bytes:
-    """The PDF of a story at the first scale at which it is one page, else at the last."""
-    pdf = b""
-    for scale in tried:
-        pdf, pages = build_counted(paper, story(scale), decorate)
-        if pages == 1:
+def first_fitting(tried: Iterable[tuple[bytes, int]], most: int = 1) -> bytes:
+    """Of PDFs with their numbers of pages the first that has at most so many, else the last."""
+    best = b""
+    for pdf, pages in tried:
+        best = pdf
+        if pages <= most:
             break
-    return pdf
+    return best
 
 
 def language_tag(language: str) -> str:
