@@ -12,7 +12,8 @@ from lessonapp.domain.events import Channel
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.look import Audience
 from lessonapp.domain.session_info import SessionInfo
-from lessonapp.domain.summary_values import MeanScore, SummaryReport
+from lessonapp.domain.statistics import percent
+from lessonapp.domain.summary_values import SummaryReport, counts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,18 @@ class SessionDigest:
     @property
     def before(self) -> float | None:
         """Percent right before the lesson; None where nobody answered."""
-        return 100 * self.pre_right / self.pre_answered if self.pre_answered else None
+        return percent(self.pre_right, self.pre_answered)
 
     @property
     def after(self) -> float | None:
         """Percent right after the lesson; None where nobody answered."""
-        return 100 * self.exit_right / self.exit_answered if self.exit_answered else None
+        return percent(self.exit_right, self.exit_answered)
 
 
 def digest(report: SummaryReport, lesson: Lesson, info: SessionInfo, lesson_hash: str) -> SessionDigest:
     """The figures of a session, out of its summary."""
     about = report.about
-    pre, leaving = _counts(report.pre), _counts(report.exit)
+    pre, leaving = counts_of(report.pre), counts_of(report.exit)
     return replace(
         bare_digest(info, lesson_hash),
         topic=lesson.topic,
@@ -120,10 +121,6 @@ def unpack(row: list[Any]) -> SessionDigest:
     row[_OPENED] = datetime.fromisoformat(row[_OPENED])
     row[_LAST] = datetime.fromisoformat(row[_LAST])
     return SessionDigest(*row[: len(fields(SessionDigest))])
-
-
-def _counts(score: MeanScore | None) -> tuple[int, int]:
-    return (score.right, score.answered) if score is not None else (0, 0)
 
 
 def _shape(model: type[BaseModel], seen: set[type]) -> Iterator[str]:

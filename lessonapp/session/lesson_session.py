@@ -305,6 +305,10 @@ class Room:
         self._log.add(SeatJoined, seat=seat)
         return True
 
+    def take_seat(self, seat: int) -> bool:
+        """Whether somebody who sits down here is in the lesson now: just joined, or there already."""
+        return self.seat_joined(seat) or (self._open() and seat in self._log.state.present)
+
     def seat_left(self, seat: int, *, absent: bool = True) -> bool:
         """Absent from the beginning of this sitting, or gone from now on."""
         if not self._open() or seat not in self._log.state.present:
