@@ -13,7 +13,7 @@ from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, printable
 from lessonapp.reports.heads import paper_head
 from lessonapp.reports.layout import (
     LINE,
-    TIGHT,
+    TIGHT_TOP,
     WIDTH,
     Heading,
     Paper,
@@ -60,8 +60,7 @@ def _story(
         text = rich([(start, STRONG), (f" {rest}", REGULAR)], style(10.8 * scale))
         rows.append([paragraph(str(number), style(15 * scale, HEAVY, line=1.1)), text])
     look = [
-        *TIGHT,
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        *TIGHT_TOP,
         ("TOPPADDING", (0, 0), (-1, -1), 2.6 * scale),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 4 * scale),
         ("LINEBELOW", (0, 0), (-1, -2), 0.6, LINE),

@@ -22,7 +22,7 @@ from lessonapp.reports.layout import (
     HEIGHT,
     LINE,
     MUTED,
-    TIGHT,
+    TIGHT_TOP,
     WIDTH,
     Outlined,
     Paper,
@@ -128,7 +128,7 @@ def _head(letter: Letter, words: Words, scale: float) -> list[Flowable]:
     left += [paragraph(text, style(11.2 * scale, after=1 * mm)) for text in note]
     if wide or sum(part.wrap(room, HEIGHT)[1] for part in left) > BESIDE:
         return [*left, Spacer(0, 2 * mm)]
-    look_table = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 9)]
+    look_table = [*TIGHT_TOP, ("BOTTOMPADDING", (0, 0), (-1, -1), 9)]
     arch = _Arch(ARCH, 51 * mm)
     return [Table([[left, "", arch]], colWidths=[room, 6 * mm, ARCH], style=look_table)]
 
@@ -170,8 +170,7 @@ def _thing(number: int, title: str, text: str, scale: float) -> Flowable:
         [paragraph(title, style(12.2 * scale, HEAVY)), paragraph(text, style(11 * scale))],
     ]
     look = [
-        *TIGHT,
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        *TIGHT_TOP,
         ("TOPPADDING", (0, 0), (-1, -1), 5 * scale),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 6 * scale),
         ("LINEBELOW", (0, 0), (-1, -1), 0.7, LINE),

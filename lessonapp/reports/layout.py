@@ -68,6 +68,7 @@ TIGHT: TableLook = [
     FACE,
     *[(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")],
 ]
+TIGHT_TOP: TableLook = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "TOP")]
 
 
 def lined(
@@ -247,6 +248,11 @@ def _footer(canvas: Canvas, paper: Paper) -> None:
 Decoration = Callable[[Canvas], None]
 
 
+def bare_frame(left: float, bottom: float, wide: float, high: float) -> Frame:
+    """The room of a page's text, filled to its edges."""
+    return Frame(left, bottom, wide, high, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+
+
 def build(paper: Paper, story: list[Flowable], decorate: Decoration | None = None) -> bytes:
     """The PDF of a story; the same bytes for the same story."""
     return build_counted(paper, story, decorate)[0]
@@ -259,16 +265,7 @@ def build_counted(
     load_fonts()
     target = BytesIO()
     wide, high = paper.size
-    frame = Frame(
-        MARGIN,
-        BOTTOM,
-        wide - 2 * MARGIN,
-        high - MARGIN - BOTTOM,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
+    frame = bare_frame(MARGIN, BOTTOM, wide - 2 * MARGIN, high - MARGIN - BOTTOM)
 
     def on_page(canvas: Canvas, _: object) -> None:
         if decorate is not None:
