@@ -83,7 +83,7 @@ def fill(home: Path, sessions: int) -> int:
         id=whole.id, lesson=loaded.lesson.id, title=loaded.lesson.title, language="vi",
         audience=loaded.lesson.audience, class_label="4A", opened=first.at, last=template[-1].at,
         closed=template[-1].at, channel="web", seats=whole.opened.seats, step=None,
-        paused_until_another_day=False, seq=template[-1].seq,
+        seq=template[-1].seq,
     )  # fmt: skip
     figures = digest(report, loaded.lesson, info, loaded.content_hash)
     workspace = Workspace(home)

@@ -34,8 +34,18 @@ def translations(language: str) -> Catalogue:
     if language == "en":
         return Catalogue({}, plural=True)
     # Compiled to JSON: the .mo form takes gettext five times as long to read, before Home can be painted.
-    file = translations_folder() / language / "LC_MESSAGES" / f"{DOMAIN}.json"
-    return Catalogue(json.loads(file.read_bytes()), plural=False)
+    return Catalogue(json.loads(_compiled(language).read_bytes()), plural=False)
+
+
+def require_compiled() -> None:
+    """Make sure that every catalogue was compiled, without reading one; OSError where it was not."""
+    for tongue in LANGUAGES:
+        if tongue != "en":
+            _compiled(tongue).stat()
+
+
+def _compiled(language: str) -> Path:
+    return translations_folder() / language / "LC_MESSAGES" / f"{DOMAIN}.json"
 
 
 def translations_folder() -> Path:

@@ -60,11 +60,6 @@ class CardsEye(QObject):
         """Where pictures come from now."""
         return self._state
 
-    @property
-    def is_on(self) -> bool:
-        """Whether it is switched on, with or without a camera."""
-        return self._on
-
     def turn_on(self) -> None:
         """Load what is needed, in a thread of its own, then start the camera."""
         if self._on:

@@ -85,7 +85,7 @@ class Owner:
 
     def join(self, seat: int) -> Future[bool]:
         """Somebody sits down at a seat that was empty."""
-        return self._ask(lambda: self._session.room.seat_joined(seat) or seat in self._session.state.present)
+        return self._ask(lambda: self._session.room.take_seat(seat))
 
     def command(self, command: Command) -> Future[Outcome]:
         """The teacher steers."""

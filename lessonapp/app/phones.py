@@ -62,13 +62,7 @@ class WindowSession:
 
     def join(self, seat: int) -> Future[bool]:
         """Somebody sits down at a seat that was empty."""
-        session = self._controller.session
-        return self._controller.crossing.ask(
-            lambda: (
-                session.room.seat_joined(seat)
-                or (session.state.status != "ended" and seat in session.state.present)
-            )
-        )
+        return self._controller.crossing.ask(lambda: self._controller.session.room.take_seat(seat))
 
     def command(self, command: Command) -> Future[Outcome]:
         """The teacher steers."""

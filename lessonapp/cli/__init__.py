@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lessonapp.domain.errors import AuthorError, MachineError, TeacherError
 from lessonapp.domain.language import LANGUAGES
-from lessonapp.i18n import _, reason, set_language, translations
+from lessonapp.i18n import _, language, reason, require_compiled, set_language, translations
 from lessonapp.logs import start_log
 from lessonapp.settings import Settings, data_folder, interface_language, is_folder, load_settings
 
@@ -65,19 +65,20 @@ def _begin(arguments: list[str]) -> list[str]:
     """Data folder and language; what is left of the command line."""
     rest, home, wrong = _take_common(arguments)
     set_language(interface_language(Settings(), Context.lang))
-    _need_words()
-    Context.home = _home(home)
-    set_language(interface_language(load_settings(Context.home), Context.lang))
+    _need_words(require_compiled)
+    folder = _home(home)
+    set_language(interface_language(load_settings(folder), Context.lang))
+    _need_words(lambda: translations(language()))
+    Context.home = folder
     if wrong is not None:
         raise _WrongUsage(wrong())
     return rest
 
 
-def _need_words() -> None:
+def _need_words(look: Callable[[], object]) -> None:
     """Both languages at once where a set-up was not finished: there is none that could be chosen."""
     try:
-        for tongue in LANGUAGES:
-            translations(tongue)
+        look()
     except (OSError, ValueError) as error:
         set_language("en")
         raise MachineError(

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lessonapp.content.entry import LESSON_SUFFIXES
+from lessonapp.content.entry import LESSON_SUFFIXES, is_lesson_name
 from lessonapp.content.faults import Fault, Level, in_order
+from lessonapp.content.index import signed_folders
 from lessonapp.content.parity import parity_faults
 from lessonapp.content.pictures import PictureExists, folder_faults, openmoji_exists
 from lessonapp.content.reader import FaultyLesson, LoadedLesson, language_of, misnamed, read_lesson
@@ -99,17 +100,8 @@ def _no_lesson(folder: Path) -> Problem:
 
 def lesson_folders(root: Path) -> Iterator[tuple[Path, list[Path]]]:
     """Every folder at or below the root that holds lesson files, with those files."""
-    for place, folders, files in os.walk(root):
-        names = sorted(n for n in (*files, *folders) if _is_lesson_name(n))
-        if names:
-            folders.clear()
-            yield Path(place), [Path(place, n) for n in names]
-        else:
-            folders[:] = sorted(f for f in folders if not f.startswith("."))
-
-
-def _is_lesson_name(name: str) -> bool:
-    return name.startswith("lesson.") and name.endswith(LESSON_SUFFIXES)
+    for place, held in signed_folders(os.fspath(root)):
+        yield Path(place), [Path(place, name) for name, *_about in held if is_lesson_name(name)]
 
 
 def _check_unit(unit: _Unit, run: _Run) -> None:

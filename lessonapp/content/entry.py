@@ -21,6 +21,11 @@ BUNDLED, OWN = "bundled", "own"
 NONE: Mapping[str, str] = MappingProxyType({})
 
 
+def is_lesson_name(name: str) -> bool:
+    """Whether a file of this name is meant to be a lesson, right or not."""
+    return name.startswith("lesson.") and name.endswith(LESSON_SUFFIXES)
+
+
 class LessonEntry(NamedTuple):
     """One lesson of the library, in all its languages."""
 

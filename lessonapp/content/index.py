@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lessonapp import __version__
-from lessonapp.content.entry import LESSON_SUFFIXES, OWN, LessonEntry, entry_of, packed, unpacked
+from lessonapp.content.entry import OWN, LessonEntry, entry_of, is_lesson_name, packed, unpacked
 from lessonapp.content.faults import Fault
 from lessonapp.content.pictures import PictureExists, openmoji_exists
 from lessonapp.domain.errors import AuthorError, problem
@@ -40,7 +40,7 @@ class LessonIndex:
     def entries(self, roots: Sequence[Path], progress: Progress | None = None) -> list[LessonEntry]:
         """Every lesson below the roots, faulty ones too, by audience and id."""
         known = self._load_cache()
-        found = [pair for root in roots for pair in _lesson_folders(os.fspath(root), DEPTH)]
+        found = [pair for root in roots for pair in signed_folders(os.fspath(root), DEPTH)]
         now: dict[str, tuple[Signature, LessonEntry]] = {}
         changed = 0
         for done, (folder, signature) in enumerate(found):
@@ -81,7 +81,7 @@ class LessonIndex:
             return min(named, key=lambda entry: entry.faulty)
         path = Path(text)
         with suppress(OSError):  # a place where this user may not look
-            if path.is_dir() and (names := _lesson_names(path)):
+            if path.is_dir() and (names := sorted(p.name for p in path.iterdir() if is_lesson_name(p.name))):
                 return entry_of(path, names, self._picture_exists)
             if path.is_file():
                 return entry_of(path.parent, [path.name], self._picture_exists, exact=True)
@@ -142,12 +142,6 @@ def _double(entry: LessonEntry, other: LessonEntry) -> LessonEntry:
     return entry.refused(Fault(str(path), 1, "id", what, code="id"))
 
 
-def _lesson_names(folder: Path) -> list[str]:
-    return sorted(
-        p.name for p in folder.iterdir() if p.name.startswith("lesson.") and p.suffix in LESSON_SUFFIXES
-    )
-
-
 def _size_and_time(item: os.DirEntry[str]) -> tuple[int, int]:
     try:
         about = item.stat()
@@ -163,23 +157,23 @@ def _folder_time(folder: str) -> int:
         return 0
 
 
-def _lesson_folders(root: str, depth: int) -> Iterator[tuple[str, Signature]]:
-    """Folders with lesson files and what they hold; os.scandir, as every stat counts here."""
+def signed_folders(root: str, depth: int | None = None) -> Iterator[tuple[str, Signature]]:
+    """Folders with lesson files and what they hold, so many levels down; os.scandir, as every stat counts."""
     signature: Signature = []
     below: list[str] = []
     try:
         with os.scandir(root) as listing:
             for item in listing:
-                if item.name.startswith("lesson.") and item.name.endswith(LESSON_SUFFIXES):
+                if is_lesson_name(item.name):
                     signature.append([item.name, *_size_and_time(item)])
                 elif item.name[0] != "." and item.is_dir(follow_symlinks=False):
                     below.append(item.path)
     except OSError:
         return
     if not signature:
-        if depth:
+        if depth != 0:
             for folder in sorted(below):
-                yield from _lesson_folders(folder, depth - 1)
+                yield from signed_folders(folder, None if depth is None else depth - 1)
         return
     for folder in below:
         name = os.path.basename(folder)  # noqa: PTH119 - a Path for each of a thousand folders costs more

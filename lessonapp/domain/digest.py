@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, get_args
 
@@ -11,18 +11,9 @@ from pydantic import BaseModel
 from lessonapp.domain.events import Channel
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.look import Audience
-from lessonapp.domain.question import Purpose
 from lessonapp.domain.session_info import SessionInfo
-from lessonapp.domain.summary_values import MeanScore, SummaryReport
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Shares of those with a seat or team, to be added over sessions: how many, sum, sum of squares."""
-
-    n: int = 0
-    total: float = 0.0
-    squares: float = 0.0
+from lessonapp.domain.statistics import percent
+from lessonapp.domain.summary_values import SummaryReport, counts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,38 +45,27 @@ class SessionDigest:
     pre_answered: int = 0
     exit_right: int = 0
     exit_answered: int = 0
-    pre_sums: Sums = Sums()
-    exit_sums: Sums = Sums()
 
     @property
     def before(self) -> float | None:
         """Percent right before the lesson; None where nobody answered."""
-        return 100 * self.pre_right / self.pre_answered if self.pre_answered else None
+        return percent(self.pre_right, self.pre_answered)
 
     @property
     def after(self) -> float | None:
         """Percent right after the lesson; None where nobody answered."""
-        return 100 * self.exit_right / self.exit_answered if self.exit_answered else None
+        return percent(self.exit_right, self.exit_answered)
 
 
 def digest(report: SummaryReport, lesson: Lesson, info: SessionInfo, lesson_hash: str) -> SessionDigest:
     """The figures of a session, out of its summary."""
     about = report.about
-    pre, leaving = _counts(report.pre), _counts(report.exit)
-    return SessionDigest(
-        session=info.id,
-        seq=info.seq,
-        lesson=info.lesson,
-        lesson_hash=lesson_hash,
-        title=info.title,
-        language=info.language,
-        audience=info.audience,
+    pre, leaving = counts_of(report.pre), counts_of(report.exit)
+    return replace(
+        bare_digest(info, lesson_hash),
         topic=lesson.topic,
         competences=lesson.competences,
         class_label=about.class_label,
-        opened=info.opened,
-        last=info.last,
-        open=info.closed is None,
         channel=report.channels[0].channel if report.channels else info.channel,
         minutes=round(about.taught.total_seconds() / 60),
         seats=about.seats_present,
@@ -95,8 +75,6 @@ def digest(report: SummaryReport, lesson: Lesson, info: SessionInfo, lesson_hash
         pre_answered=pre[1],
         exit_right=leaving[0],
         exit_answered=leaving[1],
-        pre_sums=sums(report, "pre"),
-        exit_sums=sums(report, "exit"),
     )
 
 
@@ -123,20 +101,6 @@ def bare_digest(info: SessionInfo, lesson_hash: str = "") -> SessionDigest:
     )
 
 
-def sums(report: SummaryReport, purpose: Purpose) -> Sums:
-    """Each respondent's own share over the questions of a purpose, added up; hands have no shares."""
-    if report.grid is None:
-        return Sums()
-    meant = {q.number for q in report.questions if q.purpose == purpose}
-    places = [place for place, number in enumerate(report.grid.columns) if number in meant]
-    shares = []
-    for row in report.grid.rows:
-        cells = [row.cells[place] for place in places if row.cells[place] != "blank"]
-        if cells:
-            shares.append(cells.count("right") / len(cells))
-    return Sums(len(shares), sum(shares), sum(share * share for share in shares))
-
-
 def pack(value: SessionDigest) -> list[Any]:
     """The digest as JSON values."""
     row: list[Any] = []
@@ -144,8 +108,6 @@ def pack(value: SessionDigest) -> list[Any]:
         item = getattr(value, field.name)
         if isinstance(item, datetime):
             item = item.isoformat()
-        elif isinstance(item, Sums):
-            item = [item.n, item.total, item.squares]
         row.append(list(item) if isinstance(item, tuple) else item)
     return row
 
@@ -158,12 +120,7 @@ def unpack(row: list[Any]) -> SessionDigest:
     row[_COMPETENCES] = tuple(row[_COMPETENCES])
     row[_OPENED] = datetime.fromisoformat(row[_OPENED])
     row[_LAST] = datetime.fromisoformat(row[_LAST])
-    row[-2:] = Sums(*row[-2]), Sums(*row[-1])
-    return SessionDigest(*row)
-
-
-def _counts(score: MeanScore | None) -> tuple[int, int]:
-    return (score.right, score.answered) if score is not None else (0, 0)
+    return SessionDigest(*row[: len(fields(SessionDigest))])
 
 
 def _shape(model: type[BaseModel], seen: set[type]) -> Iterator[str]:
@@ -181,7 +138,10 @@ def _shape(model: type[BaseModel], seen: set[type]) -> Iterator[str]:
                 yield from _shape(part, seen)
 
 
-def shape() -> str:
-    """A fingerprint of what a stored summary consists of: another program's rows are made anew."""
-    text = "|".join([*_shape(SummaryReport, set()), *(f.name for f in fields(SessionDigest))])
+def shape(*gone: str) -> str:
+    """A fingerprint of what a stored summary consists of: another program's rows are made anew.
+
+    `gone` are values that stood at the end of a digest before, for the fingerprint of that time.
+    """
+    text = "|".join([*_shape(SummaryReport, set()), *(f.name for f in fields(SessionDigest)), *gone])
     return f"{zlib.crc32(text.encode()):08x}"

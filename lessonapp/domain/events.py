@@ -49,13 +49,6 @@ class StepShown(EventBase):
     beat: Annotated[int, Field(ge=1)] = 1
 
 
-class BlockChosen(EventBase):
-    """From here on only this block is taught; None is the whole lesson."""
-
-    type: Literal["block-chosen"] = "block-chosen"
-    block: str | None
-
-
 class RoundEvent(EventBase):
     """Something about one round of one step."""
 
@@ -198,7 +191,6 @@ class SessionClosed(EventBase):
 Event = (
     SessionOpened
     | StepShown
-    | BlockChosen
     | RoundOpened
     | TimeAdded
     | RoundClosed

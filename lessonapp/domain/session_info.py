@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from lessonapp.domain.events import Channel, Event, SessionClosed, SessionOpened, SessionPaused, StepShown
+from lessonapp.domain.events import Channel, Event, SessionClosed, SessionOpened, StepShown
 from lessonapp.domain.language import Language
 from lessonapp.domain.look import Audience
 from lessonapp.domain.value import Value
@@ -23,7 +23,6 @@ class SessionInfo(Value):
     channel: Channel
     seats: int
     step: str | None
-    paused_until_another_day: bool
     seq: int = 0
     """Number of the newest event."""
 
@@ -43,7 +42,6 @@ def info_of(opened: SessionOpened) -> SessionInfo:
         channel=opened.channel,
         seats=opened.seats,
         step=None,
-        paused_until_another_day=False,
         seq=opened.seq,
     )
 
@@ -55,7 +53,6 @@ def followed(info: SessionInfo, event: Event) -> SessionInfo:
             "last": event.at,
             "closed": event.at if isinstance(event, SessionClosed) else None,
             "step": event.step if isinstance(event, StepShown) else info.step,
-            "paused_until_another_day": isinstance(event, SessionPaused) and event.reason == "bell",
             "seq": event.seq,
         }
     )

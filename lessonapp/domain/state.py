@@ -10,7 +10,6 @@ from lessonapp.domain.events import (
     AnswerGiven,
     AnswerRevealed,
     AnswerWithdrawn,
-    BlockChosen,
     Channel,
     ChannelChanged,
     Choice,
@@ -165,8 +164,6 @@ def _session_update(state: SessionState, event: Event) -> dict[str, object]:
         case StepShown(step=step, beat=beat):
             trail = state.trail if state.trail[-1:] == (step,) else _trail_to(state.trail, step)
             return {"step": step, "beat": beat, "trail": trail, "shown_at": event.at}
-        case BlockChosen(block=block):
-            return {"block": block}
         case PathChosen(step=step, option=option):
             return {"paths": {**state.paths, step: option}}
         case SeatJoined(seat=seat):

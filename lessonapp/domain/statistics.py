@@ -78,6 +78,11 @@ class Gain(Value):
         return Fraction(self.after_right, self.after_answered)
 
 
+def percent(right: int, answered: int) -> float | None:
+    """Percent right; None where nobody answered."""
+    return 100 * right / answered if answered else None
+
+
 def whole_percent(count: int, whole: int) -> int:
     """A share of something (`whole` > 0) in whole percent, halves up: windows and papers round alike."""
     return (200 * count + whole) // (2 * whole)

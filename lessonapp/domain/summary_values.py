@@ -103,6 +103,11 @@ class MeanScore(Value):
     sd: float | None
 
 
+def counts_of(score: MeanScore | None) -> tuple[int, int]:
+    """Right answers and answers; none of either where nothing was asked."""
+    return (score.right, score.answered) if score is not None else (0, 0)
+
+
 class ChannelUse(Value):
     """How many answers came in one way."""
 

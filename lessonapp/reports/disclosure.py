@@ -13,12 +13,13 @@ from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, printable
 from lessonapp.reports.heads import paper_head
 from lessonapp.reports.layout import (
     LINE,
-    TIGHT,
+    TIGHT_TOP,
     WIDTH,
     Heading,
     Paper,
     author,
-    build_on_one_page,
+    build_counted,
+    first_fitting,
     language_tag,
     paragraph,
     rich,
@@ -43,8 +44,9 @@ def disclosure_pdf(head: Head, contacts: Sequence[Contact], speaker: Speaker, po
         page_of=speaker.t("Page {page}/{pages}"),
     )
     number = printable(police)
-    return build_on_one_page(
-        paper, lambda scale: _story(head, contacts, words, scale, number), scales(LARGEST, SMALLEST, 0.05)
+    return first_fitting(
+        build_counted(paper, _story(head, contacts, words, scale, number))
+        for scale in scales(LARGEST, SMALLEST, 0.05)
     )
 
 
@@ -58,8 +60,7 @@ def _story(
         text = rich([(start, STRONG), (f" {rest}", REGULAR)], style(10.8 * scale))
         rows.append([paragraph(str(number), style(15 * scale, HEAVY, line=1.1)), text])
     look = [
-        *TIGHT,
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        *TIGHT_TOP,
         ("TOPPADDING", (0, 0), (-1, -1), 2.6 * scale),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 4 * scale),
         ("LINEBELOW", (0, 0), (-1, -2), 0.6, LINE),

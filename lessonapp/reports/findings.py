@@ -12,7 +12,7 @@ from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG
 from lessonapp.reports.layout import (
     OK,
     SMALL,
-    TIGHT,
+    TIGHT_TOP,
     WARN,
     WIDTH,
     Heading,
@@ -44,18 +44,15 @@ def conclusions(report: SummaryReport, words: Words) -> list[Flowable]:
     left = [Heading(words.t("What is firm")), *firm]
     right = [Heading(words.t("What to teach again")), *again]
     boxes = [_barred(left, OK), "", _barred(right, WARN)]
-    table = Table(
-        [boxes], colWidths=[HALF, 8 * mm, HALF], style=[*TIGHT, ("VALIGN", (0, 0), (-1, -1), "TOP")]
-    )
+    table = Table([boxes], colWidths=[HALF, 8 * mm, HALF], style=TIGHT_TOP)
     return [KeepTogether([table]), Spacer(0, 5 * mm)]
 
 
 def _barred(content: list[Flowable], colour: Color) -> Table:
     look = [
-        *TIGHT,
+        *TIGHT_TOP,
         ("LEFTPADDING", (0, 0), (0, 0), 4.5 * mm),
         ("LINEBEFORE", (0, 0), (0, 0), 3.2, colour),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ]
     return Table([[content]], colWidths=[HALF], style=look)
 
@@ -107,5 +104,5 @@ def _chosen(wrong: OptionCount, words: Words) -> Flowable:
     if wrong.shows:
         content.append(paragraph(words.t("To talk about: “{text}”", text=shortened(wrong.shows)), SMALL))
     shape: object = Shapes([wrong.letter], 4.8 * mm) if wrong.letter else ""
-    look = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (0, 0), 1)]
+    look = [*TIGHT_TOP, ("TOPPADDING", (0, 0), (0, 0), 1)]
     return Table([[shape, content]], colWidths=[8 * mm, WIDTH - 8 * mm], style=look)

@@ -14,7 +14,6 @@ from reportlab.platypus import (
     ActionFlowable,
     BaseDocTemplate,
     Flowable,
-    Frame,
     KeepTogether,
     PageBreak,
     PageTemplate,
@@ -36,7 +35,7 @@ from lessonapp.reports.fonts import (
     printable,
     width,
 )
-from lessonapp.reports.layout import Outlined, Paper, PaperCanvas, TableLook, Text, facts
+from lessonapp.reports.layout import Outlined, Paper, PaperCanvas, TableLook, Text, bare_frame, facts
 from lessonapp.reports.long_table import WINDOW, LongTable, Word
 
 # The page: top and bottom 20 to 25 mm, left 30 to 35, right 15 to 20.
@@ -354,16 +353,7 @@ def build_formal_counted(paper: Paper, story: list[Flowable]) -> tuple[bytes, in
     """The PDF, and how many pages it has."""
     load_formal_fonts()
     target = BytesIO()
-    frame = Frame(
-        LEFT,
-        BOTTOM,
-        FORMAL_WIDTH,
-        A4[1] - TOP - BOTTOM,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
+    frame = bare_frame(LEFT, BOTTOM, FORMAL_WIDTH, A4[1] - TOP - BOTTOM)
     document = _Document(target, pagesize=A4, **facts(paper, formal=True), initialFontName=FORMAL)
     document.addPageTemplates(PageTemplate("page", [frame], onPage=_number))
     document.build(story, canvasmaker=lambda *args, **more: PaperCanvas(*args, paper=paper, **more))

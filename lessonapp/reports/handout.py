@@ -22,14 +22,14 @@ from lessonapp.reports.layout import (
     HEIGHT,
     LINE,
     MUTED,
-    TIGHT,
+    TIGHT_TOP,
     WIDTH,
     Outlined,
     Paper,
     Text,
     author,
     build_counted,
-    build_on_one_page,
+    first_fitting,
     language_tag,
     paragraph,
     rich,
@@ -73,12 +73,9 @@ def handout_pdf(letter: Letter, speaker: Speaker) -> bytes:
         footer=words.t("Lớp Học Số · printed on the school's computer"),
         page_of=speaker.t("Page {page}/{pages}"),
     )
-    if letter.large:
-        sizes = [build_counted(paper, _story(letter, words, scale), _bar) for scale in LARGE]
-        return min(sizes, key=lambda size: size[1])[0]
-    return build_on_one_page(
-        paper, lambda scale: _story(letter, words, scale), scales(1.0, SMALLEST, 0.065), _bar
-    )
+    tried = LARGE if letter.large else scales(1.0, SMALLEST, 0.065)
+    sizes = (build_counted(paper, _story(letter, words, scale), _bar) for scale in tried)
+    return min(sizes, key=lambda size: size[1])[0] if letter.large else first_fitting(sizes)
 
 
 def _bar(canvas: Canvas) -> None:
@@ -131,7 +128,7 @@ def _head(letter: Letter, words: Words, scale: float) -> list[Flowable]:
     left += [paragraph(text, style(11.2 * scale, after=1 * mm)) for text in note]
     if wide or sum(part.wrap(room, HEIGHT)[1] for part in left) > BESIDE:
         return [*left, Spacer(0, 2 * mm)]
-    look_table = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 9)]
+    look_table = [*TIGHT_TOP, ("BOTTOMPADDING", (0, 0), (-1, -1), 9)]
     arch = _Arch(ARCH, 51 * mm)
     return [Table([[left, "", arch]], colWidths=[room, 6 * mm, ARCH], style=look_table)]
 
@@ -173,8 +170,7 @@ def _thing(number: int, title: str, text: str, scale: float) -> Flowable:
         [paragraph(title, style(12.2 * scale, HEAVY)), paragraph(text, style(11 * scale))],
     ]
     look = [
-        *TIGHT,
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        *TIGHT_TOP,
         ("TOPPADDING", (0, 0), (-1, -1), 5 * scale),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 6 * scale),
         ("LINEBELOW", (0, 0), (-1, -1), 0.7, LINE),

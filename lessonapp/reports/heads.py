@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Table
 
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.summary_values import Head
 from lessonapp.reports.charts import Rule
 from lessonapp.reports.fonts import STRONG
-from lessonapp.reports.layout import WIDTH, Outlined, Title, paragraph, style
+from lessonapp.reports.layout import TIGHT, WIDTH, Outlined, Text, Title, paragraph, style
+
+HEAD_LEFT = 118 * mm
+"""Room for the title at the head of results."""
 
 
 def paper_head(head: Head, kind: str, title: Outlined, below: Sequence[Flowable] = ()) -> list[Flowable]:
@@ -21,6 +24,12 @@ def paper_head(head: Head, kind: str, title: Outlined, below: Sequence[Flowable]
         *below,
         Rule(WIDTH, space=3 * mm),
     ]
+
+
+def results_head(left: list[Flowable], right: list[Text]) -> list[Flowable]:
+    """The head of a report on results: whose it is and its title, beside them when and by whom; a line."""
+    look = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "BOTTOM")]
+    return [Table([[left, right]], colWidths=[HEAD_LEFT, WIDTH - HEAD_LEFT], style=look), Rule(WIDTH)]
 
 
 def lesson_head(lesson: Lesson, head: Head, kind: str) -> list[Flowable]:

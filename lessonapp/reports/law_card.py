@@ -14,7 +14,7 @@ from lessonapp.reports.fonts import STRONG, printable
 from lessonapp.reports.heads import paper_head
 from lessonapp.reports.layout import (
     LINE,
-    TIGHT,
+    TIGHT_TOP,
     WIDTH,
     Heading,
     Paper,
@@ -89,8 +89,7 @@ def _acts(acts: tuple[LawAct, ...], pack: LawPack, words: Words) -> Table:
         cells = (act.number, act.text(words.speaker.language), begins, words.day(pack.checked))
         rows.append([paragraph(cell, text) for cell in cells])
     look = [
-        *TIGHT,
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        *TIGHT_TOP,
         ("TOPPADDING", (0, 0), (-1, -1), 2.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
         ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),

@@ -68,6 +68,7 @@ TIGHT: TableLook = [
     FACE,
     *[(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")],
 ]
+TIGHT_TOP: TableLook = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "TOP")]
 
 
 def lined(
@@ -247,6 +248,11 @@ def _footer(canvas: Canvas, paper: Paper) -> None:
 Decoration = Callable[[Canvas], None]
 
 
+def bare_frame(left: float, bottom: float, wide: float, high: float) -> Frame:
+    """The room of a page's text, filled to its edges."""
+    return Frame(left, bottom, wide, high, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+
+
 def build(paper: Paper, story: list[Flowable], decorate: Decoration | None = None) -> bytes:
     """The PDF of a story; the same bytes for the same story."""
     return build_counted(paper, story, decorate)[0]
@@ -259,16 +265,7 @@ def build_counted(
     load_fonts()
     target = BytesIO()
     wide, high = paper.size
-    frame = Frame(
-        MARGIN,
-        BOTTOM,
-        wide - 2 * MARGIN,
-        high - MARGIN - BOTTOM,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
+    frame = bare_frame(MARGIN, BOTTOM, wide - 2 * MARGIN, high - MARGIN - BOTTOM)
 
     def on_page(canvas: Canvas, _: object) -> None:
         if decorate is not None:
@@ -295,19 +292,14 @@ def scales(largest: float, smallest: float, by: float) -> Iterator[float]:
     yield scale
 
 
-def build_on_one_page(
-    paper: Paper,
-    story: Callable[[float], list[Flowable]],
-    tried: Iterable[float],
-    decorate: Decoration | None = None,
-) -> bytes:
-    """The PDF of a story at the first scale at which it is one page, else at the last."""
-    pdf = b""
-    for scale in tried:
-        pdf, pages = build_counted(paper, story(scale), decorate)
-        if pages == 1:
+def first_fitting(tried: Iterable[tuple[bytes, int]], most: int = 1) -> bytes:
+    """Of PDFs with their numbers of pages the first that has at most so many, else the last."""
+    best = b""
+    for pdf, pages in tried:
+        best = pdf
+        if pages <= most:
             break
-    return pdf
+    return best
 
 
 def language_tag(language: str) -> str:

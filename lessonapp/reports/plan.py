@@ -30,7 +30,7 @@ from lessonapp.reports.formal import (
     start_of,
     two_parts,
 )
-from lessonapp.reports.layout import Outlined, Paper, Text, author, language_tag, shortened
+from lessonapp.reports.layout import Outlined, Paper, Text, author, first_fitting, language_tag, shortened
 from lessonapp.reports.lesson_words import SECONDARY, product, pupils_do, qualities
 from lessonapp.reports.words import Words, class_name
 
@@ -72,12 +72,8 @@ def plan_pdf(lesson: Lesson, head: Head, speaker: Speaker, class_label: str = ""
         subject=words.t("Lesson plan"),
         language=language_tag(speaker.language),
     )
-    pdf = b""
-    for fit in PRINTS:
-        pdf, pages = build_formal_counted(paper, _story(lesson, head, words, class_label, fit))
-        if pages <= PAGES:
-            break
-    return pdf
+    stories = (_story(lesson, head, words, class_label, fit) for fit in PRINTS)
+    return first_fitting((build_formal_counted(paper, story) for story in stories), PAGES)
 
 
 def _story(lesson: Lesson, head: Head, words: Words, class_label: str, fit: Print) -> list[Flowable]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from lessonapp.domain.statistics import PERCENT_FROM
-from lessonapp.domain.summary_values import MeanScore, OptionCount, QuestionSummary, SummaryReport
+from lessonapp.domain.summary_values import MeanScore, OptionCount, QuestionSummary, SummaryReport, counts_of
 from lessonapp.i18n import Speaker
 from lessonapp.reports.book import Column, Sheet, Value, table_csv, workbook
 from lessonapp.reports.sheet_sums import QuestionSum, by_class, by_lesson, option_text
@@ -300,7 +300,7 @@ def _sessions(title: str, reports: Sequence[SummaryReport], words: Words) -> She
             *_session_cells(report),
             round(report.about.taught.total_seconds() / 60),
             report.about.seats_present,
-            *_figures(_counts(report.pre), _counts(report.exit)),
+            *_figures(counts_of(report.pre), counts_of(report.exit)),
         )
         for report in reports
     )
@@ -372,7 +372,3 @@ def _counted_cells(options: Sequence[tuple[str, bool, int]], most: int, words: W
     for text, correct, count in options:
         cells += [words.t("{text} (right)", text=text) if correct else text, count]
     return (*cells, *[None] * (2 * most - len(cells)))
-
-
-def _counts(score: MeanScore | None) -> tuple[int, int]:
-    return (score.right, score.answered) if score is not None else (0, 0)

@@ -6,9 +6,10 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 from lessonapp.domain.summary_values import SummaryReport
 from lessonapp.i18n import Speaker
 from lessonapp.reports.annex import annex
-from lessonapp.reports.charts import Rule, Rules, Strip
+from lessonapp.reports.charts import Rules, Strip
 from lessonapp.reports.findings import conclusions, hardest
 from lessonapp.reports.fonts import STRONG
+from lessonapp.reports.heads import HEAD_LEFT, results_head
 from lessonapp.reports.layout import (
     TIGHT,
     WIDTH,
@@ -24,8 +25,6 @@ from lessonapp.reports.layout import (
 from lessonapp.reports.overview import overview
 from lessonapp.reports.question_table import question_table
 from lessonapp.reports.words import Words, channel_name, class_name, minutes_taught
-
-LEFT = 118 * mm
 
 
 def summary_pdf(report: SummaryReport, speaker: Speaker) -> bytes:
@@ -68,14 +67,13 @@ def _head(report: SummaryReport, words: Words) -> list[Flowable]:
         left.append(paragraph(head.higher_body, style(9.5, colour="muted")))
     whose = " · ".join(part for part in (head.school, class_name(report.about.class_label, words)) if part)
     left.append(paragraph(whose, style(10.5, STRONG, "muted", after=1 * mm)))
-    left.append(Title(_title(report, words), LEFT, (21, 18.5, 17)))
+    left.append(Title(_title(report, words), HEAD_LEFT, (21, 18.5, 17)))
     right_style = style(10, colour="muted", align="right")
     right = [paragraph(words.t("Taught on {days}", days=words.days(about.days)), right_style)]
     if head.teacher:
         right.append(paragraph(words.t("Teacher: {name}", name=head.teacher), right_style))
-    look = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "BOTTOM")]
-    table = Table([[left, right]], colWidths=[LEFT, WIDTH - LEFT], style=look)
-    return [table, Rule(WIDTH), paragraph(_facts(report, words), style(9.2, colour="muted", after=3 * mm))]
+    facts = paragraph(_facts(report, words), style(9.2, colour="muted", after=3 * mm))
+    return [*results_head(left, right), facts]
 
 
 def _facts(report: SummaryReport, words: Words) -> str:

@@ -12,9 +12,10 @@ from lessonapp.domain.competences import competence_name
 from lessonapp.domain.statistics import INDICATIVE_BELOW
 from lessonapp.domain.term import ClassReport, ReplayTopic, SessionResult, TickedLesson
 from lessonapp.i18n import Speaker
-from lessonapp.reports.charts import Bars, Cards, Legend, Rule, Rules
+from lessonapp.reports.charts import Bars, Cards, Legend, Rules
 from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, width
 from lessonapp.reports.formal import no_widows
+from lessonapp.reports.heads import HEAD_LEFT, results_head
 from lessonapp.reports.layout import (
     PRIMARY,
     SMALL,
@@ -81,14 +82,12 @@ def _head(report: ClassReport, name: str, words: Words) -> list[Flowable]:
     if head.school:
         left.append(paragraph(head.school, style(10.5, STRONG, "muted", after=1 * mm)))
     title = words.t("{name}: digital skills and online safety", name=name)
-    left.append(Title(title, 118 * mm, (21, 18.5, 16)))
+    left.append(Title(title, HEAD_LEFT, (21, 18.5, 16)))
     side = style(10, colour="muted", align="right")
     right = [paragraph(capital(_period(report, words)), side)]
     if head.teacher:
         right.append(paragraph(words.t("Teacher: {name}", name=head.teacher), side))
-    look = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "BOTTOM")]
-    table = Table([[left, right]], colWidths=[118 * mm, WIDTH - 118 * mm], style=look)
-    return [table, Rule(WIDTH), Spacer(0, 1 * mm)]
+    return [*results_head(left, right), Spacer(0, 1 * mm)]
 
 
 def _figures(report: ClassReport, words: Words) -> list[Flowable]:

@@ -8,7 +8,6 @@ from lessonapp.domain.events import (
     AnswerGiven,
     AnswerRevealed,
     AnswerWithdrawn,
-    BlockChosen,
     Channel,
     ChannelChanged,
     HandsCounted,
@@ -106,16 +105,6 @@ class LessonSession:
             return False
         self._leave_step()
         self.log.add(StepShown, step=step_id, beat=1)
-        return True
-
-    def choose_block(self, block: str | None) -> bool:
-        """Teach only one block from here on, beginning with its first step; None is the whole lesson."""
-        known = {b.id for b in self.lesson.blocks}
-        if self.state.status != "running" or (block is not None and block not in known):
-            return False
-        self.log.add(BlockChosen, block=block)
-        if block is not None and self.state.step not in {s.id for s in self.lesson.steps(block)}:
-            self.goto(next(self.lesson.steps(block)).id)
         return True
 
     def open_round(self) -> bool:
@@ -315,6 +304,10 @@ class Room:
             return False
         self._log.add(SeatJoined, seat=seat)
         return True
+
+    def take_seat(self, seat: int) -> bool:
+        """Whether somebody who sits down here is in the lesson now: just joined, or there already."""
+        return self.seat_joined(seat) or (self._open() and seat in self._log.state.present)
 
     def seat_left(self, seat: int, *, absent: bool = True) -> bool:
         """Absent from the beginning of this sitting, or gone from now on."""

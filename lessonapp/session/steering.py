@@ -1,26 +1,16 @@
 """Steering a lesson from somewhere else than the console: a phone, or a lab server with no window."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from lessonapp.domain.route import following
 from lessonapp.domain.step import beats, is_round_step
 from lessonapp.domain.value import Value
 from lessonapp.session.lesson_session import LessonSession
 
-CommandName = Literal[
-    "next",
-    "previous",
-    "advance",
-    "open",
-    "close",
-    "reveal",
-    "pause",
-    "resume",
-    "end",
-    "goto",
-    "black",
-    "timer",
-]
+BareName = Literal["next", "previous", "advance", "open", "close", "reveal", "pause", "resume", "end"]
+CommandName = BareName | Literal["goto", "black", "timer"]
+BARE: tuple[BareName, ...] = get_args(BareName)
+"""Commands that say everything by their name."""
 Outcome = Literal["done", "refused", "unknown-step"]
 
 

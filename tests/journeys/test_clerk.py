@@ -24,7 +24,7 @@ from lessonapp.session.lesson_session import LessonSession
 from lessonapp.session.log import Opening, SessionLog
 from lessonapp.ui.results.preview import PdfPreview
 from lessonapp.ui.results.rail import PickList
-from lessonapp.ui.theme import apply_theme
+from tests.programs import running
 
 MOST_CLICKS = 6
 
@@ -73,19 +73,15 @@ def teach(workspace: Workspace, label: str, began: datetime) -> None:
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     set_language("vi")
-    apply_theme(qapp)
     workspace = Workspace(tmp_path / "home")
     workspace.store.save_class(SchoolClass(label="4A", seats=12, audience="grades-4-5"))
     for label, month in (("4A", 10), ("4A", 11), ("4B", 11)):
         teach(workspace, label, datetime(2025, month, 12, 2, tzinfo=UTC))
-    made = Program(qapp, workspace)
-    made.window.resize(1024, 768)
-    made.window.show()
-    made.refresh()
-    yield made
-    made.window.hide()
-    made.window.deleteLater()
-    made.close()
+    with running(qapp, workspace) as made:
+        made.window.resize(1024, 768)
+        made.window.show()
+        made.refresh()
+        yield made
 
 
 def test_class_and_month_printed_and_on_the_stick_in_six_clicks(

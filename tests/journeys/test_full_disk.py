@@ -15,29 +15,23 @@ from lessonapp.app.teaching import Teaching
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.answer import Answer
 from lessonapp.domain.state import replay
-from lessonapp.i18n import language, set_language
+from lessonapp.i18n import set_language
 from lessonapp.session.log import Opening
 from lessonapp.ui.console.dialogs import EndDialog
 from lessonapp.ui.results.preview import PdfPreview
-from lessonapp.ui.theme import apply_theme
 from lessonapp.ui.widgets.confirm import ConfirmDialog
 from tests.disks import limit_pages
+from tests.programs import running
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
-    before = language()
     set_language("en")
-    apply_theme(qapp)
     workspace = Workspace(tmp_path / "home")
     workspace.change_settings(replace(workspace.settings, reduce_motion=True))
-    made = Program(qapp, workspace)
-    made.open_home()
-    yield made
-    made.window.hide()
-    made.window.deleteLater()
-    made.close()
-    set_language(before)
+    with running(qapp, workspace) as made:
+        made.open_home()
+        yield made
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from lessonapp.ui.home.class_dialog import ClassDialog
 from lessonapp.ui.home.start_dialog import StartDialog
 from lessonapp.ui.results.preview import PdfPreview
 from lessonapp.ui.theme import apply_theme
+from tests.programs import running
 
 Action = tuple[Callable[[], bool], Callable[[], object]]
 
@@ -81,15 +82,11 @@ def type_into(window: Callable[[], QWidget | None], text: str) -> Callable[[], o
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     set_language("vi")
-    apply_theme(qapp)
     workspace = Workspace(tmp_path / "home")
     workspace.change_settings(replace(workspace.settings, reduce_motion=True))
-    made = Program(qapp, workspace)
-    made.open_home()
-    yield made
-    made.window.hide()
-    made.window.deleteLater()
-    made.close()
+    with running(qapp, workspace) as made:
+        made.open_home()
+        yield made
 
 
 def test_t09_from_launch_to_pdf_with_the_keyboard_only(

@@ -24,9 +24,9 @@ from lessonapp.session.log import Opening
 from lessonapp.ui.home.start_dialog import StartDialog
 from lessonapp.ui.results.picture_preview import PicturePreview
 from lessonapp.ui.results.preview import PdfPreview
-from lessonapp.ui.theme import apply_theme
 from lessonapp.ui.widgets.confirm import ConfirmDialog
 from lessonapp.ui.widgets.options_dialog import OptionsDialog
+from tests.programs import running
 
 SESSIONS = 6
 
@@ -34,17 +34,13 @@ SESSIONS = 6
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     set_language("vi")
-    apply_theme(qapp)
     workspace = Workspace(tmp_path / "home")
     workspace.change_settings(replace(workspace.settings, reduce_motion=True, save_folder=str(tmp_path)))
     for label in ("4A", "4B"):
         workspace.store.save_class(SchoolClass(label=label, seats=8, audience="grades-4-5"))
-    made = Program(qapp, workspace)
-    made.window.show()
-    yield made
-    made.window.hide()
-    made.window.deleteLater()
-    made.close()
+    with running(qapp, workspace) as made:
+        made.window.show()
+        yield made
 
 
 def begin(workspace: Workspace, label: str = "4A") -> str:

@@ -447,3 +447,15 @@ def test_a_setup_that_was_not_finished_is_said_in_both_languages(
         assert "Traceback" not in said
     finally:
         translations.cache_clear()
+
+
+def test_with_english_chosen_the_vietnamese_sentences_are_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "settings.json").write_text(json.dumps({"language": "en"}), "utf-8")
+    translations.cache_clear()
+    assert run(["library", "--home", str(home)]) == 0
+    assert "My own treasure box" in capsys.readouterr().out
+    assert translations.cache_info().currsize == 1

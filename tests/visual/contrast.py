@@ -44,7 +44,7 @@ def ratio(first: float, second: float) -> float:
 def weak_texts(scene: StageScene) -> Iterator[tuple[str, float]]:
     """Texts of the picture that stand out less than 7 to 1 anywhere, and how much they do."""
     whole = pixels(render_png(scene, WIDE, TALL))
-    items: list[TextItem | Digits] = [*scene.all_texts, *scene.numbers]
+    items: list[TextItem | Digits] = [*scene.texts, *scene.numbers]
     texts = [item for item in items if item.isVisible() and item.text.strip()]
     for item in texts:
         item.setVisible(False)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from lessonapp.app.help_lines import help_line
@@ -100,8 +99,8 @@ def test_a_text_in_grey_is_seen(scene: StageScene) -> None:
     model = StageModel(lesson=lesson, folder=None, step=step_of(lesson, "slide-plain"))
     scene.show_model(model, animate=False)
     assert list(weak_texts(scene)) == []
-    heading = scene.all_texts[-1]
-    heading.set_colour(QColor("#808080").name())
+    heading = scene.texts[-1]
+    heading.setOpacity(0.5)
     assert [text for text, _ in weak_texts(scene)] == [heading.text]
     scene.show_model(replace(model, class_label="4A"), animate=False)
     assert list(weak_texts(scene)) == []

@@ -1,7 +1,7 @@
 """From readings, picture after picture, to the answers of a round.
 
 An answer needs three equal votes; one vote is one card read in one picture. Only pictures are counted, never
-seconds, so a slow computer is as sure as a fast one. A correction by hand wins until the round is closed.
+seconds, so a slow computer is as sure as a fast one.
 """
 
 import math
@@ -59,7 +59,6 @@ class CardTracker:
         self._votes: dict[int, deque[_Vote]] = {}
         self._doubled: dict[int, deque[int]] = {}
         self._answers: dict[int, Letter] = {}
-        self._corrected: set[int] = set()
         self._spots: dict[int, list[_Spot]] = {}
         self._posters: dict[int, list[_Spot]] = {}
         self._shown: tuple[Reading, ...] = ()
@@ -68,14 +67,13 @@ class CardTracker:
     @property
     def view(self) -> CardsView:
         """How things stand."""
-        unanswered = self._seats - self._answers.keys() - self._corrected
+        unanswered = self._seats - self._answers.keys()
         return CardsView(
             open=self._open,
             answers=tuple(sorted(self._answers.items())),
             missing=tuple(sorted(unanswered)),
             shown=self._shown,
             duplicates=tuple(seat for seat in sorted(self._doubled) if self._is_doubled(seat)),
-            corrected=tuple(sorted(self._corrected)),
             hints=self._hints.hints(unanswered),
         )
 
@@ -83,7 +81,6 @@ class CardTracker:
         """A new round with no answers; what has stayed in one place until now is a poster."""
         self._open = True
         self._answers.clear()
-        self._corrected.clear()
         self._votes.clear()
         self._doubled.clear()
         self._posters = {
@@ -98,17 +95,6 @@ class CardTracker:
         self._open = False
         self._votes.clear()
         self._spots = {seat: list(spots) for seat, spots in self._posters.items()}
-        return self.view
-
-    def correct(self, seat: int, answer: Letter | None) -> CardsView:
-        """The teacher's word for one seat, None for no answer: it stands whatever the camera sees."""
-        if seat not in self._seats:
-            raise ValueError(f"seat {seat} is not in class")
-        self._corrected.add(seat)
-        if answer is None:
-            self._answers.pop(seat, None)
-        else:
-            self._answers[seat] = answer
         return self.view
 
     def see(self, sight: Sight) -> CardsView:
@@ -137,7 +123,7 @@ class CardTracker:
 
     def _vote(self, reading: Reading) -> None:
         seat = reading.seat
-        if reading.answer is None or seat in self._corrected:
+        if reading.answer is None:
             return
         votes = self._votes.setdefault(seat, deque())
         votes.append(_Vote(self._picture, reading.answer, reading.centre, reading.side))
@@ -154,8 +140,7 @@ class CardTracker:
                 pictures.popleft()
             if self._is_doubled(seat):
                 self._votes.pop(seat, None)
-                if seat not in self._corrected:
-                    self._answers.pop(seat, None)
+                self._answers.pop(seat, None)
 
     def _is_doubled(self, seat: int) -> bool:
         return len(self._doubled.get(seat, ())) >= DOUBLES

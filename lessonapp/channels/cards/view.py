@@ -24,7 +24,7 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class CardsView:
-    """A snapshot after a picture, a correction, an opening or a close."""
+    """A snapshot after a picture, an opening or a close."""
 
     open: bool = False
     answers: tuple[tuple[int, Letter], ...] = ()
@@ -35,18 +35,8 @@ class CardsView:
     """Cards of the class in the newest picture, posters and doubles left out: for ticks and seat numbers."""
     duplicates: tuple[int, ...] = ()
     """Seats whose card is seen at two places at once: counted for neither."""
-    corrected: tuple[int, ...] = ()
-    """Seats that the teacher answered by hand."""
     hints: tuple[Hint, ...] = ()
 
     def answer_of(self, seat: int) -> Letter | None:
         """The answer of a seat, if it has one."""
         return dict(self.answers).get(seat)
-
-
-def changes(before: CardsView, after: CardsView) -> tuple[tuple[int, Letter | None], ...]:
-    """What to tell the session: seats whose answer is new or another one, and None where it was withdrawn."""
-    old, new = dict(before.answers), dict(after.answers)
-    return tuple(
-        (seat, new.get(seat)) for seat in sorted(old.keys() | new.keys()) if old.get(seat) != new.get(seat)
-    )

@@ -38,23 +38,12 @@ from lessonapp.channels.web.ports import TRY_AGAIN, UNKNOWN, Keys, WebSession
 from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.look import ANIMALS, animal_of
 from lessonapp.i18n import Speaker
-from lessonapp.session.steering import Command, CommandName
+from lessonapp.session.steering import BARE, BareName, Command, CommandName
 
 log = logging.getLogger(__name__)
 
 HEARTBEAT = 20.0
 TEACHER_SOCKETS = 8
-BARE: tuple[CommandName, ...] = (
-    "next",
-    "previous",
-    "advance",
-    "open",
-    "close",
-    "reveal",
-    "pause",
-    "resume",
-    "end",
-)
 Door = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
 
@@ -257,7 +246,7 @@ class Doors:
             outlet.finish()
         return socket
 
-    def _bare(self, name: CommandName) -> Door:
+    def _bare(self, name: BareName) -> Door:
         async def steer(request: web.BaseRequest) -> web.Response:
             self._check_teacher(request)
             return await self._do(request, Command(name=name))

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lessonapp.domain.errors import LessonAppError
 from lessonapp.i18n import _, n_
 from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.card import Notice
-from lessonapp.ui.widgets.dialog import FittedDialog
+from lessonapp.ui.widgets.dialog import FittedDialog, answer_row
 from lessonapp.ui.widgets.field import Field, line_edit
 from lessonapp.ui.widgets.labels import label
 
@@ -85,13 +85,4 @@ class PrintCardsDialog(FittedDialog):
             )
         )
         column.addWidget(self._pages)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        cancel = button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.show_pages.setDefault(True)
-        self.show_pages.clicked.connect(self.accept)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.show_pages)
-        column.addLayout(row)
+        column.addLayout(answer_row(self, self.show_pages))

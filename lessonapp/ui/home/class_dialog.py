@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from lessonapp.domain.events import Channel
 from lessonapp.domain.look import AUDIENCES, SEAT_LIMIT, USUAL_SEATS, Audience
@@ -11,11 +11,11 @@ from lessonapp.domain.school import SchoolClass
 from lessonapp.domain.text import fold, nfc
 from lessonapp.i18n import _
 from lessonapp.ui.widgets.buttons import Segments, button
-from lessonapp.ui.widgets.dialog import FittedDialog
+from lessonapp.ui.widgets.dialog import FittedDialog, answer_row
 from lessonapp.ui.widgets.field import Field, line_edit
 from lessonapp.ui.widgets.labels import label
 from lessonapp.ui.widgets.stepper import Stepper
-from lessonapp.ui.widgets.switch import Switch
+from lessonapp.ui.widgets.switch import Switch, switch_row
 from lessonapp.ui.widgets.words import audience_name, channel_choices
 
 WIDTH = 600
@@ -107,18 +107,9 @@ class ClassDialog(FittedDialog):
             (self.read_first, _("Read aloud first"), _("Options appear after the question was read out.")),
             (self.phone_buttons_only, _("Phones show buttons only"), _("The question stays on the board.")),
         ):
-            column.addLayout(_switch_row(switch, name, hint))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        cancel = button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.save.setDefault(True)
-        self.save.clicked.connect(self.accept)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save)
+            column.addLayout(switch_row(switch, label(name, "field"), hint, leads=True))
         column.addSpacing(4)
-        column.addLayout(buttons)
+        column.addLayout(answer_row(self, self.save))
 
     def _check(self) -> None:
         text = nfc(self.label_edit.text()).strip()
@@ -135,16 +126,3 @@ def _audience_box(chosen: Audience | None) -> QComboBox:
         box.addItem(audience_name(audience), audience)
     box.setCurrentIndex(0 if chosen is None else 1 + AUDIENCES.index(chosen))
     return box
-
-
-def _switch_row(switch: Switch, name: str, hint: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(label(name, "field"))
-    words.addWidget(label(hint, "secondary", wrap=True))
-    switch.setAccessibleDescription(hint)
-    row.addWidget(switch)
-    row.addLayout(words, 1)
-    return row

@@ -11,7 +11,7 @@ from lessonapp.domain.language import NAMES, Language
 from lessonapp.i18n import _
 from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.card import Notice
-from lessonapp.ui.widgets.dialog import FittedDialog
+from lessonapp.ui.widgets.dialog import FittedDialog, answer_row
 from lessonapp.ui.widgets.field import Field
 from lessonapp.ui.widgets.labels import label
 from lessonapp.ui.widgets.words import channel_choices, channel_needs, class_name, minutes_text, pupils
@@ -117,16 +117,7 @@ class StartDialog(FittedDialog):
         column.addLayout(row)
         column.addWidget(self._needs)
         column.addWidget(self.rehearse)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        cancel = button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.start.setDefault(True)
-        self.start.clicked.connect(self.accept)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.start)
-        column.addLayout(buttons)
+        column.addLayout(answer_row(self, self.start))
 
     def _part_choices(self) -> QVBoxLayout:
         column = QVBoxLayout()

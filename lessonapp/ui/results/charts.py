@@ -36,11 +36,9 @@ class TrendCard(Card):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(beside(self.title), 1)
-        self._legend = []
         for name, solid in ((_("before"), False), (_("after"), True)):
             words = beside(label(name, "secondary"))
             swatch = _swatch(solid=solid)
-            self._legend += [words, swatch]
             head.addWidget(swatch)
             head.addWidget(words)
             head.addSpacing(6)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from lessonapp.domain.language import ENGLISH_MONTHS
 from lessonapp.domain.look import Audience
 from lessonapp.domain.plan import term_start, year_start
+from lessonapp.domain.statistics import percent
 from lessonapp.domain.term import class_key
 from lessonapp.domain.term_values import Period
 from lessonapp.domain.text import fold
@@ -94,12 +95,12 @@ class Total:
     @property
     def before(self) -> float | None:
         """Percent right before."""
-        return 100 * self.pre_right / self.pre_answered if self.pre_answered else None
+        return percent(self.pre_right, self.pre_answered)
 
     @property
     def after(self) -> float | None:
         """Percent right after."""
-        return 100 * self.exit_right / self.exit_answered if self.exit_answered else None
+        return percent(self.exit_right, self.exit_answered)
 
 
 def total(rows: Sequence[SessionRow]) -> Total:

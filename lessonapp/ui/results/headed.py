@@ -29,6 +29,17 @@ class HeadedTable(QAbstractTableModel):
             return self._heads[section]
         return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column())
+        return self._cell(index.row(), index.column(), role)
+
+    @abstractmethod
+    def _cell(self, place: int, column: int, role: int) -> object:
+        """What is in a cell for a role; None for a role that it has nothing for."""
+
     @abstractmethod
     def _count(self) -> int:
         """How many rows there are."""

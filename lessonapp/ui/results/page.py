@@ -138,11 +138,6 @@ class ResultsPage(QWidget):
         self._at_work.setVisible(done < count)
         self.working.setAccessibleName(text.format(count=count))
 
-    def show_view(self, view: str) -> None:
-        """Bring one of the four views to the front."""
-        self.views.set_value(view)
-        self._on_view(view)
-
     def chosen(self) -> SessionRow | None:
         """The session that would be printed."""
         return self.overview.chosen()
@@ -245,7 +240,7 @@ class ResultsPage(QWidget):
             combo.currentIndexChanged.connect(lambda _index: self._refilter())
         for picks in (self.classes, self.times):
             picks.picked.connect(self._refilter)
-        self.views.chosen.connect(self._on_view)
+        self.views.chosen.connect(lambda _view: self._show_view())
         self.report.clicked.connect(lambda: self.report_requested.emit(self.classes.value(), self.span()))
         self.sheet.clicked.connect(lambda: self.sheet_requested.emit(self.classes.value(), self.span()))
         self.empty.action_requested.connect(self.home_requested)
@@ -285,10 +280,6 @@ class ResultsPage(QWidget):
         )
         self._shown = [row for row in self._rows if wanted.takes(row)]
         self._late = set(VIEWS)
-        self._show_view()
-
-    def _on_view(self, view: str) -> None:
-        del view
         self._show_view()
 
     def _on_questions(self, session: str) -> None:

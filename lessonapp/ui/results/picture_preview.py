@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from lessonapp.i18n import _
 from lessonapp.ui.results.preview_bars import Preview
@@ -12,22 +12,13 @@ from lessonapp.ui.widgets.dialog import resize_on_screen
 class PicturePreview(Preview):
     """Shows a PNG."""
 
-    def __init__(
-        self,
-        content: bytes,
-        suggested_name: str,
-        folder: str,
-        parent: QWidget | None = None,
-        document_language: str | None = None,
-    ) -> None:
-        super().__init__(content, suggested_name, folder, parent, document_language)
+    def _build(self) -> None:
         resize_on_screen(self, 820, 720)
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setMinimumSize(320, 320)
         self._picture.setAccessibleName(_("Picture"))
         self._lay_out(self._picture)
-        self._show_content()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -29,19 +29,11 @@ PRINT_DPI = 300
 class PdfPreview(Preview):
     """Shows the pages of a PDF."""
 
-    def __init__(
-        self,
-        content: bytes,
-        suggested_name: str,
-        folder: str,
-        parent: QWidget | None = None,
-        document_language: str | None = None,
-    ) -> None:
+    def _build(self) -> None:
         # QtPdf brings a whole PDF engine (20 MB): only here, so that the first window does not pay for it.
         from PySide6.QtPdf import QPdfDocument
         from PySide6.QtPdfWidgets import QPdfView
 
-        super().__init__(content, suggested_name, folder, parent, document_language)
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
         self._view = QPdfView(self)
@@ -57,7 +49,6 @@ class PdfPreview(Preview):
         self.pages = beside(label("", "secondary"))
         self._lay_out(self._view, self.sheet, self.print, left=(*self._zooms(), self.pages))
         self._connect()
-        self._show_content()
 
     def offer_sheet(self, act: Callable[[], object]) -> None:
         """The same figures as a spreadsheet, asked for from here."""

@@ -102,6 +102,8 @@ class Preview(QDialog):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._on_save)
         self.languages.chosen.connect(self.language_requested)
         self._foot.closed.connect(self.reject)
+        self._build()
+        self._show_content()
 
     def set_content(self, content: bytes, name: str = "") -> None:
         """Show another document, under another name where one is given; it is not saved yet."""
@@ -120,6 +122,10 @@ class Preview(QDialog):
     def set_fault(self, text: str) -> None:
         """Say why it was not written, and what to do."""
         self._foot.set_fault(text)
+
+    @abstractmethod
+    def _build(self) -> None:
+        """Make the view of `content` and lay it out with the bars."""
 
     @abstractmethod
     def _show_content(self) -> None:

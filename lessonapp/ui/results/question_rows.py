@@ -102,17 +102,15 @@ class QuestionTable(HeadedTable):
     def _count(self) -> int:
         return len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def _cell(self, place: int, column: int, role: int) -> object:
+        row = self._rows[place]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, index.column())
+            return self._text(row, column)
         if role == QUESTION_ROLE:
             return row
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == PROMPT:
+        if role == Qt.ItemDataRole.ToolTipRole and column == PROMPT:
             return plain(row.question.prompt)
-        return self._side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return None
 
     @staticmethod
     def _text(row: QuestionRow, column: int) -> str:

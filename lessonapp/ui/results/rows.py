@@ -9,7 +9,7 @@ from lessonapp.domain.events import Channel
 from lessonapp.domain.look import Audience
 from lessonapp.domain.statistics import PERCENT_FROM, TEACH_AGAIN_BELOW, whole_percent
 from lessonapp.i18n import _
-from lessonapp.ui.results.headed import HeadedTable, Index
+from lessonapp.ui.results.headed import HeadedTable
 from lessonapp.ui.widgets.words import channel_choices, class_name, day_text, when_text
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -115,17 +115,13 @@ class SessionTable(HeadedTable):
     def _count(self) -> int:
         return len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def _cell(self, place: int, column: int, role: int) -> object:
+        row = self._rows[place]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, index.column())
+            return self._text(row, column)
         if role == ROW_ROLE:
             return row
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
+        if role == Qt.ItemDataRole.ToolTipRole and column == TITLE:
             return row.title
         return None
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from lessonapp.domain.text import harmless
-from lessonapp.ui.results.headed import HeadedTable, Index
+from lessonapp.ui.results.headed import HeadedTable
 
 BOLDER = 1.12
 """A head is set in bolder letters than its font says."""
@@ -100,9 +100,6 @@ class PlainTable(HeadedTable):
     def _count(self) -> int:
         return len(self._cells)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._cells[index.row()][index.column()]
-        return self._side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+    def _cell(self, place: int, column: int, role: int) -> object:
+        shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return self._cells[place][column] if shown else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
+from lessonapp.domain.statistics import percent
 from lessonapp.i18n import _
 from lessonapp.ui.results.chart import Chart
 from lessonapp.ui.results.rows import share_text
@@ -29,7 +30,7 @@ class Pair:
     @property
     def shares(self) -> tuple[float | None, float | None]:
         """Percent before and after."""
-        return _percent(self.before), _percent(self.after)
+        return percent(*self.before), percent(*self.after)
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -113,8 +114,3 @@ def _bar(painter: QPainter, box: QRectF, x: float, value: float | None, text: st
     painter.setPen(QColor(INK if solid else MUTED))
     label = QRectF(x - 10, bar.top() - 20, BAR + 20, 18)
     painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text.removesuffix("%"))
-
-
-def _percent(counts: tuple[int, int]) -> float | None:
-    right, answered = counts
-    return 100 * right / answered if answered else None

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from lessonapp import __version__
 from lessonapp.domain.language import NAMES, Language
@@ -16,7 +16,7 @@ from lessonapp.ui.widgets.colours import MUTED
 from lessonapp.ui.widgets.field import Field
 from lessonapp.ui.widgets.labels import icon_label, label, rule
 from lessonapp.ui.widgets.page_area import side_by_side
-from lessonapp.ui.widgets.switch import Switch
+from lessonapp.ui.widgets.switch import Switch, switch_row
 
 NotesSize = Literal[16, 18, 22]
 
@@ -94,9 +94,9 @@ class MachineTab(QWidget):
         card = Card(_("Stage"))
         still = _("Slides change at once; nothing moves or pulses.")
         clear = _("Black on white for every class, for a pale projector. A class can have it for itself.")
-        card.body.addLayout(_switch_row(self.motion, _("Reduce motion"), still))
+        card.body.addLayout(switch_row(self.motion, label(_("Reduce motion"), "strong"), still))
         card.body.addWidget(rule())
-        card.body.addLayout(_switch_row(self.contrast, _("High contrast"), clear))
+        card.body.addLayout(switch_row(self.contrast, label(_("High contrast"), "strong"), clear))
         for picture, text in (
             (
                 "screen",
@@ -123,16 +123,3 @@ class MachineTab(QWidget):
     def _show_sample(self) -> None:
         size = int(self.notes.value())
         self.sample.setStyleSheet(f"font-size: {size * 0.75}pt; padding-top: {size // 3}px;")
-
-
-def _switch_row(switch: Switch, name: str, hint: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(label(name, "strong"))
-    words.addWidget(label(hint, "secondary", wrap=True))
-    switch.setAccessibleDescription(hint)
-    row.addLayout(words, 1)
-    row.addWidget(switch)
-    return row

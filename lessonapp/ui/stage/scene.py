@@ -105,13 +105,6 @@ class StageScene(QGraphicsScene):
         for told in self._made.on_seconds:
             told(left, total)
 
-    def set_reduce_motion(self, on: bool) -> None:
-        """Whether everything is at its end at once."""
-        self.motion.reduced = on
-        self.motion.watch_eyes(self._made.lids)
-        if on:
-            self.motion.finish()
-
     def finish_animations(self) -> None:
         """Jump to the end of whatever moves."""
         self.motion.finish()
@@ -143,11 +136,6 @@ class StageScene(QGraphicsScene):
         return found
 
     @property
-    def all_texts(self) -> list[TextItem]:
-        """The items that hold the texts, the hidden ones among them."""
-        return list(self._made.texts)
-
-    @property
     def numbers(self) -> list[Digits]:
         """The items that hold the numbers."""
         return list(self._made.digits)
@@ -157,16 +145,6 @@ class StageScene(QGraphicsScene):
         found = [QRectF(box.x, box.y, box.w, box.h) for box in self.text_boxes()]
         ring = self._made.ring
         return [*found, ring.sceneBoundingRect()] if ring is not None and ring.isVisible() else found
-
-    def ring_text(self) -> str:
-        """What the clock says; nothing while none runs."""
-        ring = self._made.ring
-        return ring.text if ring is not None and ring.isVisible() else ""
-
-    @property
-    def moving(self) -> bool:
-        """Whether something moves."""
-        return self.motion.running
 
     @property
     def board(self) -> Board | None:

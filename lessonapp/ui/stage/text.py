@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from lessonapp.ui.stage.kept import renew
 from lessonapp.ui.stage.theme import Role
 from lessonapp.ui.stage.wrap import Paragraph, last_two, paragraphs
 from lessonapp.ui.theme_fonts import FAMILY
@@ -308,11 +307,6 @@ class TextItem(QGraphicsItem):
     def colour(self) -> QColor:
         """The colour of the words."""
         return QColor(self._colour)
-
-    def set_colour(self, colour: str) -> None:
-        """Another colour for the letters."""
-        self._colour = QColor(colour)
-        renew(self)
 
     def ink_rect(self) -> QRectF:
         """Where the lines are, in stage units."""

@@ -85,7 +85,6 @@ class StageView(QGraphicsView):
 class StageWindow(QWidget):
     """The projector's window: the stage and nothing else."""
 
-    key_pressed = Signal(object)
     closed = Signal()
 
     def __init__(self, scene: StageScene, parent: QWidget | None = None) -> None:
@@ -111,8 +110,7 @@ class StageWindow(QWidget):
         self.showFullScreen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.view.stage.key(event.key()):
-            self.key_pressed.emit(event)
+        event.setAccepted(self.view.stage.key(event.key()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if event.spontaneous():

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
+from lessonapp.i18n import _
 from lessonapp.ui.theme import FRAME
+from lessonapp.ui.widgets.buttons import button
 
 
 def resize_on_screen(window: QWidget, width: int, height: int) -> None:
@@ -20,6 +22,20 @@ def accepted(dialog: QDialog) -> bool:
     answer = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return answer
+
+
+def answer_row(dialog: QDialog, go_on: QPushButton) -> QHBoxLayout:
+    """Cancel and the one way on, at the right; Enter goes on."""
+    cancel = button(_("Cancel"))
+    cancel.clicked.connect(dialog.reject)
+    go_on.setDefault(True)
+    go_on.clicked.connect(dialog.accept)
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addStretch(1)
+    row.addWidget(cancel)
+    row.addWidget(go_on)
+    return row
 
 
 class FittedDialog(QDialog):

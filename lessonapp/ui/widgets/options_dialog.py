@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from lessonapp.i18n import _
 from lessonapp.ui.widgets.buttons import button
-from lessonapp.ui.widgets.dialog import FittedDialog
+from lessonapp.ui.widgets.dialog import FittedDialog, answer_row
 from lessonapp.ui.widgets.field import Field
 from lessonapp.ui.widgets.labels import label
 
@@ -39,17 +39,9 @@ class OptionsDialog(FittedDialog):
         for option in options:
             self._fields[option.key] = field = _field(option)
             column.addWidget(Field(option.title, field))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 8, 0, 0)
-        row.setSpacing(10)
-        cancel = button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
         self.go_on = button(_("Preview"), "primary", "pdf")
-        self.go_on.setDefault(True)
-        self.go_on.clicked.connect(self.accept)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.go_on)
+        row = answer_row(self, self.go_on)
+        row.setContentsMargins(0, 8, 0, 0)
         column.addLayout(row)
 
     def value(self) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lessonapp.ui.widgets.colours import (
     DISABLED_SWITCH,
@@ -13,6 +13,7 @@ from lessonapp.ui.widgets.colours import (
     PRIMARY_PRESSED,
     SURFACE,
 )
+from lessonapp.ui.widgets.labels import label
 
 _TRACK = QSize(38, 22)
 
@@ -64,3 +65,17 @@ class Switch(QAbstractButton):
         if self.isDown():
             return PRIMARY_PRESSED
         return PRIMARY_HOVER if self.underMouse() else PRIMARY
+
+
+def switch_row(switch: Switch, name: QLabel, hint: str, *, leads: bool = False) -> QHBoxLayout:
+    """A switch beside its name and what it means, after them or in the lead."""
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(name)
+    words.addWidget(label(hint, "secondary", wrap=True))
+    switch.setAccessibleDescription(hint)
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addLayout(words, 1)
+    row.insertWidget(0 if leads else 1, switch)
+    return row

@@ -81,7 +81,7 @@ def test_the_ring_is_whole_on_results(qtbot: QtBot, window: MainWindow, view: st
     window.show_page("results")
     page = window.findChild(ResultsPage)
     assert isinstance(page, ResultsPage)
-    page.show_view(view)
+    page.views.button(view).click()
     assert visit(qtbot, window, page) > 4
 
 
@@ -97,9 +97,9 @@ def test_the_ring_goes_with_its_page(qtbot: QtBot, window: MainWindow) -> None:
     window.show_page("results")
     page = window.findChild(ResultsPage)
     assert isinstance(page, ResultsPage)
-    page.show_view("questions")
+    page.views.button("questions").click()
     page.questions.picker.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: len(rings(window)) == 1)
-    page.show_view("topics")
+    page.views.button("topics").click()
     around = page.questions.picker
     qtbot.waitUntil(lambda: all(ring._target is not around for ring in rings(window)))  # type: ignore[attr-defined]

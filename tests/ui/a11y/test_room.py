@@ -97,7 +97,7 @@ def test_results_cut_no_text(qtbot: QtBot, tongue: str, size: tuple[int, int], v
     page.set_rows(ROWS)
     with qtbot.waitExposed(page):
         page.show()
-    page.show_view(view)
+    page.views.button(view).click()
     page.set_progress(3, 40)
     whole(qtbot, page)
     page.classes.choose(CLUB if view == "plan" else "4A")

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from lessonapp.app.program import Program
 from lessonapp.app.workspace import Workspace
-from lessonapp.i18n import language, set_language
-from lessonapp.ui.theme import apply_theme
+from lessonapp.i18n import set_language
+from tests.programs import running
 from tests.ui.home.fixtures import english, themed
 
 __all__ = ["english", "themed"]
@@ -17,12 +17,6 @@ __all__ = ["english", "themed"]
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
-    before = language()
     set_language("en")
-    apply_theme(qapp)
-    made = Program(qapp, Workspace(tmp_path / "home"))
-    yield made
-    made.window.hide()
-    made.window.deleteLater()
-    made.close()
-    set_language(before)
+    with running(qapp, Workspace(tmp_path / "home")) as made:
+        yield made

@@ -14,13 +14,13 @@ from lessonapp.app.before import still_to_ask
 from lessonapp.app.program import Presenting, Program
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.before import asked_before
-from lessonapp.i18n import language, set_language
+from lessonapp.i18n import set_language
 from lessonapp.session.log import Opening
 from lessonapp.ui.home.before_dialogs import ListeningDialog, SchoolDialog
 from lessonapp.ui.home.start_dialog import StartDialog
 from lessonapp.ui.results.preview import PdfPreview
-from lessonapp.ui.theme import apply_theme
 from tests.builders import lesson, lesson_data
+from tests.programs import running
 
 TOPICS = {
     "t04-a2": ("strangers", "grades-4-5"),
@@ -46,19 +46,13 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def program(qapp: QApplication, home: Path) -> Iterator[Program]:
-    before = language()
     set_language("vi")
-    apply_theme(qapp)
-    made = Program(qapp, Workspace(home))
-    made.open_home()
-    made.refresh()
-    yield made
-    if made.lessons.teaching is not None:
-        made.lessons.teaching.finish("pause")
-    made.window.hide()
-    made.window.deleteLater()
-    made.close()
-    set_language(before)
+    with running(qapp, Workspace(home)) as made:
+        made.open_home()
+        made.refresh()
+        yield made
+        if made.lessons.teaching is not None:
+            made.lessons.teaching.finish("pause")
 
 
 def present(program: Program, name: str, act: Callable[[QDialog], object] | None = None) -> list[str]:

@@ -29,7 +29,7 @@ def page(qtbot: QtBot, themed: QApplication) -> ResultsPage:
 
 
 def test_every_shape_of_a_right_answer_stands_in_its_column(page: ResultsPage) -> None:
-    page.show_view("questions")
+    page.views.button("questions").click()
     report = taught(usual()).report()
     practised = next(q for q in report.questions if q.purpose == "practice")
     all_right = tuple(option.model_copy(update={"correct": True}) for option in practised.options)
@@ -63,7 +63,7 @@ def test_figures_that_are_made_anew_are_told_in_words(page: ResultsPage) -> None
 def test_without_a_class_the_plan_offers_to_create_one(page: ResultsPage, qtbot: QtBot) -> None:
     page.set_plans(())
     page.set_rows(())
-    page.show_view("plan")
+    page.views.button("plan").click()
     [create] = [b for b in page.plan.findChildren(QPushButton) if b.isVisible() and b.text()]
     with qtbot.waitSignal(page.class_add_requested):
         create.click()
@@ -76,7 +76,7 @@ def test_the_plan_ends_where_the_page_ends_and_clear_of_the_scroll_bar(
     page.resize(1158, height)
     page.set_plans((replace(PLAN, items=PLAN.items * 4),))
     page.set_rows(ROWS)
-    page.show_view("plan")
+    page.views.button("plan").click()
     page.classes.choose("4A")
 
     def right_edge() -> int:

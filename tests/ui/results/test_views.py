@@ -192,7 +192,7 @@ def test_questions_are_paired_with_their_twins_and_show_the_misconception(
 
 
 def test_a_weak_question_is_taught_again_with_its_class(page: ResultsPage, qtbot: QtBot) -> None:
-    page.show_view("questions")
+    page.views.button("questions").click()
     report = taught(usual(pairs=0)).report()
     weak = next(place for place, r in enumerate(question_rows(report)) if r.weak)
     page.set_report(report)
@@ -212,13 +212,13 @@ def test_the_window_says_teach_again_of_the_questions_of_which_the_paper_says_it
 
 
 def test_a_session_without_questions_says_so(page: ResultsPage) -> None:
-    page.show_view("questions")
+    page.views.button("questions").click()
     page.set_report(None)
     assert "No question was asked in this session" in texts(page)
 
 
 def test_the_weakest_topic_comes_first_and_starts_its_lesson(page: ResultsPage, qtbot: QtBot) -> None:
-    page.show_view("topics")
+    page.views.button("topics").click()
     assert page.topics.topics.index(0, 0).data() == "Scams"
     with qtbot.waitSignal(page.teach_requested) as asked:
         page.topics.again.click()
@@ -230,7 +230,7 @@ def test_the_weakest_topic_comes_first_and_starts_its_lesson(page: ResultsPage, 
 
 
 def test_the_plan_of_a_class_starts_what_is_next_and_what_is_due(page: ResultsPage, qtbot: QtBot) -> None:
-    page.show_view("plan")
+    page.views.button("plan").click()
     assert "1 of 3 lessons taught" in texts(page)
     page.classes.choose("4A")
     said = texts(page)
@@ -249,7 +249,7 @@ def test_the_plan_of_a_class_starts_what_is_next_and_what_is_due(page: ResultsPa
 
 
 def test_a_class_whose_grade_is_not_known_says_what_to_do(page: ResultsPage, qtbot: QtBot) -> None:
-    page.show_view("plan")
+    page.views.button("plan").click()
     page.classes.choose("Nhóm xanh")
     change = next(b for b in page.plan.findChildren(QPushButton) if b.text().startswith("Change"))
     with qtbot.waitSignal(page.class_edit_requested) as asked:
@@ -285,7 +285,7 @@ def test_no_table_needs_a_scroll_bar_from_side_to_side(
     page: ResultsPage, qtbot: QtBot, size: tuple[int, int], view: str
 ) -> None:
     page.resize(*size)
-    page.show_view(view)
+    page.views.button(view).click()
     page.set_report(taught(usual()).report())
     for table in (page.overview.table, page.questions.table, page.topics.table, page.topics.covered):
         if table.isVisible():
@@ -297,7 +297,7 @@ def test_the_plan_fits_its_width_and_every_head_its_column(
     page: ResultsPage, qtbot: QtBot, width: int
 ) -> None:
     page.resize(width, 640)
-    page.show_view("plan")
+    page.views.button("plan").click()
     page.classes.choose("4A")
     qtbot.waitUntil(lambda: page.plan.horizontalScrollBar().maximum() == 0)
     for view, table in (
@@ -305,7 +305,7 @@ def test_the_plan_fits_its_width_and_every_head_its_column(
         ("topics", page.topics.table),
         ("topics", page.topics.covered),
     ):
-        page.show_view(view)
+        page.views.button(view).click()
         head = table.horizontalHeader()
         for column in (c for c in range(head.count()) if not table.isColumnHidden(c)):
             name = str(table.model().headerData(column, Qt.Orientation.Horizontal) or "")

@@ -21,6 +21,7 @@ from lessonapp.ui.stage.render import render_png
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.theme import THEMES
 from lessonapp.ui.stage.view import StageView
+from tests.ui.stage.clock import ring_text
 from tests.ui.stage.specimen import specimen, step_of
 from tests.visual.contrast import luminance, pixels
 
@@ -133,7 +134,7 @@ def test_the_schools_contacts_fit_however_many(scene: StageScene, audience: Audi
 def test_the_phases_of_a_talk_follow_its_clock(scene: StageScene) -> None:
     scene.show_model(shown("discussion-long", "shown"), animate=False)
     assert phase_minutes(6) == (1, 2, 3)
-    assert scene.ring_text() == "6:00"
+    assert ring_text(scene) == "6:00"
     pictures = []
     for left in (None, 350.0, 290.0, 100.0):
         scene.set_seconds(left, None if left is None else 360.0)
@@ -141,7 +142,7 @@ def test_the_phases_of_a_talk_follow_its_clock(scene: StageScene) -> None:
     assert all(a != b for a, b in pairwise(pictures))
     scene.set_seconds(350.0 + 60, 420.0)  # a minute more: still the first phase
     assert render_png(scene, 480, 270).copy(0, 205, 480, 65) == pictures[1]
-    assert scene.ring_text() == "6:50"
+    assert ring_text(scene) == "6:50"
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
@@ -200,7 +201,7 @@ def test_nothing_flashes_more_than_twice_a_second(
     scene.motion.read_clock = lambda: now
     scene.show_model(shown(move[2], move[3], lesson))
     frames: list[NDArray[np.float64]] = []
-    while scene.moving or len(frames) < 3:
+    while scene.motion.running or len(frames) < 3:
         picture = luminance(pixels(render_moving(scene)))
         frames.append(picture.reshape(6, 15, 8, 20).mean(axis=(1, 3)))  # fields of a fortieth of the stage
         now += 33
@@ -251,7 +252,7 @@ def test_reduced_motion_is_at_its_end_at_once(scene: StageScene) -> None:
     for first, before, second, after in MOVES:
         scene.show_model(shown(first, before), animate=False)
         scene.show_model(shown(second, after))
-        assert not scene.moving
+        assert not scene.motion.running
         moved = render_png(scene, 320, 180)
         scene.show_model(shown("title", "shown"), animate=False)
         scene.show_model(shown(second, after), animate=False)

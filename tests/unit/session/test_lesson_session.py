@@ -160,6 +160,16 @@ def test_absent_seats_leave_the_denominators_of_this_sitting_and_late_pupils_joi
     assert 11 in taught.state.present
 
 
+def test_whoever_sits_down_is_in_the_lesson_until_it_is_over() -> None:
+    taught = session()
+    assert taught.room.take_seat(3)
+    assert taught.room.take_seat(3), "a page that was loaded again"
+    assert not taught.room.take_seat(0)
+    taught.end()
+    assert not taught.room.take_seat(3)
+    assert not taught.room.take_seat(60)
+
+
 def test_stopping_at_the_bell_and_going_on_next_week_is_one_session_of_two_sittings() -> None:
     clock, journal = TickingClock(), MemoryJournal()
     taught = session(journal=journal, clock=clock)
@@ -233,9 +243,6 @@ def test_one_block_is_taught_alone() -> None:
     taught = session(block="hai")
     taught.advance()
     assert taught.state.step == "xep"
-    assert taught.choose_block("mot")
-    assert taught.state.step == "mo"
-    assert not taught.choose_block("no-such-block")
 
 
 def test_leaving_a_question_closes_it_so_that_no_answer_counts_for_what_nobody_sees() -> None:

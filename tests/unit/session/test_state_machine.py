@@ -46,10 +46,6 @@ class Teaching(RuleBasedStateMachine):
     def goto(self, where: str) -> None:
         self.session.goto(where)
 
-    @rule(block=st.sampled_from([None, "mot", "hai", "ba"]))
-    def choose_block(self, block: str | None) -> None:
-        self.session.choose_block(block)
-
     @rule()
     def open_round(self) -> None:
         self.session.open_round()
