@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from lessonapp.app.cards_dialogs import CardsPrinting
     from lessonapp.app.previews import Reporting
     from lessonapp.app.results_desk import ResultsDesk
+    from lessonapp.domain.events import Channel
     from lessonapp.domain.school import School, SchoolClass
     from lessonapp.ui.results.page import ResultsPage
     from lessonapp.ui.settings.page import SettingsPage
@@ -47,7 +48,7 @@ class Presenting(NamedTuple):
 
     lesson: str
     class_label: str
-    channel: str
+    channel: Channel | None
     seats: int
     block: str | None
     windowed: bool

@@ -15,6 +15,10 @@ class TeacherError(LessonAppError):
     """The teacher can act: the message is a sentence in their language that says what to do."""
 
 
+class UsageError(TeacherError):
+    """A value that its field or option never takes: on the command line that is wrong usage."""
+
+
 class AuthorError(LessonAppError):
     """A lesson's author can act: the message names file, line and field."""
 
