@@ -27,6 +27,10 @@ class MachineError(LessonAppError):
     """The machine is at fault: disk full, database locked, port taken."""
 
 
+class DamagedError(MachineError):
+    """The file of results is damaged: it can be set aside, and a new one begun."""
+
+
 class Problem(NamedTuple):
     """A fault in a lesson: an English sentence with {named} parts, translated where it is shown."""
 
