@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -61,6 +60,8 @@ def prop_problem(name: str) -> Problem | None:
     """What is wrong with the name of a thing in a scene."""
     if name in (known := _props()):
         return None
+    from difflib import get_close_matches  # only for a name that was misspelt
+
     if near := get_close_matches(name, known, 1):
         return problem("`{value}` is not known here; did you mean `{near}`?", value=name, near=near[0])
     return problem("no scene has `{value}`; the names are in resources/props.json", value=name)
