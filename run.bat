@@ -32,7 +32,6 @@ echo Đang chuẩn bị lần đầu, vài phút... / First start, a few minutes
 fc /b requirements.lock .venv\installed.lock >nul 2>nul && goto words
 echo Đang cài các gói cần thiết... / Installing packages...
 "%PY%" -m pip install --quiet --require-hashes -r requirements.lock || goto not_installed
-"%PY%" -m pip install --quiet --no-deps --no-build-isolation --editable . || goto not_installed
 copy /y requirements.lock .venv\installed.lock >nul
 
 :words

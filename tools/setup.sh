@@ -37,6 +37,12 @@ print(hashlib.sha256(b"\0".join([sys.version.encode(), *parts])).hexdigest())' \
 
 current() { [ -f ".venv/stamp-$1" ] && [ "$(cat ".venv/stamp-$1")" = "$2" ]; }
 
+# The program is found from .venv on, not by the name of this folder: Python cannot read "lớp" in the C locale.
+find_from_there() {
+    local file
+    for file in .venv/lib/python3.*/site-packages/__editable__.lessonapp-*.pth; do echo ../../../.. >"$file"; done
+}
+
 # Debian's package of a shared library: libxcb-cursor.so.0 is in libxcb-cursor0.
 package_of() {
     case $1 in
@@ -122,7 +128,9 @@ stamp=$(key "$lock")
 if ! current "$kind" "$stamp" && ! { [ "$kind" = run ] && current dev "$(key requirements-dev.lock)"; }; then
     say "installing the packages of $lock (some minutes the first time)"
     "$py" -m pip install -qq --require-hashes -r "$lock"
-    "$py" -m pip install -qq --no-deps --no-build-isolation --editable .
+    # Where the locale knows ASCII only, a folder with diacritics could not be written down.
+    LC_ALL=C.UTF-8 "$py" -m pip install -qq --no-deps --no-build-isolation --editable .
+    find_from_there
     system_libraries
     browser
     pwd -P >.venv/place

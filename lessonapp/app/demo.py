@@ -30,6 +30,7 @@ from lessonapp.domain.state import Round
 from lessonapp.domain.step import is_round_step
 from lessonapp.i18n import _, language, reason, set_language
 from lessonapp.session.log import Opening
+from lessonapp.settings import PROGRAM_FOLDER
 from lessonapp.ui.stage.render import render_png
 from lessonapp.ui.stage_models import StageSetting
 from lessonapp.ui.theme import apply_theme
@@ -43,6 +44,7 @@ TAUGHT, READY, REFUSED = "taught ", "ready-to-be-killed ", "refused "
 CHILD = """
 import sys
 from pathlib import Path
+sys.path.insert(0, sys.argv[5])
 from lessonapp.app.demo import first_half
 first_half(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
 """
@@ -129,7 +131,8 @@ def _killed_half(
     home: Path, out: Path, pace_ms: int, progress: Progress | None, *, debug: bool
 ) -> dict[str, Any]:
     """What the child said before it was killed."""
-    command = [sys.executable, "-c", CHILD, str(home), str(out), str(pace_ms), language()]
+    told = [str(home), str(out), str(pace_ms), language(), str(PROGRAM_FOLDER)]
+    command = [sys.executable, "-c", CHILD, *told]
     child = subprocess.Popen(  # noqa: S603 - this very program
         command,
         stdin=subprocess.PIPE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QPixmap
@@ -104,16 +104,12 @@ class Lessons(QObject):
             ids = ", ".join(b.id for b in loaded.lesson.blocks)
             text = _("The lesson has no block “{block}”; it has: {ids}.").format(block=wanted.block, ids=ids)
             raise TeacherError(text)
-        channel = wanted.channel or (known.channel if known is not None else "hands")
-        if channel not in ("hands", "screen", "cards", "web"):
-            text = _("Answers come by hands, the shared screen, cards or phones: hands, screen, cards, web.")
-            raise TeacherError(text)
         if not may_begin(self._program, loaded):
             return
         opening = Opening(
             class_label=wanted.class_label or self._program.chosen_class,
             seats=wanted.seats or (known.seats if known is not None else USUAL_SEATS),
-            channel=cast("Channel", channel),
+            channel=wanted.channel or (known.channel if known is not None else "hands"),
             block=wanted.block,
         )
         self.teach(self._workspace.begin(loaded, opening), loaded, windowed=wanted.windowed)

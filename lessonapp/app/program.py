@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lessonapp.app.collector import Collector
+from lessonapp.app.damage import way_out
 from lessonapp.app.home import first_model, home_model
 from lessonapp.app.qt import application, is_unseen
 from lessonapp.app.unsaved import Unsaved
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from lessonapp.app.cards_dialogs import CardsPrinting
     from lessonapp.app.previews import Reporting
     from lessonapp.app.results_desk import ResultsDesk
+    from lessonapp.domain.events import Channel
     from lessonapp.domain.school import School, SchoolClass
     from lessonapp.ui.results.page import ResultsPage
     from lessonapp.ui.settings.page import SettingsPage
@@ -47,7 +49,7 @@ class Presenting(NamedTuple):
 
     lesson: str
     class_label: str
-    channel: str
+    channel: Channel | None
     seats: int
     block: str | None
     windowed: bool
@@ -182,7 +184,7 @@ class Program(QObject):
     def tell(self, error: Exception) -> None:
         """An error that the teacher or the machine can mend, as a line that stays."""
         log.error("told the teacher: %s", error)
-        self.window.show_banner(str(error))
+        self.window.show_banner(str(error), action=way_out(self, error))
 
     def on_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A fault of the program itself: logged, told calmly to the teacher, and the lesson goes on.
@@ -196,7 +198,7 @@ class Program(QObject):
         if self.lessons.teaching is not None:
             self.lessons.teaching.tell(text)
         else:
-            self.window.show_banner(text, "warn")
+            self.window.show_banner(text, "warn", way_out(self, error))
 
     def add_class(self) -> bool:
         """Ask for a new class; whether one was made."""

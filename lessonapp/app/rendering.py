@@ -14,7 +14,7 @@ from lessonapp.app.progress import progress_bar
 from lessonapp.app.qt import offscreen_application
 from lessonapp.app.workspace import Workspace
 from lessonapp.content.reader import LoadedLesson
-from lessonapp.domain.errors import TeacherError
+from lessonapp.domain.errors import TeacherError, UsageError
 from lessonapp.domain.progress import Progress
 from lessonapp.i18n import _, n_
 from lessonapp.ui.stage.model import StageModel
@@ -106,5 +106,5 @@ def stage_states(loaded: LoadedLesson) -> list[tuple[int, str, str, StageModel]]
 def _size(text: str) -> tuple[int, int]:
     found = re.fullmatch(r"(\d{2,5})x(\d{2,5})", text)
     if found is None or not (160 <= int(found[1]) <= 7680 and 120 <= int(found[2]) <= 4320):
-        raise TeacherError(_("A size is two numbers such as 1920x1080, not “{text}”.").format(text=text))
+        raise UsageError(_("A size is two numbers such as 1920x1080, not “{text}”.").format(text=text))
     return int(found[1]), int(found[2])

@@ -107,6 +107,18 @@ class Workspace:
         if "holding" in self.__dict__:
             self.holding.close()
 
+    def begin_anew(self) -> Path | None:
+        """Set a damaged file of results aside and go on with a new one; where the old one is kept now.
+
+        None where it is not damaged any more. MachineError where the disk refuses: then all is as before.
+        """
+        from lessonapp.storage.damage import set_aside
+
+        self.close()
+        for opened in ("engine", "store", "holding"):
+            self.__dict__.pop(opened, None)
+        return set_aside(database_url(self.folder), local_now().date())
+
     def change_settings(self, settings: Settings) -> None:
         """Keep other settings for this machine."""
         self.settings = settings

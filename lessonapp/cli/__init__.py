@@ -11,7 +11,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from lessonapp.domain.errors import AuthorError, MachineError, TeacherError
+from lessonapp.domain.errors import AuthorError, MachineError, TeacherError, UsageError
 from lessonapp.domain.language import LANGUAGES
 from lessonapp.i18n import _, language, reason, require_compiled, set_language, translations
 from lessonapp.logs import start_log
@@ -50,7 +50,7 @@ def run(arguments: list[str]) -> int:
         from lessonapp.cli.option_help import spoken
 
         result = spoken(build_app())(rest, prog_name="lessonapp", standalone_mode=False)
-    except _WrongUsage as error:
+    except (_WrongUsage, UsageError) as error:
         return _failed(error, WRONG_USAGE)
     except (AuthorError, TeacherError) as error:
         return _failed(error, AT_FAULT)

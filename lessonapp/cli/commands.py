@@ -3,7 +3,7 @@
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -56,7 +56,10 @@ def _window(context: typer.Context) -> int:
 def _present(
     lesson: Annotated[str, typer.Argument(metavar="LESSON")],
     class_label: Annotated[str, typer.Option("--class")] = "",
-    channel: Annotated[str, typer.Option("--channel", metavar="hands|screen|cards|web")] = "",
+    channel: Annotated[
+        Literal["hands", "screen", "cards", "web"] | None,
+        typer.Option("--channel", metavar="hands|screen|cards|web"),
+    ] = None,
     seats: Annotated[int | None, typer.Option("--seats", min=1, max=SEAT_LIMIT)] = None,
     block: Annotated[str, typer.Option("--block")] = "",
     windowed: Annotated[bool, typer.Option("--windowed")] = False,

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -73,7 +73,9 @@ def _handout(
 def _worksheet(
     lesson: LessonArgument,
     pdf: Pdf = None,
-    version: Annotated[str, typer.Option("--version", metavar="all|own|a|b")] = "all",
+    version: Annotated[
+        Literal["all", "own", "a", "b"], typer.Option("--version", metavar="all|own|a|b")
+    ] = "all",
 ) -> int:
     return _print("worksheet", lesson, pdf, version=version)
 
@@ -85,7 +87,7 @@ def _answer_key(lesson: LessonArgument, pdf: Pdf = None) -> int:
 def _poster(
     lesson: LessonArgument,
     pdf: Pdf = None,
-    size: Annotated[str, typer.Option("--size", metavar="a4|a3")] = "a4",
+    size: Annotated[Literal["a4", "a3"], typer.Option("--size", metavar="a4|a3")] = "a4",
 ) -> int:
     return _print("poster", lesson, pdf, size=size)
 
@@ -134,7 +136,9 @@ def _disclosure_card(pdf: Pdf = None) -> int:
 
 def _share_card(
     lesson: LessonArgument,
-    size: Annotated[str, typer.Option("--size", metavar="1080x1080|1200x630")] = "1080x1080",
+    size: Annotated[
+        Literal["1080x1080", "1200x630"], typer.Option("--size", metavar="1080x1080|1200x630")
+    ] = "1080x1080",
     png: Annotated[Path | None, typer.Option("--png", metavar="FILE")] = None,
 ) -> int:
     return _print("share-card", lesson, png, size=size)

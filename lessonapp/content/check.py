@@ -10,13 +10,19 @@ from lessonapp.content.faults import Fault, Level, in_order
 from lessonapp.content.index import signed_folders
 from lessonapp.content.parity import parity_faults
 from lessonapp.content.pictures import PictureExists, folder_faults, openmoji_exists
-from lessonapp.content.reader import FaultyLesson, LoadedLesson, language_of, misnamed, read_lesson
+from lessonapp.content.reader import (
+    FaultyLesson,
+    LoadedLesson,
+    language_of,
+    misnamed,
+    name_faults,
+    read_lesson,
+)
 from lessonapp.content.rule_library import library_faults
 from lessonapp.content.rules import Rules, load_rules
 from lessonapp.content.strict import strict_faults
 from lessonapp.domain.errors import Problem, problem, why
 from lessonapp.domain.language import LANGUAGES
-from lessonapp.domain.look import AUDIENCES
 from lessonapp.domain.progress import Progress
 from lessonapp.settings import is_folder, resources_folder
 
@@ -116,7 +122,7 @@ def _check_unit(unit: _Unit, run: _Run) -> None:
         if isinstance(result, FaultyLesson):
             run.faults += result.faults
             continue
-        run.faults += _name_faults(result)
+        run.faults += name_faults(result)
         run.lessons.append(result)
         loaded[language_of(path) or result.lesson.language] = result
         if run.rules is not None:
@@ -139,22 +145,6 @@ def _language_faults(unit: _Unit, loaded: dict[str, LoadedLesson], run: _Run) ->
             yield Fault(str(unit.files[0]), 1, "language", what, level, "parity")
     if len(loaded) == len(LANGUAGES):
         yield from parity_faults(loaded["vi"], loaded["en"])
-
-
-def _name_faults(loaded: LoadedLesson) -> Iterator[Fault]:
-    lesson, path = loaded.lesson, loaded.path
-    language = language_of(path)
-    if language is not None and lesson.language != language:
-        what = problem(
-            "is `{here}`, the file's name says `{name}`; make them agree", here=lesson.language, name=language
-        )
-        yield loaded.fault(("language",), what, code="language")
-    folder = path.absolute().parent.parent.name
-    if folder in AUDIENCES and folder != lesson.audience:
-        what = problem(
-            "is `{here}`, the folder says `{name}`; make them agree", here=lesson.audience, name=folder
-        )
-        yield loaded.fault(("audience",), what, code="audience")
 
 
 def _double_ids(lessons: Sequence[LoadedLesson]) -> Iterator[Fault]:

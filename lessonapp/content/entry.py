@@ -93,12 +93,42 @@ def entry_of(
     folder: Path, names: Sequence[str], picture_exists: PictureExists, *, exact: bool = False
 ) -> LessonEntry:
     """The entry of a lesson's folder; `exact` takes the named file only, whatever it is called."""
+    loaded, faulty, flaws = _read_files(folder, names, picture_exists, exact=exact)
+    faults = (*(fault for broken in faulty for fault in broken.faults), *flaws)
+    if not loaded:
+        return _faulty_entry(folder, faulty, faults)
+    first = next(iter(loaded.values())).lesson
+    return LessonEntry(
+        id=first.id,
+        place=str(folder),
+        titles={k: v.lesson.title for k, v in loaded.items()},
+        audience=first.audience,
+        topic=first.topic,
+        minutes=first.minutes,
+        steps=sum(1 for _ in first.steps()),
+        version=first.version,
+        key_messages={k: v.lesson.key_message for k, v in loaded.items()},
+        search_key=_search_key(loaded),
+        files={k: v.path.name for k, v in loaded.items()},
+        date=first.date,
+        expires=first.expires,
+        sensitive=first.teacher.sensitive,
+        faults=faults,
+    )
+
+
+def _read_files(
+    folder: Path, names: Sequence[str], picture_exists: PictureExists, *, exact: bool
+) -> tuple[dict[Language, LoadedLesson], list[FaultyLesson], list[Fault]]:
+    """The languages that can be taught, Vietnamese first; the files at fault; where the languages differ."""
     # A warm start reads the cache only: reader and lesson model are not imported for it.
-    from lessonapp.content.reader import FaultyLesson, language_of, misnamed, read_lesson
+    from lessonapp.content.parity import parity_faults
+    from lessonapp.content.reader import FaultyLesson, language_of, misnamed, name_faults, read_lesson
     from lessonapp.domain.language import LANGUAGES
 
-    loaded: dict[str, LoadedLesson] = {}
+    found: dict[str, LoadedLesson] = {}
     faulty: list[FaultyLesson] = []
+    flaws: list[Fault] = []
     for name in names:
         path = folder / name
         if not exact and language_of(path) is None:
@@ -108,30 +138,19 @@ def entry_of(
         result = read_lesson(path, picture_exists)
         if isinstance(result, FaultyLesson):
             faulty.append(result)
+        elif exact or language_of(path) == result.lesson.language:
+            found[result.lesson.language] = result
+            flaws += () if exact else name_faults(result)
         else:
-            loaded[result.lesson.language if exact else language_of(path) or ""] = result
-    faults = tuple(f for broken in faulty for f in broken.faults)
-    if not loaded:
-        return _faulty_entry(folder, faulty, faults)
-    ordered = {language: loaded[language] for language in LANGUAGES if language in loaded}
-    first = next(iter(ordered.values())).lesson
-    return LessonEntry(
-        id=first.id,
-        place=str(folder),
-        titles={k: v.lesson.title for k, v in ordered.items()},
-        audience=first.audience,
-        topic=first.topic,
-        minutes=first.minutes,
-        steps=sum(1 for _ in first.steps()),
-        version=first.version,
-        key_messages={k: v.lesson.key_message for k, v in ordered.items()},
-        search_key=_search_key(ordered),
-        files={k: v.path.name for k, v in ordered.items()},
-        date=first.date,
-        expires=first.expires,
-        sensitive=first.teacher.sensitive,
-        faults=faults,
-    )
+            faulty.append(
+                FaultyLesson(path, tuple(name_faults(result)), result.lesson.id, result.lesson.title)
+            )
+    loaded: dict[Language, LoadedLesson] = {tongue: found[tongue] for tongue in LANGUAGES if tongue in found}
+    if len(loaded) == len(LANGUAGES):
+        flaws += parity_faults(loaded["vi"], loaded["en"])
+        if loaded["vi"].lesson.id != loaded["en"].lesson.id:
+            del loaded["en"]  # what was taught under another id could never be found again
+    return loaded, faulty, flaws
 
 
 def _faulty_entry(folder: Path, faulty: Sequence[FaultyLesson], faults: tuple[Fault, ...]) -> LessonEntry:

@@ -1,5 +1,6 @@
 """Pictures and films that lessons name: whether they are there, and stay in their folder."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from lessonapp.content.faults import Fault, Place
 from lessonapp.domain.errors import Problem, problem, why
+from lessonapp.settings import resources_folder
 
 FOLDER_LIMIT = 20 * 1024 * 1024
 PICTURE_LIMIT = 8 * 1024 * 1024
@@ -42,6 +44,32 @@ def named_pictures(data: object, place: Place = ()) -> Iterator[tuple[Place, str
         for index, value in enumerate(data):
             if isinstance(value, dict | list):
                 yield from named_pictures(value, (*place, index))
+
+
+def named_props(data: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every thing that stands in a scene of a file's data, with its place."""
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in inner:
+        if key == "props" and isinstance(value, list):
+            yield from (((*place, key, n), str(name)) for n, name in enumerate(value))
+        elif isinstance(value, dict | list):
+            yield from named_props(value, (*place, key))
+
+
+def prop_problem(name: str) -> Problem | None:
+    """What is wrong with the name of a thing in a scene."""
+    if name in (known := _props()):
+        return None
+    from difflib import get_close_matches  # only for a name that was misspelt
+
+    if near := get_close_matches(name, known, 1):
+        return problem("`{value}` is not known here; did you mean `{near}`?", value=name, near=near[0])
+    return problem("no scene has `{value}`; the names are in resources/props.json", value=name)
+
+
+@cache
+def _props() -> frozenset[str]:
+    return frozenset(json.loads((resources_folder() / "props.json").read_text("utf-8")))
 
 
 def picture_problem(name: str, folder: Path, exists: PictureExists) -> Problem | None:

@@ -1,17 +1,25 @@
 """One lesson file: read, checked, and either loaded or at fault."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from lessonapp.content.faults import Fault, Level, Place, field_name, line_of
-from lessonapp.content.pictures import PictureExists, named_pictures, openmoji_exists, picture_problem
+from lessonapp.content.pictures import (
+    PictureExists,
+    named_pictures,
+    named_props,
+    openmoji_exists,
+    picture_problem,
+    prop_problem,
+)
 from lessonapp.content.schema import FAULT_LIMIT, validate
 from lessonapp.content.yaml_source import Source, read_source
 from lessonapp.domain.errors import AuthorError, Problem, problem
 from lessonapp.domain.language import LANGUAGES
 from lessonapp.domain.lesson import Lesson
+from lessonapp.domain.look import AUDIENCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,23 @@ def misnamed(path: Path) -> Fault:
     return Fault(str(path), 1, "file", what, code="file")
 
 
+def name_faults(loaded: LoadedLesson) -> Iterator[Fault]:
+    """Where a file says another language or audience than its name and folder."""
+    lesson, path = loaded.lesson, loaded.path
+    language = language_of(path)
+    if language is not None and lesson.language != language:
+        what = problem(
+            "is `{here}`, the file's name says `{name}`; make them agree", here=lesson.language, name=language
+        )
+        yield loaded.fault(("language",), what, code="language")
+    folder = path.absolute().parent.parent.name
+    if folder in AUDIENCES and folder != lesson.audience:
+        what = problem(
+            "is `{here}`, the folder says `{name}`; make them agree", here=lesson.audience, name=folder
+        )
+        yield loaded.fault(("audience",), what, code="audience")
+
+
 def _picture_faults(loaded: LoadedLesson, data: object, exists: PictureExists) -> list[Fault]:
     checked: dict[str, Problem | None] = {}
     faults = []
@@ -102,6 +127,9 @@ def _picture_faults(loaded: LoadedLesson, data: object, exists: PictureExists) -
         if name not in checked:
             checked[name] = picture_problem(name, loaded.folder, exists)
         if (what := checked[name]) is not None:
+            faults.append(loaded.fault(place, what, code="picture"))
+    for place, name in named_props(data):
+        if (what := prop_problem(name)) is not None:
             faults.append(loaded.fault(place, what, code="picture"))
     return faults
 

@@ -57,7 +57,7 @@ def _twins(loaded: LoadedLesson, questions: Sequence[tuple[Place, QuestionBase]]
     for order, (place, step) in enumerate(questions):
         twin = step.twin or named_by.get(step.id)
         if step.purpose != "practice" and twin is None:
-            what = problem("a {purpose} question needs a twin: same skill, new story", purpose=step.purpose)
+            what = problem("the {purpose} question needs a twin: same skill, new story", purpose=step.purpose)
             yield loaded.fault(place, what, code="twins")
         if step.purpose == "pre" and twin in by_id:
             other_order, other = by_id[twin]

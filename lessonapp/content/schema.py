@@ -85,6 +85,8 @@ def _problems(error: ValidationError, data: dict[str, Any]) -> Iterator[tuple[Pl
     for raw in error.errors(include_url=False)[:FAULT_LIMIT]:
         place = _without_tags(raw["loc"], data)
         context: Mapping[str, Any] = raw.get("ctx", {})
+        if _long_enough(raw.get("input"), context):
+            continue
         if raw["type"] == "lesson_fault":
             for what in context["problems"]:
                 yield _refine(place, what, data), what
@@ -92,6 +94,11 @@ def _problems(error: ValidationError, data: dict[str, Any]) -> Iterator[tuple[Pl
             yield _tag_problem(place, context, data)
         else:
             yield place, _sentence(raw["type"], place, raw.get("input"), context, raw["msg"], data)
+
+
+def _long_enough(value: object, context: Mapping[str, Any]) -> bool:
+    """Whether a list is too short only because pydantic does not count its faulty parts, named themselves."""
+    return isinstance(value, list) and len(value) >= context.get("min_length", len(value) + 1)
 
 
 def _without_echoes(found: Sequence[tuple[Place, Problem]]) -> Iterator[tuple[Place, Problem]]:
@@ -234,10 +241,10 @@ def _count_problem(value: object, context: Mapping[str, Any]) -> Problem:
     if isinstance(value, str):
         kind = "string_too_short" if "min_length" in context else "string_too_long"
         return _number_or_length(kind, value, context) or problem("{detail}", detail=value)
-    have = context.get("actual_length")
+    have = len(value) if isinstance(value, list) else context.get("actual_length")
     if "min_length" in context:
-        return problem("has {count} parts; at least {limit}", count=have, limit=context["min_length"])
-    return problem("has {count} parts; at most {limit}", count=have, limit=context["max_length"])
+        return problem("number of parts: {count}; at least {limit}", count=have, limit=context["min_length"])
+    return problem("number of parts: {count}; at most {limit}", count=have, limit=context["max_length"])
 
 
 def _unknown_field(place: Place, data: object) -> Problem:

@@ -15,12 +15,20 @@ class TeacherError(LessonAppError):
     """The teacher can act: the message is a sentence in their language that says what to do."""
 
 
+class UsageError(TeacherError):
+    """A value that its field or option never takes: on the command line that is wrong usage."""
+
+
 class AuthorError(LessonAppError):
     """A lesson's author can act: the message names file, line and field."""
 
 
 class MachineError(LessonAppError):
     """The machine is at fault: disk full, database locked, port taken."""
+
+
+class DamagedError(MachineError):
+    """The file of results is damaged: it can be set aside, and a new one begun."""
 
 
 class Problem(NamedTuple):

@@ -186,6 +186,10 @@ class SortQuestion(QuestionBase):
         return tuple(f"{i.id}:{i.bucket}" for i in self.items)
 
 
+_ROUNDED = 0.001
+"""Three decimals are exact enough for a spot."""
+
+
 class Spot(Choosable):
     """A place in the picture: left, top, width and height as fractions of it, 0 to 1."""
 
@@ -194,6 +198,14 @@ class Spot(Choosable):
     w: Annotated[float, Field(gt=0, le=1)]
     h: Annotated[float, Field(gt=0, le=1)]
     correct: bool = False
+
+    @model_validator(mode="after")
+    def _inside(self) -> Self:
+        if max(self.x + self.w, self.y + self.h) > 1 + _ROUNDED:
+            raise fault(
+                problem("reaches out of the picture; `x` and `w` together are at most 1, so are `y` and `h`")
+            )
+        return self
 
 
 class HotspotQuestion(QuestionBase):

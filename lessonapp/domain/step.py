@@ -166,6 +166,12 @@ class VideoStep(StepBase):
     to: Annotated[float, Field(gt=0, le=36000)] | None = None
     heading: Line | None = None
 
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        if self.to is not None and self.to <= self.from_:
+            raise fault(problem("the film ends before it begins; `to` is a later second than `from`"))
+        return self
+
 
 class SummaryStep(StepBase):
     """The key message, three things to remember, and what to tell at home."""

@@ -39,13 +39,7 @@ def session_csv(report: SummaryReport, speaker: Speaker) -> str:
         *_counted_columns(most, words),
     )
     rows: list[Row] = [
-        # Every share, as programs read it: what few answers are worth is theirs to say.
-        (
-            *_asked_cells(q, words)[:-1],
-            q.facility,
-            *_told_cells(q),
-            *_counted_cells(_counts_of(q.options), most, words),
-        )
+        (*_asked_cells(q, words), *_told_cells(q), *_counted_cells(_counts_of(q.options), most, words))
         for q in report.questions
     ]
     for vote in report.votes:

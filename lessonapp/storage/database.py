@@ -8,15 +8,24 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from lessonapp.domain.errors import MachineError
+from lessonapp.domain.errors import DamagedError, MachineError
 from lessonapp.storage.migrations import TooNewError, migrate
-from lessonapp.storage.refusals import newer, refusal
+from lessonapp.storage.refusals import is_damage, newer, refusal
 
-__all__ = ["DatabaseError", "Engine", "machine_errors", "open_database"]
+__all__ = ["DamagedDatabaseError", "DatabaseError", "Engine", "machine_errors", "open_database"]
 
 
 class DatabaseError(MachineError):
     """The database cannot be opened, read or written."""
+
+
+class DamagedDatabaseError(DatabaseError, DamagedError):
+    """The file of the database is damaged."""
+
+
+def _refused(error: Exception, file: str = "") -> DatabaseError:
+    kind = DamagedDatabaseError if is_damage(error, file) else DatabaseError
+    return kind(refusal(error, file))
 
 
 @contextmanager
@@ -25,7 +34,7 @@ def machine_errors() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        raise DatabaseError(refusal(error)) from error
+        raise _refused(error) from error
 
 
 @contextmanager
@@ -36,7 +45,7 @@ def _opening(file: str = "") -> Iterator[None]:
     except TooNewError as error:
         raise DatabaseError(newer(file)) from error
     except (SQLAlchemyError, OSError, ImportError, ValueError) as error:
-        raise DatabaseError(refusal(error, file)) from error
+        raise _refused(error, file) from error
 
 
 def open_database(url: str) -> Engine:

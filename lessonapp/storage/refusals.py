@@ -6,7 +6,7 @@ USUAL_FILE = "lessonapp.sqlite"
 
 _DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
-_FULL = ("SQLITE_FULL",)
+_FULL = ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE")
 _CLOSED = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH", "SQLITE_IOERR")
 
 
@@ -15,15 +15,22 @@ def cause(error: Exception) -> object:
     return getattr(error, "orig", None) or error
 
 
+def is_damage(error: Exception, file: str = "") -> bool:
+    """Whether the file itself is at fault; `file` as below."""
+    own = cause(error)
+    no_number = bool(file) and isinstance(own, ValueError)  # where the form of its tables should stand
+    damaged = str(getattr(own, "sqlite_errorname", "")).startswith(_DAMAGED)
+    return damaged or str(own).startswith("no such table") or no_number
+
+
 def refusal(error: Exception, file: str = "") -> str:
     """The sentence; `file` is the database's, where it is known."""
     own = cause(error)
     name = str(getattr(own, "sqlite_errorname", ""))
-    no_number = bool(file) and isinstance(own, ValueError)  # where the form of its tables should stand
-    if name.startswith(_DAMAGED) or str(own).startswith("no such table") or no_number:
+    if is_damage(error, file):
         text = _(
-            "The file of results “{file}” is damaged. The lessons are not. Close the program, give that "
-            "file another name and keep it, then open the program again: it begins a new one."
+            "The file of results “{file}” is damaged. The lessons are not. The program’s window offers to "
+            "set it aside: the file is kept, and a new one begun."
         )
     elif name.startswith(_BUSY):
         text = _(

@@ -40,6 +40,8 @@ _LEVEL_ICONS: dict[Level, tuple[str, str]] = {
     "warn": ("warn", WARN),
     "danger": ("warn", DANGER),
 }
+Action = tuple[str, Callable[[], object]]
+"""What a button says and what it does."""
 Page = tuple[str, str, str, QWidget]
 """Key, title, icon, widget."""
 
@@ -131,9 +133,9 @@ class MainWindow(QMainWindow):
         """Say what was just done."""
         self._toast.show_text(text, action_text, callback)
 
-    def show_banner(self, text: str | None, level: Level = "danger") -> None:
+    def show_banner(self, text: str | None, level: Level = "danger", action: Action | None = None) -> None:
         """A line above every page that stays until it is taken back with None."""
-        self._banner.say(text, level)
+        self._banner.say(text, level, action)
 
     def _nav(self, pages: Sequence[Page]) -> QFrame:
         nav = QFrame()
@@ -215,10 +217,21 @@ class _Strip(QFrame):
         self._icons: dict[Level, QLabel] = {}
         self._words = label("", wrap=True)
         row.addWidget(self._words, 1)
+        self._button = button("")
+        self._act: Callable[[], object] = lambda: None
+        self._button.clicked.connect(self._on_pressed)
+        row.addWidget(self._button)
         self.hide()
 
-    def say(self, text: str | None, level: Level) -> None:
-        """Show a text, or nothing."""
+    def _on_pressed(self) -> None:
+        self._act()
+
+    def say(self, text: str | None, level: Level, action: Action | None = None) -> None:
+        """Show a text, and a button where something can be done at once, or nothing."""
+        self._button.setVisible(action is not None)
+        if action is not None:
+            words, self._act = action
+            self._button.setText(words)
         self.setVisible(bool(text))
         self._words.setText(text or "")
         self.setAccessibleName(text or "")

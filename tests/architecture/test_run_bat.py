@@ -41,3 +41,9 @@ def test_the_files_it_names_are_there() -> None:
     for name in ("requirements.lock", "main.py"):
         assert name in TEXT
         assert (ROOT / name).is_file()
+
+
+def test_nothing_it_installs_names_the_folder() -> None:
+    """Where the code page has no letter of its path, Python could not read or even write it down."""
+    assert "editable" not in TEXT
+    assert TEXT.count(" main.py") == 3  # looked for, opened, run with words

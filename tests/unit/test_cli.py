@@ -124,7 +124,7 @@ def test_a_summary_of_a_session_in_which_nothing_was_asked_says_so(
         (["check", "/no/such/path"], 1),
         (["render", "t99-zz", "--out", "x"], 1),
         (["render", "--out", "x"], 2),
-        (["render", "t09-a1", "--out", "x", "--size", "big"], 1),
+        (["render", "t09-a1", "--out", "x", "--size", "big"], 2),
         (["no-such-command"], 2),
         (["check"], 2),
         (["--lang", "fr", "library"], 2),
@@ -369,6 +369,31 @@ def test_the_commands_of_the_test_above_are_all_there_are() -> None:
         (
             ["cards", "print", "--seats", "1", "--pdf", "x", "--size", "a6"],
             "--size is one of a5, a4, not “a6”.",
+        ),
+        (["print", "poster", "t09-a1", "--size", "a9"], "--size is one of a4, a3, not “a9”."),
+        (
+            ["print", "worksheet", "t09-a1", "--version", "c"],
+            "--version is one of all, own, a, b, not “c”.",
+        ),
+        (
+            ["print", "share-card", "t09-a1", "--size", "9x9"],
+            "--size is one of 1080x1080, 1200x630, not “9x9”.",
+        ),
+        (
+            ["present", "t09-a1", "--channel", "smoke"],
+            "--channel is one of hands, screen, cards, web, not “smoke”.",
+        ),
+        (
+            ["render", "t09-a1", "--out", "x", "--size", "big"],
+            "A size is two numbers such as 1920x1080, not “big”.",
+        ),
+        (
+            ["print", "certificate", "t09-a1", "--seats", "all"],
+            "Write seats like 1-40 or 1-5, 9: “all” is not understood.",
+        ),
+        (
+            ["cards", "read", "x.png", "--seats", "0"],
+            "There are cards for seats 1 to 63; “0” is not among them.",
         ),
         (["library", "one", "two"], "Too much on the line: one two."),
         (["report", "class", "4A", "--from", "soon"], "A day is written 2026-09-01 or 1/9/2026, not “soon”."),

@@ -35,8 +35,8 @@ def test_the_same_cards_are_the_same_bytes_in_another_process(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (["--seats", "1-64", "--pdf", "x.pdf"], AT_FAULT),
-        (["--seats", "all", "--pdf", "x.pdf"], AT_FAULT),
+        (["--seats", "1-64", "--pdf", "x.pdf"], WRONG_USAGE),
+        (["--seats", "all", "--pdf", "x.pdf"], WRONG_USAGE),
         (["--seats", "1-3", "--size", "a3", "--pdf", "x.pdf"], WRONG_USAGE),
         (["--seats", "1-3"], WRONG_USAGE),
         (["--seats", "1-3", "--pdf", "/dev/null/x.pdf"], AT_FAULT),

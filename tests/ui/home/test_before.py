@@ -67,7 +67,7 @@ def present(program: Program, name: str, act: Callable[[QDialog], object] | None
                 act(dialog)
 
     QTimer.singleShot(0, answer)
-    program.lessons.present(Presenting(name, "", "", 0, None, True))
+    program.lessons.present(Presenting(name, "", None, 0, None, True))
     return shown
 
 

@@ -12,7 +12,7 @@ from lessonapp.reports.summary import summary_pdf
 
 
 def test_a_lesson_presented_without_a_class_has_none(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
-    program.lessons.present(Presenting("t01-a2", "", "", 0, None, True))
+    program.lessons.present(Presenting("t01-a2", "", None, 0, None, True))
     teaching = program.lessons.teaching
     assert teaching is not None
     assert teaching.controller.session.state.opened.class_label == ""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lessonapp.content.check import check_paths
 from lessonapp.content.reader import FaultyLesson, LoadedLesson, read_lesson
-from tests.unit.content.samples import changed, lesson, text, write
+from tests.unit.content.samples import changed, lesson, step, text, write
 
 GOOD = text(lesson())
 B1 = "blocks[b0].steps[q1]"
@@ -29,6 +29,20 @@ def only(path: Path) -> str:
 def replaced(old: str, new: str) -> str:
     assert old in GOOD
     return GOOD.replace(old, new, 1)
+
+
+def film(first: float, last: float) -> dict[str, object]:
+    own = {"file": "pictures/x.mp4", "captions": "pictures/x.vtt", "from": first, "to": last}
+    return step("phim", "video", 1, **own)
+
+
+def hotspot(width: float) -> dict[str, object]:
+    spots = [
+        {"id": "a", "x": 0, "y": 0, "w": 0.5, "h": 1, "text": "A", "correct": True},
+        {"id": "b", "x": 0.5, "y": 0.5, "w": width, "h": 0.5, "text": "B"},
+    ]
+    own = {"type": "hotspot", "purpose": "practice", "prompt": "Ở đâu?", "scene": {"setting": "calm"}}
+    return step("cho", "question", 1, **own, spots=spots)
 
 
 RAW: dict[str, tuple[str | bytes, str]] = {
@@ -157,6 +171,26 @@ RAW: dict[str, tuple[str | bytes, str]] = {
         text(changed("vi", "blocks", 1, "steps", 0, "picture", to="pictures/x.png")),
         "steps[trang].picture: `pictures/x.png` is not in the lesson's folder; add the file",
     ),
+    "unknown thing": (
+        text(changed("vi", "blocks", 1, "steps", 0, "scene", to={"setting": "calm", "props": ["tablett"]})),
+        "steps[trang].scene.props[0]: `tablett` is not known here; did you mean `tablet`?",
+    ),
+    "thing nobody drew": (
+        text(changed("vi", "blocks", 0, "steps", 6, "panels", 0, "props", to=["zzzzzz"])),
+        "steps[truyen].panels[0].props[0]: no scene has `zzzzzz`; the names are in resources/props.json",
+    ),
+    "part of a short list": (
+        text(changed("vi", "blocks", 0, "steps", 7, "options", 0, "goto", drop=True)),
+        "steps[nga-ba].options[a].goto: `goto` is missing; add it",
+    ),
+    "film that ends first": (
+        text(changed("vi", "blocks", 1, "steps", 0, to=film(5, 3))),
+        "steps[phim]: the film ends before it begins; `to` is a later second than `from`",
+    ),
+    "spot out of the picture": (
+        text(changed("vi", "blocks", 1, "steps", 0, to=hotspot(0.7))),
+        "steps[cho].spots[b]: reaches out of the picture; `x` and `w` together are at most 1",
+    ),
     "unknown openmoji": (
         text(changed("vi", "blocks", 1, "steps", 0, "picture", to="openmoji:FFFFF")),
         "steps[trang].picture: the picture library has no `FFFFF`",
@@ -194,6 +228,21 @@ def test_a_cycle_of_goto_names_the_option(tmp_path: Path) -> None:
     data["blocks"][1]["steps"].insert(1, branch)
     (tmp_path / "x.yaml").write_text(text(data), "utf-8")
     assert "steps[re].options[a].goto: step `re`: `goto` leads back to `trang`" in only(tmp_path / "x.yaml")
+
+
+def test_a_short_list_and_its_faulty_part_are_both_said(tmp_path: Path) -> None:
+    data = changed("vi", "blocks", 0, "steps", 7, "options", to=[{"id": "a", "text": "A"}])
+    (tmp_path / "x.yaml").write_text(text(data), "utf-8")
+    said = sorted(str(f).partition("steps[nga-ba].")[2] for f in check_paths([tmp_path / "x.yaml"]))
+    assert said == [
+        "options: number of parts: 1; at least 2",
+        "options[a].goto: `goto` is missing; add it",
+    ]
+
+
+def test_a_spot_may_touch_the_edge(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text(text(changed("vi", "blocks", 1, "steps", 0, to=hotspot(0.5))), "utf-8")
+    assert check_paths([tmp_path / "x.yaml"]) == []
 
 
 def test_a_huge_file_costs_nothing(tmp_path: Path) -> None:

@@ -138,6 +138,29 @@ def test_one_faulty_language_leaves_the_other(cache: Path, tmp_path: Path) -> No
         known.load(entry, "en")
 
 
+def test_languages_that_differ_are_told_and_both_can_be_taught(cache: Path, tmp_path: Path) -> None:
+    other = changed("en", "blocks", 1, "steps", 1, "options", 0, "correct", to=True)
+    other["blocks"][1]["steps"][1]["options"][1].pop("correct")
+    write(tmp_path / "bai", en=other)
+    (entry,) = LessonIndex(cache).entries([tmp_path])
+    assert [f.field for f in entry.faults] == [f"blocks[b1].steps[q4].options[{x}].correct" for x in "ab"]
+    assert entry.languages == ("vi", "en")
+
+
+def test_a_second_language_with_another_id_is_not_taught(cache: Path, tmp_path: Path) -> None:
+    write(tmp_path / "bai", en=changed("en", "id", to="t01-a3"))
+    (entry,) = LessonIndex(cache).entries([tmp_path])
+    assert "`t01-a3`, in lesson.vi.yaml it is `t01-a2`" in str(entry.faults[0])
+    assert (entry.id, entry.languages) == ("t01-a2", ("vi",))
+
+
+def test_a_file_in_another_language_than_its_name_says_is_at_fault(cache: Path, tmp_path: Path) -> None:
+    write(tmp_path / "bai", changed("vi", "language", to="en"))
+    (entry,) = LessonIndex(cache).entries([tmp_path])
+    assert "language: is `en`, the file's name says `vi`" in str(entry.faults[0])
+    assert entry.languages == ("en",)
+
+
 def test_the_same_id_twice_is_said(cache: Path, library: Path) -> None:
     write(library / "z-lai")
     entries = [e for e in LessonIndex(cache).entries([library]) if e.id == "t01-a2"]

@@ -58,7 +58,7 @@ CASES: dict[str, tuple[tuple[str | int, ...], Any, str]] = {
     "uncertain source": (("sources",), ["H20"], "sources[0]: `H20` is too uncertain (L) for a lesson"),
     "adults' source": (("sources",), ["L13"], "sources[0]: `L13` is not for this audience"),
     "purpose": ((*ASK, "purpose"), "exit", "blocks: 1 questions with `purpose: practice`; at least 2"),
-    "twinless": (("blocks", 0, "steps", 2, "twin"), None, "steps[q1]: a pre question needs a twin"),
+    "twinless": (("blocks", 0, "steps", 2, "twin"), None, "steps[q1]: the pre question needs a twin"),
     "same story": (
         ("blocks", 2, "steps", 0, "prompt"),
         "Bin gặp chuyện số 1. Bin làm gì?",

@@ -18,7 +18,7 @@ from lessonapp.domain.summary_values import SummaryReport
 from lessonapp.domain.text import harmless
 from lessonapp.i18n import Speaker
 from lessonapp.reports.book import Column, Sheet, sheet_names, table_csv, workbook
-from lessonapp.reports.sheets import session_xlsx, sessions_csv, sessions_xlsx
+from lessonapp.reports.sheets import session_csv, session_xlsx, sessions_csv, sessions_xlsx
 from tests.unit.reports.sample import taught, usual
 
 EVIL = ("=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("x")', "=cmd|'/c calc'!A1")
@@ -123,6 +123,19 @@ def test_few_answers_are_counts_without_a_percentage() -> None:
     assert all(row[4] for row in rows)
     assert [row[6] for row in rows] == [None] * len(rows)
     assert [row[10] for row in rows] == [None] * len(rows)
+
+
+@pytest.mark.parametrize("seats", [3, 4, 5, 6, 32])
+def test_csv_and_workbook_say_the_same_of_few_answers(seats: int) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(session_xlsx(report(seats), Speaker("en"))))
+    lines = csv.reader(io.StringIO(session_csv(report(seats), Speaker("en")).removeprefix("\ufeff")))
+    head, *rows = lines
+    share, answers = head.index("Right, %"), head.index("Answers")
+    told = {row[2]: row[share] for row in rows if row[1] != "not scored"}
+    known = {row[2]: row[6] for row in book["Questions"].iter_rows(min_row=2, values_only=True)}
+    assert [question for question in told if bool(told[question]) != (known[question] is not None)] == []
+    assert {bool(row[share]) for row in rows if int(row[answers]) < 5} <= {False}
+    assert any(told.values()) == (seats >= 5)
 
 
 def test_many_sessions_as_csv_have_a_line_for_each_question() -> None:

@@ -244,7 +244,7 @@ def test_csv_opens_in_excel() -> None:
     assert text.startswith(BOM)
     lines = text.removeprefix(BOM).split("\r\n")
     assert lines[0].startswith("No.,When,Question,Seats asked,Answers")
-    assert lines[1].startswith("""1,after the lesson,"'=1+1, ""a\""",5,2,1,50.0,""")
+    assert lines[1].startswith("""1,after the lesson,"'=1+1, ""a\""",5,2,1,,,""")  # two answers have no share
     assert "B. Hỏi người lớn đã (right),1," in lines[1]
 
 

@@ -59,7 +59,10 @@ def folder(file: Path) -> None:
 @pytest.mark.parametrize(
     ("damage", "said"),
     [
-        (overwrite, "is damaged. The lessons are not. Close the program, give that file another name"),
+        (
+            overwrite,
+            "is damaged. The lessons are not. The program’s window offers to set it aside: the file is kept",
+        ),
         (cut, "is damaged."),
         (newer, "comes from a newer version of this program. Install that version"),
         (lettered, "is damaged."),
@@ -97,9 +100,10 @@ def test_a_database_that_another_program_keeps_is_busy(file: Path) -> None:
     engine.dispose()
 
 
-def test_a_full_disk_is_said() -> None:
+@pytest.mark.parametrize("name", ["SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"])  # written to; opened
+def test_a_full_disk_is_said(name: str) -> None:
     error = sqlite3.OperationalError("database or disk is full")
-    error.sqlite_errorname = "SQLITE_FULL"
+    error.sqlite_errorname = name
     assert "the disk is full. Free some space." in refusal(error)
 
 
