@@ -33,7 +33,7 @@ class SchoolTab(QWidget):
         }
         names = {
             "name": _("School"),
-            "higher_body": _("Higher body"),
+            "higher_body": _("Governing body"),
             "place": _("Place"),
             "teacher": _("Teacher"),
         }
