@@ -90,7 +90,7 @@ def papers(needs: Needs | None = None) -> tuple[PaperKind, ...]:
             ("b", _("Quiz, version B")),
         ),
     )
-    seats, names = Choice("seats", _("Numbers, such as 1-40")), Choice("names", _("Names, never stored"))
+    seats, names = Choice("seats", _("Seat numbers, such as 1-40")), Choice("names", _("Names, never stored"))
     files = Choice("files", _("Files of other schools"))
     known = (
         PaperKind("summary", _("Quiz summary"), "session"),

@@ -80,7 +80,7 @@ class PrintCardsDialog(FittedDialog):
         column.addWidget(
             Notice(
                 "info",
-                _("Matt paper, 100%, black and white"),
+                _("Matt paper, printed at 100%, in black and white"),
                 _("Shiny paper and lamination throw the light back: such cards are read badly."),
             )
         )

@@ -71,7 +71,7 @@ def _field(option: Option) -> QComboBox | QLineEdit | QPlainTextEdit:
         return combo
     if option.key in LINES:
         text = QPlainTextEdit(option.known)
-        text.setPlaceholderText(_("One a line"))
+        text.setPlaceholderText(_("One per line"))
         text.setFixedHeight(120)
         text.setTabChangesFocus(True)
         return text

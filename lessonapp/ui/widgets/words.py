@@ -70,6 +70,11 @@ def minutes_text(count: int) -> str:
     return n_("{count} minute", "{count} minutes", count).format(count=count).replace(" ", NBSP)
 
 
+def short_minutes(count: int) -> str:
+    """A number of minutes where there is little room."""
+    return _("{count} min").format(count=count).replace(" ", NBSP)
+
+
 def steps_text(count: int) -> str:
     """A number of steps."""
     return n_("{count} step", "{count} steps", count).format(count=count).replace(" ", NBSP)
@@ -121,3 +126,16 @@ def topic_name(topic: str) -> str:
         "sextortion": _("Threats with pictures"),
     }
     return names.get(topic, topic)
+
+
+def short_topic(topic: str) -> str:
+    """A topic where there is little room, as on a card: what does not fit there in full."""
+    names = {
+        "strangers": _("Safe contact"),
+        "harmful-content": _("Harmful or false content"),
+        "balance": _("Games and screen time"),
+        "footprint": _("Footprint, images"),
+        "conduct": _("Conduct online"),
+        "help": _("Asking for help"),
+    }
+    return names.get(topic, topic_name(topic))

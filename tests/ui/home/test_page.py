@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from lessonapp.domain.school import SchoolClass
 from lessonapp.ui.home.model import Bulletin, HomeModel, LessonDetails
-from lessonapp.ui.home.page import HomePage
+from lessonapp.ui.home.page import SIDE_WIDTH, HomePage
+from tests.ui.cut import cut
 from tests.ui.home.samples import CARDS, CLASS, home, session
 
 Key = Qt.Key
@@ -156,7 +157,7 @@ def test_an_open_session_is_offered_first(page: HomePage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.finish_requested) as asked:
         page.resume.finish.click()
     assert asked.args == ["left"]
-    assert any("step 4/9 yesterday" in text.replace("\u00a0", " ") for text in texts(page.resume))
+    assert any("step 4/9, yesterday" in text.replace("\u00a0", " ") for text in texts(page.resume))
     show(qtbot, page, home())
     assert page.resume.isHidden()
 
@@ -241,6 +242,13 @@ def test_a_session_left_open_is_marked_in_the_list(page: HomePage, qtbot: QtBot)
     assert [text.startswith("Not finished") for text in lines] == [False, True]
 
 
+def test_beside_the_lessons_a_session_is_read_whole(page: HomePage, qtbot: QtBot) -> None:
+    long = session("left", is_open=True)._replace(title="Chia sẻ, hỏi đã, hay giữ kín cùng các bạn?")
+    show(qtbot, page, home(sessions=(long,)))
+    qtbot.waitUntil(lambda: not any("…" in text for text in texts(page.side)))
+    qtbot.waitUntil(lambda: not cut(page.side))
+
+
 @pytest.mark.parametrize(("width", "pictured"), [(816, False), (1158, True)])
 def test_the_offer_to_resume_shows_the_lesson_where_there_is_room(
     page: HomePage, qtbot: QtBot, width: int, pictured: bool
@@ -288,6 +296,22 @@ def test_stale_contacts_lead_to_settings(page: HomePage, qtbot: QtBot) -> None:
 def test_the_panels_stand_where_there_is_room(page: HomePage, qtbot: QtBot, width: int, below: bool) -> None:
     page.resize(width, 768)
     qtbot.waitUntil(lambda: (page.side.y() > page.grid.mapTo(page, page.grid.rect().center()).y()) is below)
+
+
+def test_the_panels_made_before_the_page_has_its_size_stand_beside_the_lessons(
+    qtbot: QtBot, themed: QApplication
+) -> None:
+    """As when the language is changed: the new page is filled before it is seen."""
+    page = HomePage()
+    qtbot.addWidget(page)
+    page.set_model(home(sessions=(session(),)))
+    assert page.side.isHidden() is False
+    page.resize(1158, 768)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: page.side.width() == SIDE_WIDTH)
+    assert page.side.horizontalScrollBar().maximum() == 0
+    assert page.side.height() > page.grid.height() / 2
 
 
 @pytest.mark.parametrize(("width", "room"), [(1000, 0), (1158, 276)])
