@@ -201,9 +201,7 @@ class SideColumn(QScrollArea):
         words.addWidget(Elided(session.title, "strong", lines=most))
         parts = [class_name(session.class_label), when_text(session.opened, self._now)]
         words.addWidget(
-            Elided(
-                " · ".join([_("Not finished"), *parts] if session.open else parts), "secondary", lines=most
-            )
+            Elided(" · ".join([_("Not finished"), *parts] if session.open else parts), "secondary", lines=2)
         )
         line.addLayout(words, 1)
         more = icon_button("down", _("What to do with “{title}”").format(title=session.title))

@@ -224,6 +224,7 @@ class PlanView(PageArea):
                     tag(n_("{count} due", "{count} due", len(plan.due)).format(count=len(plan.due)), "warn")
                 )
             see = button(_("See the plan"), "link")
+            see.setAccessibleDescription(class_name(plan.label))
             see.clicked.connect(lambda _c=False, name=plan.label: self.class_picked.emit(name))
             row.addWidget(see)
             card.body.addWidget(host)

@@ -37,7 +37,7 @@ class SchoolTab(QWidget):
             "place": _("Place"),
             "teacher": _("Teacher"),
         }
-        card = Card(_("The school"), _("For the head of what is printed. Lines left empty are left out."))
+        card = Card(_("The school"), _("For the heading of what is printed. Empty lines are left out."))
         for key, field in self.fields.items():
             card.body.addWidget(Field(names[key], field))
             field.textChanged.connect(lambda _text: self.changed.emit())

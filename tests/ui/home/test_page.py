@@ -198,6 +198,25 @@ def test_the_class_is_chosen_changed_and_added_from_one_menu(page: HomePage, qtb
         entries[-1].trigger()
 
 
+def test_classes_and_deeds_of_the_menu_begin_on_one_line(page: HomePage, qtbot: QtBot) -> None:
+    """A tick and a picture take the same room before the words."""
+    menu = page.chooser.menu()
+    menu.popup(page.mapToGlobal(page.rect().topLeft()))
+    qtbot.waitUntil(menu.isVisible)
+    picture = menu.grab().toImage()
+    menu.close()
+    chosen, edit = menu.actions()[0], menu.actions()[-2]  # "Class 3A", "Change Class 3A…"
+    begins = []
+    for row in (menu.actionGeometry(chosen), menu.actionGeometry(edit)):
+        paper = picture.pixel(34, row.top() + 4)
+        columns = range(34, picture.width() - 8)
+        inked = (
+            x for x in columns if any(picture.pixel(x, y) != paper for y in range(row.top(), row.bottom()))
+        )
+        begins.append(next(inked))
+    assert abs(begins[0] - begins[1]) <= 1
+
+
 def test_the_frame_stays_on_its_lesson(page: HomePage) -> None:
     page.grid.choose("trap")
     page.set_model(home(tuple(reversed(CARDS))))

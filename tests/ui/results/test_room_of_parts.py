@@ -12,7 +12,8 @@ from lessonapp.ui.results.page import ResultsPage
 from lessonapp.ui.results.plan_model import ClassPlan
 from lessonapp.ui.results.preview import PdfPreview
 from lessonapp.ui.results.question_rows import RIGHT, SHAPE_STEP
-from lessonapp.ui.results.rows import TITLE
+from lessonapp.ui.results.questions import figures_text
+from lessonapp.ui.results.rows import TITLE, share_text
 from lessonapp.ui.widgets.combo import Combo
 from tests.ui.cut import cut
 from tests.ui.results.test_preview import pdf
@@ -164,6 +165,39 @@ def test_a_choice_that_finds_no_room_ends_in_dots_and_is_told_whole(
         combo.repaint()
         assert combo.toolTip() == ("" if whole else combo.currentText())
         assert combo.currentText() == "Harmful content and misinformation"
+
+
+def test_a_choice_that_has_room_is_read_whole(qtbot: QtBot, themed: QApplication) -> None:
+    """Up to the arrow: its room was taken twice."""
+    combo = Combo()
+    qtbot.addWidget(combo)
+    combo.addItem("Mọi chủ đề")
+    combo.setFixedWidth(140)
+    with qtbot.waitExposed(combo):
+        combo.show()
+    combo.repaint()
+    assert combo.toolTip() == ""
+
+
+def test_in_a_small_window_the_question_has_the_room_of_the_right_letters(page: ResultsPage) -> None:
+    page.show_view("questions")
+    page.set_report(taught(usual()).report())
+    assert not page.questions.table.isColumnHidden(RIGHT)
+    page.resize(816, 768)
+    assert page.questions.table.isColumnHidden(RIGHT)
+
+
+def test_the_figures_of_a_session_are_those_its_paper_compares(themed: QApplication) -> None:
+    report = taught(usual()).report()
+    gain, pre = report.gain, report.pre
+    assert gain is not None
+    assert pre is not None
+    more = report.model_copy(update={"pre": pre.model_copy(update={"answered": 2 * pre.answered})})
+    before = share_text(gain.before_right, gain.before_answered)
+    after = share_text(gain.after_right, gain.after_answered)
+    assert f"before: {before} · after: {after} · up" in figures_text(more)
+    alone = more.model_copy(update={"gain": None})
+    assert f"before: {share_text(pre.right, 2 * pre.answered)}" in figures_text(alone)
 
 
 def test_a_preview_is_no_larger_than_the_screen(qtbot: QtBot, themed: QApplication) -> None:
