@@ -297,9 +297,12 @@ class Program(QObject):
         """Pages keep no truth, so another language is simply other pages."""
         set_language(wanted)
         old, page, shape = self.window, self.window.page(), self.window.saveGeometry()
+        typed = self.settings.typed() if self.settings is not None else None
         self._build()
         self.window.restoreGeometry(shape)
         self.refresh()
+        if typed is not None and self.settings is not None:
+            self.settings.take_over(typed)
         self.window.show_page(page)
         self.window.show()
         old.hide()

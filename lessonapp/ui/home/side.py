@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from lessonapp.domain.look import OK, WARN
+from lessonapp.domain.text import NBSP
 from lessonapp.i18n import _, n_
 from lessonapp.ui.home.model import HomeModel, ReadyLine, RecentSession
 from lessonapp.ui.icons import icon
@@ -199,7 +200,8 @@ class SideColumn(QScrollArea):
         words.setSpacing(0)
         most = 1 if self.is_below else 2
         words.addWidget(Elided(session.title, "strong", lines=most))
-        parts = [class_name(session.class_label), when_text(session.opened, self._now)]
+        when = when_text(session.opened, self._now).replace(" ", NBSP)  # told on one line
+        parts = [class_name(session.class_label), when]
         words.addWidget(
             Elided(" · ".join([_("Not finished"), *parts] if session.open else parts), "secondary", lines=2)
         )

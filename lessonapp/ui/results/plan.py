@@ -215,7 +215,7 @@ class PlanView(PageArea):
                 )
                 if plan.next is not None:
                     text += " · " + _("next: {title}").format(title=plan.next.title)
-                row.addWidget(beside(Elided(text, "secondary", lines=2)), 1)
+                row.addWidget(beside(Elided(text, "secondary", lines=3)), 1)
             else:
                 unknown = _("It is not known for which grade this class is.")
                 row.addWidget(beside(Elided(unknown, "secondary", lines=2)), 1)

@@ -4,7 +4,9 @@ What was asked to be saved stays "unsaved" until `set_value` shows it as what is
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -25,6 +27,14 @@ NARROW_BELOW = 960
 
 def _today() -> date:
     return datetime.now().astimezone().date()
+
+
+class Typed(NamedTuple):
+    """What a page holds that is not saved; None where nothing is."""
+
+    school: School | None
+    settings: Settings | None
+    tab: int
 
 
 class SettingsPage(QWidget):
@@ -73,12 +83,29 @@ class SettingsPage(QWidget):
             self._fill_school()
         self.set_settings(settings)
 
+    def typed(self) -> Typed:
+        """What is typed and not saved, and the tab in front."""
+        return Typed(
+            self._typed_school() if self._school_changed() else None,
+            self._typed_settings() if self._settings_changed() else None,
+            self.tabs.currentIndex(),
+        )
+
+    def take_over(self, typed: Typed) -> None:
+        """Go on with what was typed on a page in another language."""
+        if typed.school is not None:
+            self._show_school(typed.school)
+        if typed.settings is not None:
+            self._show_settings(replace(typed.settings, language=self._settings.language))
+        self.tabs.setCurrentIndex(typed.tab)
+        self._on_changed()
+
     def set_settings(self, settings: Settings) -> None:
         """Show what is kept of this machine; what is typed stays."""
         typed = self._settings_changed()
         self._settings = settings
         if not typed:
-            self._fill_settings()
+            self._show_settings(settings)
         self._on_changed()
 
     def is_changed(self) -> bool:
@@ -133,22 +160,25 @@ class SettingsPage(QWidget):
     def _settings_changed(self) -> bool:
         return self._typed_settings() != self._settings
 
-    def _fill_school(self) -> None:
+    def _show_school(self, school: School) -> None:
         self._filling = True
-        self.school.set_school(self._school)
-        self.contacts.set_contacts(self._school.contacts)
-        self.contacts.police.set_value(self._school.police, self._school.police_checked)
+        self.school.set_school(school)
+        self.contacts.set_contacts(school.contacts)
+        self.contacts.police.set_value(school.police, school.police_checked)
         self._filling = False
-        self._before_school = self._typed_school()  # as this page writes it
 
-    def _fill_settings(self) -> None:
+    def _show_settings(self, settings: Settings) -> None:
         self._filling = True
-        self.machine.set_settings(self._settings)
+        self.machine.set_settings(settings)
         self._filling = False
+
+    def _fill_school(self) -> None:
+        self._show_school(self._school)
+        self._before_school = self._typed_school()  # as this page writes it
 
     def _on_discard(self) -> None:
         self._fill_school()
-        self._fill_settings()
+        self._show_settings(self._settings)
         self._on_changed()
 
     def _on_changed(self) -> None:

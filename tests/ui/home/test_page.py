@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lessonapp.domain.school import SchoolClass
+from lessonapp.domain.text import NBSP
 from lessonapp.ui.home.model import Bulletin, HomeModel, LessonDetails
 from lessonapp.ui.home.page import SIDE_WIDTH, HomePage
+from lessonapp.ui.results.plan_model import ClassPlan, DueItem, PlanItem
 from tests.ui.cut import cut
 from tests.ui.home.samples import CARDS, CLASS, home, session
 
@@ -346,6 +348,24 @@ def test_the_panels_find_their_room_kept(qtbot: QtBot, themed: QApplication, wid
     qtbot.waitUntil(lambda: page.side.isVisible() and page.side.height() > 0)
     assert page.grid.width() == before
     assert page.width() - before >= room
+
+
+def test_paragraphs_of_the_details_stand_by_themselves(page: HomePage) -> None:
+    details = LessonDetails("trap", "Bẫy", "grades-6-9", 45, "Nghĩ", (), before="Vẽ diều.\nCắt giấy.\n")
+    page.show_details(details)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert {"Vẽ diều.", "Cắt giấy."} <= set(texts(dialog))
+    dialog.close()
+
+
+def test_what_is_told_beside_the_lessons_breaks_where_it_is_spoken(page: HomePage, qtbot: QtBot) -> None:
+    due = DueItem("t09-a2-replay-week", "Dừng – Để nguyên – Kể", 9, "week")
+    plan = ClassPlan("3A", items=(PlanItem("t01-a1", "Kho báu", 3, None, "next", again=False),), due=(due,))
+    show(qtbot, page, home(sessions=(session(),))._replace(plan=plan))
+    said = texts(page.side)
+    assert any(f"Dừng{NBSP}– Để nguyên{NBSP}– Kể" in text for text in said), "no line begins with a dash"
+    assert any(f"yesterday{NBSP}" in text for text in said)
 
 
 def test_details_start_the_lesson(page: HomePage, qtbot: QtBot) -> None:

@@ -42,6 +42,26 @@ def test_what_is_saved_leaves_the_language_the_program_was_started_in(
     assert language() == "en"
 
 
+def test_what_is_typed_stays_when_the_language_is_changed(program: Program, page: SettingsPage) -> None:
+    page.tabs.setCurrentIndex(1)
+    page.school.fields["teacher"].setText("cô Lan")
+    page.contacts.editors[0].role.setText("Y tế")
+    page.machine.notes.button("22").click()
+    program.window.language_requested.emit("vi")
+    other = program.settings
+    assert other is not None
+    assert other is not page
+    assert other.tabs.currentIndex() == 1
+    assert other.school.fields["teacher"].text() == "cô Lan"
+    assert [contact.role for contact in other.contacts.contacts()] == ["Y tế"]
+    assert other.machine.notes.value() == "22"
+    assert not other.unsaved.isHidden()
+    other.save.click()
+    assert other.unsaved.isHidden()
+    assert load_settings(program.workspace.folder).language == "vi"
+    assert program.workspace.store.school().teacher == "cô Lan"
+
+
 def test_what_is_saved_is_told_once_it_is_written(program: Program, page: SettingsPage) -> None:
     page.school.fields["teacher"].setText("cô Lan")
     page.machine.motion.click()
