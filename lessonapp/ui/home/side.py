@@ -201,10 +201,9 @@ class SideColumn(QScrollArea):
         most = 1 if self.is_below else 2
         words.addWidget(Elided(session.title, "strong", lines=most))
         when = when_text(session.opened, self._now).replace(" ", NBSP)  # told on one line
-        parts = [class_name(session.class_label), when]
-        words.addWidget(
-            Elided(" · ".join([_("Not finished"), *parts] if session.open else parts), "secondary", lines=2)
-        )
+        parts = [*([_("Not finished")] if session.open else []), class_name(session.class_label), when]
+        dot = f"{NBSP}· "  # no line begins with it
+        words.addWidget(Elided(dot.join(parts), "secondary", lines=2))
         line.addLayout(words, 1)
         more = icon_button("down", _("What to do with “{title}”").format(title=session.title))
         more.setMenu(self._menu(session, more))

@@ -365,7 +365,7 @@ def test_what_is_told_beside_the_lessons_breaks_where_it_is_spoken(page: HomePag
     show(qtbot, page, home(sessions=(session(),))._replace(plan=plan))
     said = texts(page.side)
     assert any(f"Dừng{NBSP}– Để nguyên{NBSP}– Kể" in text for text in said), "no line begins with a dash"
-    assert any(f"yesterday{NBSP}" in text for text in said)
+    assert any(f"{NBSP}· yesterday{NBSP}" in text for text in said)
 
 
 def test_details_start_the_lesson(page: HomePage, qtbot: QtBot) -> None:
