@@ -85,7 +85,7 @@ def papers(needs: Needs | None = None) -> tuple[PaperKind, ...]:
         _("Which sheet"),
         (
             ("all", _("All")),
-            ("own", _("The lesson's own sheet")),
+            ("own", _("The lesson’s own sheet")),
             ("a", _("Quiz, version A")),
             ("b", _("Quiz, version B")),
         ),

@@ -190,7 +190,7 @@ class ResultsPage(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(icon_label("lock", MUTED, 16, 4))
-        words = _("No pupil is named here, nor on anything that is printed.")
+        words = _("No pupil is named here or in print.")
         foot.addWidget(Elided(words, "secondary"), 1)
         self.working.setFixedWidth(180)
         self.working.setTextVisible(False)

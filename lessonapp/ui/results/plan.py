@@ -123,7 +123,7 @@ class PlanView(PageArea):
         if item is None:
             done = all(i.state == "taught" for i in plan.items)
             text = (
-                _("Every lesson of this year's plan was taught. Well done!")
+                _("Every lesson of this year’s plan was taught. Well done!")
                 if done
                 else _("What is left of the plan is not in the library yet, or waits for the school.")
             )
@@ -217,7 +217,7 @@ class PlanView(PageArea):
                     text += " · " + _("next: {title}").format(title=plan.next.title)
                 row.addWidget(beside(Elided(text, "secondary", lines=3)), 1)
             else:
-                unknown = _("It is not known for which grade this class is.")
+                unknown = _("Which grade this class is in is not known.")
                 row.addWidget(beside(Elided(unknown, "secondary", lines=2)), 1)
             if plan.due:
                 row.addWidget(
@@ -232,7 +232,7 @@ class PlanView(PageArea):
 
     def _unknown(self, name: str) -> QFrame:
         card = Card(_("No plan for {name} yet").format(name=class_name(name)))
-        text = _("A label with the grade, as 4A, or the audience set for the class gives it a plan.")
+        text = _("Give the class a name with its grade, such as 4A, or say whom its lessons are for.")
         card.body.addWidget(label(text, "body", wrap=True))
         change = button(_("Change {name}…").format(name=class_name(name)), "secondary", "edit")
         change.clicked.connect(lambda: self.class_edit_requested.emit(name))

@@ -160,9 +160,9 @@ def _hotline() -> QFrame:
 
 
 def _privacy() -> Card:
-    card = Card(_("Pupils' privacy"))
+    card = Card(_("Pupils’ privacy"))
     lines = (
-        (_("Only numbers and animals on the stage"), _("Always. A pupil's name is never projected.")),
+        (_("Only numbers and animals on the stage"), _("Always. A pupil’s name is never projected.")),
         (_("No names in results and reports"), _("Always. Class, date and teacher only.")),
         (_("No pictures and no sound of pupils"), _("Always. Nothing of the kind is recorded.")),
         (_("Nothing leaves this machine"), _("Always. The app works without internet and contacts nobody.")),

@@ -27,7 +27,7 @@ class SchoolTab(QWidget):
         super().__init__()
         self.fields: dict[str, QLineEdit] = {
             "name": line_edit(hint=_("for example Hoa Nắng Primary School")),
-            "higher_body": line_edit(hint=_("for example People's Committee of Hoa Nắng commune")),
+            "higher_body": line_edit(hint=_("for example People’s Committee of Hoa Nắng commune")),
             "place": line_edit(hint=_("for example Hoa Nắng"), limit=120),
             "teacher": line_edit(hint=_("for example Ms Lan"), limit=120),
         }

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit,
 
 from lessonapp.i18n import _
 from lessonapp.ui.widgets.buttons import button
+from lessonapp.ui.widgets.combo import Combo
 from lessonapp.ui.widgets.dialog import FittedDialog
 from lessonapp.ui.widgets.field import Field
 from lessonapp.ui.widgets.labels import label
@@ -65,7 +66,7 @@ class OptionsDialog(FittedDialog):
 
 def _field(option: Option) -> QComboBox | QLineEdit | QPlainTextEdit:
     if option.values:
-        combo = QComboBox()
+        combo = Combo()
         for value, title in option.values:
             combo.addItem(title, value)
         return combo

@@ -48,7 +48,7 @@ def channel_needs(channel: Channel) -> str:
         "hands": _("Nothing is needed: count the raised hands and type the numbers."),
         "screen": _("A pupil or a team comes to the front and clicks on the stage."),
         "cards": _("Printed cards and a webcam, or one photo of the class."),
-        "web": _("Phones or PCs on this machine’s network: they join with a QR code, no internet."),
+        "web": _("Phones or PCs on this machine’s network: they join with a QR code, without internet."),
     }
     return needs[channel]
 

@@ -177,6 +177,7 @@ def test_a_choice_that_has_room_is_read_whole(qtbot: QtBot, themed: QApplication
         combo.show()
     combo.repaint()
     assert combo.toolTip() == ""
+    assert combo.view().sizeHintForRow(0) >= 36, "as large to click as a menu"
 
 
 def test_in_a_small_window_the_question_has_the_room_of_the_right_letters(page: ResultsPage) -> None:
