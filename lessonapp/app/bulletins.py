@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lessonapp.domain.look import Audience
+from lessonapp.domain.text import NBSP
 from lessonapp.i18n import _, language
 from lessonapp.ui.home.model import Bulletin
 from lessonapp.ui.widgets.words import day_text, short_day_text
@@ -27,7 +28,8 @@ def bulletins(entries: Sequence[LessonEntry], own: Audience | None, today: date)
         runs = first <= today
         days = _("until {day}") if runs else _("from {day}")
         near = short_day_text(last if runs else first)
-        shown = Bulletin(entry.id, entry.title(language()), entry.band, days.format(day=near), runs)
+        when = days.format(day=near).replace(" ", NBSP)  # "from" never ends a line
+        shown = Bulletin(entry.id, entry.title(language()), entry.band, when, runs)
         found.append(((not runs, entry.band != own, last if runs else first, entry.id), shown))
     return tuple(shown for _place, shown in sorted(found)[:MOST])
 

@@ -100,5 +100,5 @@ def _all_is_well(*, everybody: bool) -> CardHint:
     """Nothing is amiss; of the last row nothing is said while cards are still to come."""
     if everybody:
         return CardHint("ok", _("Light and distance are good"), _("Cards are read to the last row."))
-    text = _("Whoever has no tick yet: hold two edges, cover no black, card straight to the camera.")
+    text = _("No tick yet? Hold the card by two edges, cover no black, face it straight to the camera.")
     return CardHint("ok", _("Enough light, a clear picture"), text)

@@ -155,7 +155,8 @@ def ready_lines(school: School, classes: Sequence[SchoolClass]) -> tuple[ReadyLi
         lines.append(ReadyLine(False, _("One screen: plug the projector in, or teach on this one")))
     lines.append(
         ReadyLine(
-            bool(classes), _("Class set up") if classes else _("No class yet: a label and a number of seats")
+            bool(classes),
+            _("Class set up") if classes else _("No class yet: a name such as 4A, and the number of pupils"),
         )
     )
     if not school.contacts:

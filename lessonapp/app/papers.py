@@ -85,12 +85,12 @@ def papers(needs: Needs | None = None) -> tuple[PaperKind, ...]:
         _("Which sheet"),
         (
             ("all", _("All")),
-            ("own", _("The lesson's own sheet")),
+            ("own", _("The lesson’s own sheet")),
             ("a", _("Quiz, version A")),
             ("b", _("Quiz, version B")),
         ),
     )
-    seats, names = Choice("seats", _("Numbers, such as 1-40")), Choice("names", _("Names, never stored"))
+    seats, names = Choice("seats", _("Seat numbers, such as 1-40")), Choice("names", _("Names, never stored"))
     files = Choice("files", _("Files of other schools"))
     known = (
         PaperKind("summary", _("Quiz summary"), "session"),

@@ -299,9 +299,12 @@ class Program(QObject):
         """Pages keep no truth, so another language is simply other pages."""
         set_language(wanted)
         old, page, shape = self.window, self.window.page(), self.window.saveGeometry()
+        typed = self.settings.typed() if self.settings is not None else None
         self._build()
         self.window.restoreGeometry(shape)
         self.refresh()
+        if typed is not None and self.settings is not None:
+            self.settings.take_over(typed)
         self.window.show_page(page)
         self.window.show()
         old.hide()
@@ -344,32 +347,39 @@ class Program(QObject):
         self.attempt(lambda: self.workspace.store.save_class(value, before))
 
     def _on_school(self, school: School) -> None:
-        self.attempt(lambda: self.workspace.store.save_school(school))
-        self.window.show_toast(_("Saved"))
+        if self.attempt(lambda: self.workspace.store.save_school(school)):
+            self.window.show_toast(_("Saved"))
 
     def _on_settings(self, settings: Settings) -> None:
-        before = language()
-        self.keep(settings)
-        wanted = interface_language(settings)
-        if wanted != before:
+        before = self.workspace.settings.language
+        kept = self.keep(settings)
+        wanted = interface_language(settings, language() if settings.language == before else None)
+        if wanted != language():
             self._rebuild(wanted)
+        elif self.settings is not None:
+            self.settings.set_settings(self.workspace.settings)
+        if kept:
+            self.window.show_toast(_("Saved"))
 
-    def keep(self, settings: Settings) -> None:
+    def keep(self, settings: Settings) -> bool:
         """Keep settings of this machine; where the disk refuses, for as long as the program runs."""
         try:
             self.workspace.change_settings(settings)
         except OSError as error:
             text = _("The settings could not be saved: {reason}. They hold until the program is closed.")
             self.tell(LessonAppError(text.format(reason=reason(error))))
+            return False
+        return True
 
-    def attempt(self, action: Callable[[], None]) -> None:
-        """Do something with the database, then show what became of it."""
+    def attempt(self, action: Callable[[], None]) -> bool:
+        """Do something with the database, then show what became of it; whether it was done."""
         try:
             action()
         except LessonAppError as error:
             self.tell(error)
-            return
+            return False
         self.refresh()
+        return True
 
 
 def _place() -> QWidget:

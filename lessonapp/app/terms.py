@@ -148,14 +148,16 @@ def read_counts(path: Path) -> SchoolCounts:
     """A school's counts out of the file that `report school --json` writes."""
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise TeacherError(_("“{path}” is too large to be a school's report.").format(path=path))
+            raise TeacherError(_("“{path}” is too large to be a school’s report.").format(path=path))
         data: Any = json.loads(path.read_text("utf-8-sig"))
         return SchoolCounts.model_validate(data["counts"])
     except OSError as error:
         text = _("“{path}” cannot be read: {reason}.")
         raise TeacherError(text.format(path=path, reason=reason(error))) from error
     except (ValueError, KeyError, TypeError, RecursionError, ValidationError) as error:
-        text = _("“{path}” is no school's report; a school writes one with `lessonapp report school --json`.")
+        text = _(
+            "“{path}” is not a school’s report; a school writes one with `lessonapp report school --json`."
+        )
         raise TeacherError(text.format(path=path)) from error
 
 

@@ -46,6 +46,6 @@ class Unsaved(QObject):
             self._program.window,
             _("Close without the last answers?"),
             _("They are not on the disk yet and go for good when the program closes. Free some space first."),
-            _("Close all the same"),
+            _("Close anyway"),
             _("Keep it open"),
         )

@@ -111,6 +111,8 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> None:
         """Bring a page to the front; no signal."""
         self._stack.setCurrentWidget(self._pages[key])
+        if "_toast" in vars(self):
+            self._toast.place()  # another page has another bar
         self._buttons[key].setChecked(True)
         name = _("Lớp Học Số")
         first = next(iter(self._pages))

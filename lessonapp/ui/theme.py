@@ -29,6 +29,9 @@ from lessonapp.ui.widgets.sheet import style_sheet
 FRAME = QSize(16, 48)
 """What a system puts around a window, at most."""
 
+FOOT = "foot"
+"""The object name of a bar that no toast covers."""
+
 Weight = Literal[400, 500, 600, 700, 800]
 
 

@@ -148,7 +148,7 @@ class PracticeWindow(QWidget):
         whole.addLayout(left, 3)
         right = QVBoxLayout()
         right.setSpacing(10)
-        right.addWidget(label(_("Holding it up already"), "panel"))
+        right.addWidget(label(_("Already holding it up"), "panel"))
         right.addWidget(scrolled(self.seats), 1)
         row = QHBoxLayout()
         row.setSpacing(8)

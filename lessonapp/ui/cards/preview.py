@@ -174,7 +174,7 @@ class CameraView(QWidget):
 
     def _paint_privacy(self, painter: QPainter) -> None:
         """Always there, whatever else is shown."""
-        text = _("Pictures are not kept and not sent")
+        text = _("Pictures are neither kept nor sent")
         small = self._is_small()
         edge, high, lock = (4, 22, 13) if small else (8, 30, 16)
         painter.setFont(font(11 if small else 13, 600))

@@ -62,9 +62,9 @@ class PrintCardsDialog(FittedDialog):
         )
         self._pages.setText(pages.format(n=count) if count else "")
         self._advice.setText(
-            _("For rooms to 5 m deep, or 7 m with a 1080p webcam. On A5, or two pages on a sheet of A4.")
+            _("For rooms up to 5 m deep, or 7 m with a 1080p webcam. On A5, or two pages on a sheet of A4.")
             if self.sizes.value() == "a5"
-            else _("For deeper rooms: to 7 m, or 11 m with a 1080p webcam. One card fills a sheet of A4.")
+            else _("For deeper rooms: up to 7 m, or 11 m with a 1080p webcam. One card fills a sheet of A4.")
         )
 
     def _lay_out(self) -> None:
@@ -80,8 +80,8 @@ class PrintCardsDialog(FittedDialog):
         column.addWidget(
             Notice(
                 "info",
-                _("Matt paper, 100%, black and white"),
-                _("Shiny paper and lamination throw the light back: such cards are read badly."),
+                _("Matt paper, printed at 100%, in black and white"),
+                _("Glossy paper and lamination reflect the light: such cards are hard to read."),
             )
         )
         column.addWidget(self._pages)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from lessonapp.i18n import _
 from lessonapp.ui.console.fit_words import FitWords
 from lessonapp.ui.icons import icon_pixmap
+from lessonapp.ui.theme import FOOT
 from lessonapp.ui.widgets.buttons import Role, button
 from lessonapp.ui.widgets.colours import SURFACE
 
@@ -86,6 +87,7 @@ class ConsoleBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "console-bar")
+        self.setObjectName(FOOT)  # 111 is never covered
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(84)
         self.back = self._make(_("Back"), "prev", "back")

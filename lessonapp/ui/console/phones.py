@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lessonapp.i18n import _
 from lessonapp.ui.qr import qr_pixmap
 from lessonapp.ui.stage.model import Join
 from lessonapp.ui.widgets.buttons import button
+from lessonapp.ui.widgets.combo import Combo
 from lessonapp.ui.widgets.dialog import FittedDialog, accepted
 from lessonapp.ui.widgets.flow import FlowLayout
 from lessonapp.ui.widgets.labels import label
@@ -26,7 +27,7 @@ class PhonesPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.network = QComboBox()
+        self.network = Combo()
         self.network.setAccessibleName(_("Connection that the phones use"))
         self.network.currentTextChanged.connect(self.network.setToolTip)  # where its end has no room
         self.start = button(_("Let phones in"), "primary", "phone")

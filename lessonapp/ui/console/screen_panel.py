@@ -1,13 +1,14 @@
 """The shared screen: who is at the board, the class as one, a team, or one seat."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lessonapp.domain.look import animal_of
 from lessonapp.domain.state import Respondent, SessionState
 from lessonapp.domain.tally import THE_CLASS
 from lessonapp.i18n import _, language
 from lessonapp.ui.widgets.buttons import button
+from lessonapp.ui.widgets.combo import Combo
 from lessonapp.ui.widgets.flow import FlowLayout
 from lessonapp.ui.widgets.labels import label, restyle
 
@@ -26,7 +27,7 @@ class ScreenPanel(QWidget):
         self._who = label("", "secondary", wrap=True)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
-        self._count = QComboBox()
+        self._count = Combo()
         self._count.setAccessibleName(_("How many teams"))
         for count in TEAM_CHOICES:
             self._count.addItem(_("{n} teams").format(n=count), count)

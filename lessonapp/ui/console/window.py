@@ -83,7 +83,7 @@ class ConsoleWindow(QWidget):
         self._title = Elided(f"{lesson.title} · {class_name(state.opened.class_label)}", "panel")
         if rehearsal:
             self._title.set_whole(_("Rehearsal, nothing is kept") + f" · {lesson.title}")
-        self.toast = Toast(self, above=self.bar.height())  # 111 is never covered
+        self.toast = Toast(self)
         self._lay_out()
         self._connect()
         self.refresh()

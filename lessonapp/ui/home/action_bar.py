@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from lessonapp.i18n import _
 from lessonapp.ui.home.model import LessonCard
+from lessonapp.ui.theme import FOOT
 from lessonapp.ui.widgets.buttons import button
 from lessonapp.ui.widgets.labels import Elided
 from lessonapp.ui.widgets.words import audience_name, minutes_text, steps_text
@@ -21,6 +22,7 @@ class ActionBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "bar")
+        self.setObjectName(FOOT)
         self._card: LessonCard | None = None
         self._title = Elided("", "strong")
         self._meta = Elided("", "secondary")

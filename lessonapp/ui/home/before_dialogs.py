@@ -75,9 +75,12 @@ class SchoolDialog(_Before):
         super().__init__(
             parent,
             _("Is the school ready for this lesson?"),
-            _("It is about threats with private pictures. Pupils may leave at any time, and are heard."),
+            _(
+                "It is about threats with private pictures. Pupils may leave at any time, and are "
+                "listened to."
+            ),
         )
-        self.briefed = QCheckBox(_("I am briefed: I know the card “When a child tells”"))
+        self.briefed = QCheckBox(_("I have been briefed: I know the card “When a child tells”"))
         self.person = QCheckBox(_("A person pupils can turn to is at school during the lesson"))
         self.open_lesson = self.leads_to(button(_("Open the lesson"), "primary", "play"), "begin")
         self.card = self.leads_to(button(_("Read the card first"), "secondary", "pdf"), "card")

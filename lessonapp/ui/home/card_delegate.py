@@ -22,7 +22,7 @@ from lessonapp.ui.widgets.colours import (
     PRIMARY,
     SURFACE,
 )
-from lessonapp.ui.widgets.words import audience_name, minutes_text, topic_name
+from lessonapp.ui.widgets.words import audience_name, short_minutes, short_topic
 
 GAP = 14
 TEXT_HEIGHT, TITLE_LINE = 110, 21
@@ -175,7 +175,7 @@ def _fill(painter: QPainter, box: QRect, colour: str) -> None:
 def _meta(card: LessonCard) -> str:
     if card.faults:
         return n_("{count} fault", "{count} faults", len(card.faults)).format(count=len(card.faults))
-    return f"{minutes_text(card.minutes)} · {card.alert or topic_name(card.topic)}"
+    return f"{short_minutes(card.minutes)} · {card.alert or short_topic(card.topic)}"
 
 
 def _tags(card: LessonCard) -> list[tuple[str, str, str, bool]]:

@@ -11,6 +11,7 @@ from lessonapp.domain.school import SchoolClass
 from lessonapp.domain.text import fold, nfc
 from lessonapp.i18n import _
 from lessonapp.ui.widgets.buttons import Segments, button
+from lessonapp.ui.widgets.combo import Combo
 from lessonapp.ui.widgets.dialog import FittedDialog, answer_row
 from lessonapp.ui.widgets.field import Field, line_edit
 from lessonapp.ui.widgets.labels import label
@@ -45,7 +46,7 @@ class ClassDialog(FittedDialog):
         self.timers = Segments(
             (("usual", _("As usual")), ("on", _("On")), ("off", _("Off"))),
             next(key for key, value in _TIMERS.items() if value == start.timers),
-            _("Clock at questions"),
+            _("Question timer"),
         )
         self.large_text = Switch(_("Larger text"), on=start.large_text)
         self.high_contrast = Switch(_("High contrast"), on=start.high_contrast)
@@ -94,8 +95,8 @@ class ClassDialog(FittedDialog):
         grid.addWidget(Field(_("Number of pupils"), self.seats), 0, 1, top)
         grid.addWidget(Field(_("Lessons for"), self.audience), 0, 2, top)
         grid.addWidget(Field(_("The class answers by"), self.channel), 1, 0, 1, 3)
-        hint = _("As usual: no clock in grades 1 to 3, a clock from grade 4 on.")
-        grid.addWidget(Field(_("Clock at questions"), self.timers, hint), 2, 0, 1, 3)
+        hint = _("As usual: no timer in grades 1 to 3, a timer from grade 4 on.")
+        grid.addWidget(Field(_("Question timer"), self.timers, hint), 2, 0, 1, 3)
         column.addLayout(grid)
         for switch, name, hint in (
             (self.large_text, _("Larger text"), _("For a small screen or a long room.")),
@@ -104,7 +105,11 @@ class ClassDialog(FittedDialog):
                 _("High contrast"),
                 _("Black on white, for eyes that need it or a pale projector."),
             ),
-            (self.read_first, _("Read aloud first"), _("Options appear after the question was read out.")),
+            (
+                self.read_first,
+                _("Read aloud first"),
+                _("Options appear once the question has been read out."),
+            ),
             (self.phone_buttons_only, _("Phones show buttons only"), _("The question stays on the board.")),
         ):
             column.addLayout(switch_row(switch, label(name, "field"), hint, leads=True))
@@ -114,13 +119,13 @@ class ClassDialog(FittedDialog):
     def _check(self) -> None:
         text = nfc(self.label_edit.text()).strip()
         double = fold(text) in self._taken
-        message = _("There is a class of this name already.") if double else ""
+        message = _("There is already a class with this name.") if double else ""
         self.label_field.set_message(message, "danger")
         self.save.setEnabled(bool(text) and not double)
 
 
 def _audience_box(chosen: Audience | None) -> QComboBox:
-    box = QComboBox()
+    box = Combo()
     box.addItem(_("Everyone"), None)
     for audience in AUDIENCES:
         box.addItem(audience_name(audience), audience)

@@ -57,8 +57,8 @@ class _Reading(QDialog):
         self.resize(self.width(), self.height() - max(0, room.height() - inside.heightForWidth(room.width())))
 
     def section(self, title: str, *lines: str, bullet: bool = False) -> None:
-        """A heading and its lines; nothing where there are none."""
-        wanted = [line for line in lines if line.strip()]
+        """A heading and its lines, each paragraph by itself; nothing where there are none."""
+        wanted = [part for line in lines for part in line.splitlines() if part.strip()]
         if not wanted:
             return
         self.body.addSpacing(8)

@@ -103,7 +103,7 @@ class LessonFilter(QSortFilterProxyModel):
 def taught_text(card: LessonCard) -> str:
     """How often the chosen class was taught a lesson."""
     if not card.taught:
-        return _("Not taught yet")
+        return _("Not taught")
     taught = n_("Taught once", "Taught {count}×", card.taught).format(count=card.taught)
     return taught.replace(" ", NBSP)
 

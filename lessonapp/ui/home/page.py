@@ -238,7 +238,7 @@ class HomePage(QWidget):
         column.addLayout(self._body, 1)
 
     def _header(self) -> QHBoxLayout:
-        self.search.setPlaceholderText(_("Find a lesson or a topic…"))
+        self.search.setPlaceholderText(_("Lesson or topic…"))
         self.search.setAccessibleName(_("Find a lesson"))
         self.search.setToolTip(_("Ctrl+F or /"))
         self.search.setProperty("role", "search")
@@ -342,8 +342,8 @@ class HomePage(QWidget):
         if self._body.direction() != wanted:
             self._body.setDirection(wanted)
             self._body.setSpacing(12 if below else SIDE_GAP)
-            if "side" in vars(self):
-                self.side.set_below(below=below, inset=BLEED)
+        if "side" in vars(self) and self.side.is_below is not below:  # made before the page had its size
+            self.side.set_below(below=below, inset=BLEED)
 
     def _is_narrow(self) -> bool:
         return self.width() < BESIDE_FROM

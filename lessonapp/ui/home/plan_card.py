@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lessonapp.domain.text import NBSP
 from lessonapp.i18n import _, n_
 from lessonapp.ui.widgets.buttons import button
 from lessonapp.ui.widgets.card import Card, clear_rows
@@ -63,7 +64,8 @@ class PlanCard(Card):
             "Taught {count} days ago, due again: {title}",
             due.days,
         )
-        self._rows.addWidget(label(words.format(count=due.days, title=due.title), "secondary", wrap=True))
+        title = due.title.replace(" – ", f"{NBSP}– ")  # no line begins with a dash
+        self._rows.addWidget(label(words.format(count=due.days, title=title), "secondary", wrap=True))
         ask = button(_("Ask two questions again"), "primary", "undo")
         ask.setToolTip(
             _("About 3 minutes; then the next lesson of the plan") if then else _("About 3 minutes")

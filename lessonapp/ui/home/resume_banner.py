@@ -21,7 +21,7 @@ PICTURE_FROM = 900  # width of the banner
 
 def stopped_text(session: RecentSession, now: datetime) -> str:
     """Where and when a session stopped, and what is left of it."""
-    return _("{klass} stopped at step {number}/{count} {when} · about {minutes} left").format(
+    return _("{klass} stopped at step {number}/{count}, {when} · about {minutes} left").format(
         klass=class_name(session.class_label),
         number=session.step_number,
         count=session.step_count,

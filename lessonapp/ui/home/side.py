@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from lessonapp.domain.look import OK, WARN
+from lessonapp.domain.text import NBSP
 from lessonapp.i18n import _, n_
 from lessonapp.ui.home.model import HomeModel, ReadyLine, RecentSession
 from lessonapp.ui.icons import icon
@@ -56,7 +57,8 @@ class SideColumn(QScrollArea):
         self._width = width
         self._model: HomeModel | None = None
         self._now = datetime.now().astimezone()
-        self._below = False
+        self.is_below = False
+        """Whether the panels stand under the grid."""
         self._recent = Card()
         self._every = button(_("See all"), "link")
         self._every.clicked.connect(self.sessions_requested)
@@ -105,7 +107,7 @@ class SideColumn(QScrollArea):
 
     def set_below(self, *, below: bool, inset: int = 0) -> None:
         """Whether the panels stand under the grid, and how far in from the left."""
-        self._below = below
+        self.is_below = below
         self._panels.setContentsMargins(inset if below else 0, 0, 0, 0)
         direction = QBoxLayout.Direction
         self._panels.setDirection(direction.LeftToRight if below else direction.TopToBottom)
@@ -126,7 +128,7 @@ class SideColumn(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)
-        if self._below and event.type() == QEvent.Type.LayoutRequest:
+        if self.is_below and event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return done
 
@@ -138,13 +140,13 @@ class SideColumn(QScrollArea):
             self._show_sessions()
         last = self._panels.count() - 1
         for place in range(last + 1):  # shared alike below; beside, what is left over stays free
-            self._panels.setStretch(place, int(self._below is (place < last)))
+            self._panels.setStretch(place, int(self.is_below is (place < last)))
         self._fit()
         tab_in_turn(buttons_in(self._panels))
 
     def _fit(self) -> None:
         """Below the grid as high as the panels are, up to a bound."""
-        if self._below:
+        if self.is_below:
             panels = self._panels
             needed = max(panels.totalHeightForWidth(self.width()), panels.totalSizeHint().height())
             self.setFixedHeight(min(needed, BELOW_MOST))
@@ -153,7 +155,7 @@ class SideColumn(QScrollArea):
         """Beside the grid only: below it is room for three panels, and each alert has its card above."""
         if model.bulletins or "_alerts" in vars(self):
             self._alerts.set_bulletins(model.bulletins)
-            self._alerts.setVisible(bool(model.bulletins) and not self._below)
+            self._alerts.setVisible(bool(model.bulletins) and not self.is_below)
 
     def _show_ready(self, model: HomeModel) -> None:
         clear_rows(self._ready_rows)
@@ -177,7 +179,7 @@ class SideColumn(QScrollArea):
             return
         clear_rows(self._recent_rows)
         beside = ROWS_WITH_PLAN if self._model.plan is not None else ROWS_BESIDE
-        limit = ROWS_BELOW if self._below else beside
+        limit = ROWS_BELOW if self.is_below else beside
         shown = self._model.sessions[:limit]
         if not shown:
             self._recent_rows.addWidget(label(_("No results yet"), "strong"))
@@ -196,11 +198,12 @@ class SideColumn(QScrollArea):
         line.setSpacing(4)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Elided(session.title, "strong"))
-        parts = [class_name(session.class_label), when_text(session.opened, self._now)]
-        words.addWidget(
-            Elided(" · ".join([_("Not finished"), *parts] if session.open else parts), "secondary")
-        )
+        most = 1 if self.is_below else 2
+        words.addWidget(Elided(session.title, "strong", lines=most))
+        when = when_text(session.opened, self._now).replace(" ", NBSP)  # told on one line
+        parts = [*([_("Not finished")] if session.open else []), class_name(session.class_label), when]
+        dot = f"{NBSP}· "  # no line begins with it
+        words.addWidget(Elided(dot.join(parts), "secondary", lines=2))
         line.addLayout(words, 1)
         more = icon_button("down", _("What to do with “{title}”").format(title=session.title))
         more.setMenu(self._menu(session, more))

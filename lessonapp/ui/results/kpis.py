@@ -60,8 +60,9 @@ class Kpis(QWidget):
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if across else direction.TopToBottom)
 
-    def set_totals(self, whole: Total, pairs: Total) -> None:
+    def set_totals(self, whole: Total, pairs: Total, classes: int = 1) -> None:
         """Figures of all sessions; the gain of those only that asked before and after."""
+        self.gain.title.setText(_("The class gained") if classes < 2 else _("The classes gained"))
         self.before.say(*_share(whole.pre_right, whole.pre_answered))
         self.after.say(*_share(whole.exit_right, whole.exit_answered))
         if min(pairs.pre_answered, pairs.exit_answered) < PERCENT_FROM:

@@ -82,7 +82,7 @@ class Overview(QWidget):
         """Show other sessions; the chosen one stays chosen where it is still there."""
         before = self.chosen()
         self.sessions.set_rows(list(rows), datetime.now().astimezone())
-        self.kpis.set_totals(total(rows), compared(rows))
+        self.kpis.set_totals(total(rows), compared(rows), len(labels(rows)))
         asked = [row for row in rows if row.pre[1] or row.exit[1]]
         if label is None:
             self.chart.set_pairs(_("Each class"), _by_class(asked))

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 
 from lessonapp.domain.look import AUDIENCES, Audience
 from lessonapp.domain.summary_values import SummaryReport
+from lessonapp.domain.term import class_key
 from lessonapp.i18n import _, n_
 from lessonapp.ui.icons import icon
-from lessonapp.ui.results.filters import Chosen, Span, labels, search_words, spans
+from lessonapp.ui.results.filters import Chosen, Span, search_words, spans
 from lessonapp.ui.results.overview import Overview
 from lessonapp.ui.results.plan import PlanView
 from lessonapp.ui.results.plan_model import ClassPlan
@@ -99,8 +100,7 @@ class ResultsPage(QWidget):
         counts: dict[str, int] = {}
         for row in rows:
             counts[row.class_label] = counts.get(row.class_label, 0) + 1
-        known = {plan.label for plan in self._plans}
-        names = [*labels(rows), *sorted(known - counts.keys())]
+        names = sorted({plan.label for plan in self._plans} | counts.keys(), key=class_key)
         self.classes.set_choices(
             [
                 (None, _("All classes")),
@@ -185,7 +185,7 @@ class ResultsPage(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(icon_label("lock", MUTED, 16, 4))
-        words = _("This table has no pupil's name, and neither has what is printed.")
+        words = _("No pupil is named here or in print.")
         foot.addWidget(Elided(words, "secondary"), 1)
         self.working.setFixedWidth(180)
         self.working.setTextVisible(False)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from lessonapp.domain.look import OK
 from lessonapp.i18n import _, n_
@@ -20,6 +20,7 @@ from lessonapp.ui.widgets.page_area import PageArea
 from lessonapp.ui.widgets.words import class_name, day_text
 
 ROW = 36  # height of a line, with a button in it or without
+WORDS_LEAST = 220  # width that the words need beside what can be done
 
 
 def due_text(due: DueItem) -> str:
@@ -106,7 +107,7 @@ class PlanView(PageArea):
     def _titled(self, title: str) -> QHBoxLayout:
         """A heading with the button that copies the whole plan."""
         row = QHBoxLayout()
-        row.addWidget(beside(label(title, "panel")), 1)
+        row.addWidget(beside(label(title, "panel", wrap=True)), 1)
         copy = icon_button("copy", _("Copy the table"))
         copy.clicked.connect(self._on_copy)
         row.addWidget(copy)
@@ -122,7 +123,7 @@ class PlanView(PageArea):
         if item is None:
             done = all(i.state == "taught" for i in plan.items)
             text = (
-                _("Every lesson of this year's plan was taught. Well done!")
+                _("Every lesson of this year’s plan was taught. Well done!")
                 if done
                 else _("What is left of the plan is not in the library yet, or waits for the school.")
             )
@@ -131,7 +132,7 @@ class PlanView(PageArea):
         start = button(_("Teach this lesson"), "primary", "play")
         start.clicked.connect(lambda: self.teach_requested.emit(item.lesson, self._label or ""))
         before = _("Teachers take “When a child tells” before this lesson.") if item.adults_first else ""
-        card.body.addLayout(_told(item.title, before, start))
+        card.body.addWidget(_Told(item.title, before, start))
         return card
 
     def _due(self, plan: ClassPlan) -> QFrame:
@@ -149,7 +150,7 @@ class PlanView(PageArea):
                     lambda _c=False, due=due: self.replay_requested.emit(due.id, following, plan.label)
                 )
                 deeds.append(warm)
-            card.body.addLayout(_told(due.title, due_text(due), *deeds))
+            card.body.addWidget(_Told(due.title, due_text(due), *deeds))
         return card
 
     def _line(self, item: PlanItem) -> QWidget:
@@ -214,15 +215,16 @@ class PlanView(PageArea):
                 )
                 if plan.next is not None:
                     text += " · " + _("next: {title}").format(title=plan.next.title)
-                row.addWidget(beside(Elided(text, "secondary")), 1)
+                row.addWidget(beside(Elided(text, "secondary", lines=3)), 1)
             else:
-                unknown = _("It is not known for which grade this class is.")
-                row.addWidget(beside(Elided(unknown, "secondary")), 1)
+                unknown = _("Which grade this class is in is not known.")
+                row.addWidget(beside(Elided(unknown, "secondary", lines=2)), 1)
             if plan.due:
                 row.addWidget(
                     tag(n_("{count} due", "{count} due", len(plan.due)).format(count=len(plan.due)), "warn")
                 )
             see = button(_("See the plan"), "link")
+            see.setAccessibleDescription(class_name(plan.label))
             see.clicked.connect(lambda _c=False, name=plan.label: self.class_picked.emit(name))
             row.addWidget(see)
             card.body.addWidget(host)
@@ -230,7 +232,7 @@ class PlanView(PageArea):
 
     def _unknown(self, name: str) -> QFrame:
         card = Card(_("No plan for {name} yet").format(name=class_name(name)))
-        text = _("A label with the grade, as 4A, or the audience set for the class gives it a plan.")
+        text = _("Give the class a name with its grade, such as 4A, or say whom its lessons are for.")
         card.body.addWidget(label(text, "body", wrap=True))
         change = button(_("Change {name}…").format(name=class_name(name)), "secondary", "edit")
         change.clicked.connect(lambda: self.class_edit_requested.emit(name))
@@ -241,19 +243,36 @@ class PlanView(PageArea):
         return card
 
 
-def _told(title: str, words: str, *deeds: QWidget) -> QHBoxLayout:
-    """A lesson, a word about it, and beside them what can be done."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    said = QVBoxLayout()
-    said.setSpacing(0)
-    said.addWidget(label(title, "strong", wrap=True))
-    if words:
-        said.addWidget(label(words, "secondary", wrap=True))
-    row.addLayout(said, 1)
-    for made in deeds:
-        row.addWidget(made)
-    return row
+class _Told(QWidget):
+    """A lesson, a word about it, and beside them what can be done; below them where they need the room."""
+
+    def __init__(self, title: str, words: str, *deeds: QWidget) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(label(title, "strong", wrap=True))
+        if words:
+            said.addWidget(label(words, "secondary", wrap=True))
+        self._row.addLayout(said, 1)
+        self._deeds = QHBoxLayout()
+        self._deeds.setSpacing(8)
+        for made in deeds:
+            self._deeds.addWidget(made)
+        self._deeds.addStretch(1)
+        self._row.addLayout(self._deeds)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the deeds: they go below the words then."""
+        return QSize(self._deeds.minimumSize().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._deeds.minimumSize().width() + WORDS_LEAST
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
 
 def _state(item: PlanItem) -> str:

@@ -44,6 +44,7 @@ from lessonapp.ui.widgets.card import Card
 from lessonapp.ui.widgets.combo import Combo
 from lessonapp.ui.widgets.empty import EmptyState
 from lessonapp.ui.widgets.labels import Elided, label, tag
+from lessonapp.ui.widgets.page_area import page_keys
 from lessonapp.ui.widgets.words import class_name, day_text, pupils
 
 MOST_OFFERED = 200
@@ -155,6 +156,8 @@ class QuestionPanel(Card):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a stop that nobody would see
+        page_keys(self, area.verticalScrollBar())
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
@@ -274,6 +277,7 @@ class Questions(QWidget):
         """Columns with nothing in them leave their room to the questions."""
         rows = self.model.rows
         for column, shown in (
+            (RIGHT, self._roomy),  # told by the tick below too
             (CHOICES, self._roomy),
             (BEFORE, any(row.twin or row.question.purpose == "pre" for row in rows)),
             (DURING, any(row.question.purpose == "practice" for row in rows)),
@@ -339,10 +343,13 @@ class Questions(QWidget):
 def figures_text(report: SummaryReport) -> str:
     """What a session came to, in one line."""
     parts = [pupils(report.about.seats_present)]
-    for words, score in ((_("before: {share}"), report.pre), (_("after: {share}"), report.exit)):
-        if score is not None:
-            parts.append(words.format(share=share_text(score.right, score.answered)))
-    gain = report.gain
+    gain, before, after = report.gain, report.pre, report.exit
+    counts = [(score.right, score.answered) if score is not None else None for score in (before, after)]
+    if gain is not None:  # as on paper: the answers that are compared
+        counts = [(gain.before_right, gain.before_answered), (gain.after_right, gain.after_answered)]
+    for words, count in zip((_("before: {share}"), _("after: {share}")), counts, strict=True):
+        if count is not None:
+            parts.append(words.format(share=share_text(*count)))
     if gain is not None and min(gain.before_answered, gain.after_answered) >= PERCENT_FROM:
         points = round(gain.points)
         said = change_text(points)

@@ -1,5 +1,6 @@
 """One contact of the school: a role and a place, whom it is for, and when it was last made sure of."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import cast
 
@@ -23,7 +24,7 @@ class ContactEditor(QWidget):
     changed = Signal()
     remove_requested = Signal()
 
-    def __init__(self, contact: Contact | None, today: date) -> None:
+    def __init__(self, contact: Contact | None, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
         self._checked = contact.checked if contact else None
@@ -105,7 +106,7 @@ class ContactEditor(QWidget):
         return host
 
     def _show_state(self) -> None:
-        stale = self._checked is None or Contact(role="?", checked=self._checked).is_stale(self._today)
+        stale = self._checked is None or Contact(role="?", checked=self._checked).is_stale(self._today())
         tone: Tone = "warn" if stale else "ok"
         if self._checked is None:
             text = _("Never checked")
@@ -115,13 +116,17 @@ class ContactEditor(QWidget):
             text = day_text(self._checked)
         self.state.setText(text)
         self.state.setProperty("tone", cast(str, tone))
-        self.check.setEnabled(self._checked != self._today)
+        self.check.setEnabled(self._checked != self._today())
         restyle(self.state)
 
     def _on_checked(self) -> None:
-        self._checked = self._today
+        self._checked = self._today()
         self._show_state()
         self.changed.emit()
+
+    def show_day(self) -> None:
+        """The program may stay open overnight: what was fresh yesterday may be old today."""
+        self._show_state()
 
     def _on_edited(self) -> None:
         self.role_field.set_message(

@@ -1,9 +1,10 @@
 """Who helps a pupil: the school's contacts, 111 that cannot be taken away, and what is kept private."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lessonapp.domain.school import Contact
@@ -26,8 +27,9 @@ class ContactsTab(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
+        self._today = today
         self.editors: list[ContactEditor] = []
         self._row = side_by_side(self)
         self._card = Card(
@@ -52,7 +54,7 @@ class ContactsTab(QWidget):
         self._card.body.addWidget(more)
         self._card.body.addSpacing(4)
         self._card.body.addWidget(_hotline())
-        self.police = PoliceRow(datetime.now().astimezone().date())
+        self.police = PoliceRow(today)
         self.police.changed.connect(self.changed)
         self._card.body.addWidget(self.police)
         self._card.body.addStretch(1)
@@ -76,6 +78,13 @@ class ContactsTab(QWidget):
             act.triggered.connect(lambda _checked=False, contact=contact: self._on_offer(contact))
         self.offers.setVisible(bool(offered))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The program may stay open overnight: what was fresh yesterday may be old today."""
+        super().showEvent(event)
+        for editor in self.editors:
+            editor.show_day()
+        self.police.show_day()
+
     def contacts(self) -> tuple[Contact, ...]:
         """The contacts as typed, without empty ones."""
         return tuple(value for editor in self.editors if (value := editor.value()) is not None)
@@ -90,7 +99,7 @@ class ContactsTab(QWidget):
         self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def _append(self, contact: Contact | None) -> ContactEditor:
-        editor = ContactEditor(contact, datetime.now().astimezone().date())
+        editor = ContactEditor(contact, self._today)
         editor.changed.connect(self.changed)
         editor.remove_requested.connect(lambda: self._on_remove(editor))
         if self.editors:
@@ -151,9 +160,9 @@ def _hotline() -> QFrame:
 
 
 def _privacy() -> Card:
-    card = Card(_("Pupils' privacy"))
+    card = Card(_("Pupils’ privacy"))
     lines = (
-        (_("Only numbers and animals on the stage"), _("Always. A pupil's name is never projected.")),
+        (_("Only numbers and animals on the stage"), _("Always. A pupil’s name is never projected.")),
         (_("No names in results and reports"), _("Always. Class, date and teacher only.")),
         (_("No pictures and no sound of pupils"), _("Always. Nothing of the kind is recorded.")),
         (_("Nothing leaves this machine"), _("Always. The app works without internet and contacts nobody.")),

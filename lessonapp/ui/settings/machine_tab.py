@@ -93,7 +93,9 @@ class MachineTab(QWidget):
     def _stage(self) -> Card:
         card = Card(_("Stage"))
         still = _("Slides change at once; nothing moves or pulses.")
-        clear = _("Black on white for every class, for a pale projector. A class can have it for itself.")
+        clear = _(
+            "Black on white for every class, for a pale projector. It can be set for one class alone too."
+        )
         card.body.addLayout(switch_row(self.motion, label(_("Reduce motion"), "strong"), still))
         card.body.addWidget(rule())
         card.body.addLayout(switch_row(self.contrast, label(_("High contrast"), "strong"), clear))

@@ -1,5 +1,6 @@
 """The number in danger: there by default, changed where the country changes it, made sure of once a year."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -19,10 +20,10 @@ class PoliceRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
-        self._known = today
+        self._known = today()
         self._checked: date | None = None
         self.number = line_edit("", _("police only, without a number"), 40)
         self.state = tag("", "plain")
@@ -61,19 +62,23 @@ class PoliceRow(QWidget):
         """The number as typed, and when the school made sure of it."""
         return nfc(self.number.text()).strip(), self._checked
 
+    def show_day(self) -> None:
+        """The program may stay open overnight."""
+        self._show()
+
     def _show(self) -> None:
         number, checked = self.value()
         newest = max(checked or self._known, self._known)
-        stale = School(police=number, police_checked=checked).police_is_stale(self._today, self._known)
+        stale = School(police=number, police_checked=checked).police_is_stale(self._today(), self._known)
         words = _("Old: {day}") if stale else _("Checked {day}")
         self.state.setText(words.format(day=day_text(newest)))
         self.state.setProperty("tone", "warn" if stale else "ok")
         self.state.setVisible(bool(number))
-        self.check.setEnabled(bool(number) and checked != self._today)
+        self.check.setEnabled(bool(number) and checked != self._today())
         restyle(self.state)
 
     def _on_checked(self) -> None:
-        self._checked = self._today
+        self._checked = self._today()
         self._on_edited()
 
     def _on_edited(self) -> None:

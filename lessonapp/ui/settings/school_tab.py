@@ -27,17 +27,17 @@ class SchoolTab(QWidget):
         super().__init__()
         self.fields: dict[str, QLineEdit] = {
             "name": line_edit(hint=_("for example Hoa Nắng Primary School")),
-            "higher_body": line_edit(hint=_("for example People's Committee of Hoa Nắng commune")),
+            "higher_body": line_edit(hint=_("for example People’s Committee of Hoa Nắng commune")),
             "place": line_edit(hint=_("for example Hoa Nắng"), limit=120),
             "teacher": line_edit(hint=_("for example Ms Lan"), limit=120),
         }
         names = {
             "name": _("School"),
-            "higher_body": _("Higher body"),
+            "higher_body": _("Governing body"),
             "place": _("Place"),
             "teacher": _("Teacher"),
         }
-        card = Card(_("The school"), _("For the head of what is printed. Lines left empty are left out."))
+        card = Card(_("The school"), _("For the heading of what is printed. Empty lines are left out."))
         for key, field in self.fields.items():
             card.body.addWidget(Field(names[key], field))
             field.textChanged.connect(lambda _text: self.changed.emit())

@@ -2,11 +2,21 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 
 class Combo(QComboBox):
-    """What is chosen is its tooltip too where it does not fit."""
+    """What is chosen is its tooltip too where it does not fit; its list is as large to click as a menu."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(QStyledItemDelegate(self))  # the usual one does not know the style sheet
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

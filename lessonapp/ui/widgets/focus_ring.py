@@ -10,7 +10,7 @@ from lessonapp.ui.widgets.colours import FOCUS, FOCUS_HALO
 REACH = 5
 # Names, not classes: PySide makes a class of Qt when it is first asked for, and Home uses few of these.
 _TYPED_IN = ("QLineEdit", "QAbstractSpinBox", "QPlainTextEdit")
-_RINGED = ("QAbstractButton", "QComboBox", *_TYPED_IN)
+_RINGED = ("QAbstractButton", "QComboBox", "QTableView", "QListWidget", *_TYPED_IN)
 _EDGE = ("QSplitter", "QAbstractScrollArea", "QAbstractSpinBox", "QComboBox")
 """A ring around what lies in one of these stays in it."""
 _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 
 from lessonapp.i18n import _
 from lessonapp.ui.widgets.buttons import button
+from lessonapp.ui.widgets.combo import Combo
 from lessonapp.ui.widgets.dialog import FittedDialog, answer_row
 from lessonapp.ui.widgets.field import Field
 from lessonapp.ui.widgets.labels import label
@@ -57,13 +58,13 @@ class OptionsDialog(FittedDialog):
 
 def _field(option: Option) -> QComboBox | QLineEdit | QPlainTextEdit:
     if option.values:
-        combo = QComboBox()
+        combo = Combo()
         for value, title in option.values:
             combo.addItem(title, value)
         return combo
     if option.key in LINES:
         text = QPlainTextEdit(option.known)
-        text.setPlaceholderText(_("One a line"))
+        text.setPlaceholderText(_("One per line"))
         text.setFixedHeight(120)
         text.setTabChangesFocus(True)
         return text

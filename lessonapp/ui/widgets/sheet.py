@@ -138,7 +138,7 @@ QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0;
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none;
     subcontrol-position: right; }
 QSpinBox[role="stepper"] { padding: 0 4px; font-weight: 600; }
-QComboBox { padding-right: 30px; font-weight: 600; }
+QComboBox { padding-right: 4px; font-weight: 600; }
 QComboBox::drop-down { border: none; width: 32px; subcontrol-position: right center; }
 QComboBox::down-arrow { image: url("$icons/down.svg"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $SURFACE; border: 1px solid $LINE2; padding: 4px;
@@ -157,7 +157,7 @@ QMenu::item { min-height: 28px; padding: 6px 22px 4px 12px; border-radius: 6px; 
 QMenu::item:selected { background: $SELECTED; color: $SELECTED_INK; }
 QMenu::item:disabled { color: $DISABLED_INK; }
 QMenu::icon { padding-left: 10px; }
-QMenu::indicator { width: 16px; height: 16px; padding-left: 8px; }
+QMenu::indicator { width: 16px; height: 16px; padding-left: 4px; }
 QMenu::indicator:checked { image: url("$icons/check.svg"); }
 QMenu::separator { height: 1px; background: $LINE; margin: 5px 6px; }
 """)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from lessonapp.ui.theme import FOOT
 from lessonapp.ui.widgets.buttons import button
 from lessonapp.ui.widgets.colours import TOAST_TICK, WARN_LINE
 from lessonapp.ui.widgets.labels import icon_label, label
@@ -18,10 +19,9 @@ EDGE = 16
 class Toast(QFrame):
     """At the bottom left of its window, above a bar that must stay free; at most one."""
 
-    def __init__(self, host: QWidget, *, above: int = 0) -> None:
+    def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self.setProperty("role", "toast")
-        self._above = above
         self._words = label("")
         self._action = button("", "link")
         self._callback: Callable[[], object] | None = None
@@ -60,17 +60,18 @@ class Toast(QFrame):
         self._callback = callback
         self.setMinimumHeight(44)
         self.show()
-        self._place()
+        self.place()
         self.raise_()
         self.setAccessibleName(text)
         self._timer.start(ACTION_MS if action else SHOWN_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
-            self._place()
+            self.place()
         return False
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Go to the place that is free now."""
         host = self.parentWidget()
         if host is None:
             return
@@ -81,7 +82,9 @@ class Toast(QFrame):
             self.resize(room, self.heightForWidth(room))
         else:
             self.resize(self.sizeHint())
-        self.move(EDGE, host.height() - self.height() - EDGE - self._above)
+        bars = [bar for bar in host.findChildren(QWidget, FOOT) if bar.isVisibleTo(host)]
+        free = min((bar.mapTo(host, QPoint()).y() for bar in bars), default=host.height())
+        self.move(EDGE, free - self.height() - EDGE)
 
     def _on_action(self) -> None:
         self.hide()

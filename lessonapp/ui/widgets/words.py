@@ -48,7 +48,7 @@ def channel_needs(channel: Channel) -> str:
         "hands": _("Nothing is needed: count the raised hands and type the numbers."),
         "screen": _("A pupil or a team comes to the front and clicks on the stage."),
         "cards": _("Printed cards and a webcam, or one photo of the class."),
-        "web": _("Phones or PCs on this machine’s network: they join with a QR code, no internet."),
+        "web": _("Phones or PCs on this machine’s network: they join with a QR code, without internet."),
     }
     return needs[channel]
 
@@ -68,6 +68,11 @@ def pupils(count: int) -> str:
 def minutes_text(count: int) -> str:
     """A number of minutes."""
     return n_("{count} minute", "{count} minutes", count).format(count=count).replace(" ", NBSP)
+
+
+def short_minutes(count: int) -> str:
+    """A number of minutes where there is little room."""
+    return _("{count} min").format(count=count).replace(" ", NBSP)
 
 
 def steps_text(count: int) -> str:
@@ -121,3 +126,16 @@ def topic_name(topic: str) -> str:
         "sextortion": _("Threats with pictures"),
     }
     return names.get(topic, topic)
+
+
+def short_topic(topic: str) -> str:
+    """A topic where there is little room, as on a card: what does not fit there in full."""
+    names = {
+        "strangers": _("Safe contact"),
+        "harmful-content": _("Harmful or false content"),
+        "balance": _("Games and screen time"),
+        "footprint": _("Footprint, images"),
+        "conduct": _("Conduct online"),
+        "help": _("Asking for help"),
+    }
+    return names.get(topic, topic_name(topic))

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from lessonapp.domain.school import School, SchoolClass
@@ -54,7 +63,8 @@ def rings(window: QWidget) -> list[QWidget]:
 
 def stops(page: QWidget) -> Iterator[QWidget]:
     for made in page.findChildren(QWidget):
-        can = isinstance(made, QAbstractButton | QComboBox | QLineEdit) and not made.property("ringless")
+        kinds = QAbstractButton | QComboBox | QLineEdit | QTableView | QListWidget
+        can = isinstance(made, kinds) and not made.property("ringless")
         if can and made.isVisible() and made.isEnabled() and made.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield made
 
@@ -83,6 +93,13 @@ def test_the_ring_is_whole_on_results(qtbot: QtBot, window: MainWindow, view: st
     assert isinstance(page, ResultsPage)
     page.views.button(view).click()
     assert visit(qtbot, window, page) > 4
+
+
+@pytest.mark.parametrize("key", ["home", "results", "settings"])
+def test_tab_stops_nowhere_unseen(window: MainWindow, key: str) -> None:
+    """A part that scrolls is no stop: it has no ring, and what is in it has."""
+    for area in window._pages[key].findChildren(QScrollArea):
+        assert not area.focusPolicy() & Qt.FocusPolicy.TabFocus, type(area.parent()).__name__
 
 
 @pytest.mark.parametrize("key", ["home", "settings"])

@@ -234,7 +234,7 @@ def test_the_last_row_is_only_praised_once_every_card_was_read(
     [hint] = teaching.cards.status().hints
     assert (hint.tone, hint.text) == (
         "ok",
-        _("Whoever has no tick yet: hold two edges, cover no black, card straight to the camera."),
+        _("No tick yet? Hold the card by two edges, cover no black, face it straight to the camera."),
     )
     teaching.cards.read_file(save(HELD, tmp_path / "2.png"))
     qtbot.waitUntil(lambda: chosen(taught) == by_letter(HELD), timeout=WAIT)

@@ -12,19 +12,21 @@ from lessonapp.app.program import Program
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import MachineError
 from lessonapp.domain.school import SchoolClass
-from lessonapp.i18n import set_language
+from lessonapp.i18n import language, set_language
 from lessonapp.ui.widgets.confirm import ConfirmDialog
 from tests.programs import running
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    before = language()
     set_language("en")
     home = tmp_path / "home"
     home.mkdir()
     (home / "lessonapp.sqlite").write_bytes(b"a letter, not a database " * 200)
     with running(qapp, Workspace(home)) as made:
         yield made
+    set_language(before)
 
 
 def banner(program: Program) -> str:

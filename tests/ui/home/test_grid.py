@@ -2,16 +2,19 @@
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QFontMetrics, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lessonapp.domain.look import AUDIENCES
 from lessonapp.domain.text import NBSP
 from lessonapp.i18n import set_language
 from lessonapp.ui.home.grid import LessonGrid
-from lessonapp.ui.home.grid_model import CARD_ROLE
-from tests.ui.home.samples import CARDS, many
+from lessonapp.ui.home.grid_model import CARD_ROLE, taught_text
+from lessonapp.ui.theme import font
+from lessonapp.ui.widgets.words import audience_name, short_minutes, short_topic
+from tests.ui.home.samples import CARDS, card, many
 
 
 @pytest.fixture
@@ -26,6 +29,48 @@ def visible(grid: LessonGrid) -> int:
     area = grid.viewport().rect()
     rows = range(grid.filter.rowCount())
     return sum(1 for row in rows if grid.visualRect(grid.filter.index(row, 0)).intersects(area))
+
+
+TOPICS = [
+    "privacy",
+    "passwords",
+    "kindness",
+    "strangers",
+    "harmful-content",
+    "scams",
+    "balance",
+    "footprint",
+    "help",
+    "creating",
+    "ai",
+    "conduct",
+    "recovery",
+    "friends",
+    "sextortion",
+]
+SMALLEST_CARD = 210
+"""Room for words on a card where the window is 1024 pixels wide."""
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("topic", TOPICS)
+def test_minutes_and_topic_of_a_card_are_read_whole(themed: QApplication, language: str, topic: str) -> None:
+    set_language(language)
+    meta = f"{short_minutes(45)} · {short_topic(topic)}"
+    assert short_topic(topic) != topic, "it has a name"
+    assert QFontMetrics(font(13)).horizontalAdvance(meta) <= SMALLEST_CARD
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_whom_a_card_is_for_and_whether_it_was_taught_stand_side_by_side(
+    themed: QApplication, language: str
+) -> None:
+    set_language(language)
+    metrics = QFontMetrics(font(13, 600))
+    untaught = taught_text(card("x", "X"))
+    for audience in AUDIENCES:
+        words = (audience_name(audience), untaught)
+        assert sum(metrics.horizontalAdvance(word) + 16 for word in words) + 6 <= SMALLEST_CARD
 
 
 def test_only_what_is_seen_is_painted(grid: LessonGrid, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ import gettext
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTabBar, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -78,6 +78,28 @@ def test_a_toast_offers_one_thing_to_do(window: MainWindow) -> None:
     action.click()
     assert done == [1]
     assert not action.isVisible()
+
+
+def test_a_toast_leaves_the_bar_of_the_page_in_front_free(qtbot: QtBot, themed: QApplication) -> None:
+    page = HomePage()
+    window = MainWindow([("home", "Home", "home", page), ("settings", "Settings", "gear", QWidget())])
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    page.set_model(home())
+    with qtbot.waitExposed(window):
+        window.show()
+    window.show_toast("Saved: /home/teacher/Documents/results.pdf")
+    toast, bar = window._toast, page.actions_bar
+    qtbot.waitUntil(lambda: placed(toast).bottom() < placed(bar).top())
+    above = placed(toast).bottom()
+    window.show_page("settings")
+    assert placed(toast).bottom() > above, "where there is no bar it lies at the bottom"
+    window.show_page("home")
+    assert placed(toast).bottom() < placed(bar).top()
+
+
+def placed(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
 
 
 def test_the_help_line_is_always_there(window: MainWindow) -> None:

@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lessonapp.domain.school import SchoolClass
+from lessonapp.domain.text import NBSP
 from lessonapp.ui.home.model import Bulletin, HomeModel, LessonDetails
-from lessonapp.ui.home.page import HomePage
+from lessonapp.ui.home.page import SIDE_WIDTH, HomePage
+from lessonapp.ui.results.plan_model import ClassPlan, DueItem, PlanItem
+from tests.ui.cut import cut
 from tests.ui.home.samples import CARDS, CLASS, home, session
 
 Key = Qt.Key
@@ -156,7 +159,7 @@ def test_an_open_session_is_offered_first(page: HomePage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.finish_requested) as asked:
         page.resume.finish.click()
     assert asked.args == ["left"]
-    assert any("step 4/9 yesterday" in text.replace("\u00a0", " ") for text in texts(page.resume))
+    assert any("step 4/9, yesterday" in text.replace("\u00a0", " ") for text in texts(page.resume))
     show(qtbot, page, home())
     assert page.resume.isHidden()
 
@@ -195,6 +198,25 @@ def test_the_class_is_chosen_changed_and_added_from_one_menu(page: HomePage, qtb
     assert asked.args == ["3A"]
     with qtbot.waitSignal(page.class_add_requested):
         entries[-1].trigger()
+
+
+def test_classes_and_deeds_of_the_menu_begin_on_one_line(page: HomePage, qtbot: QtBot) -> None:
+    """A tick and a picture take the same room before the words."""
+    menu = page.chooser.menu()
+    menu.popup(page.mapToGlobal(page.rect().topLeft()))
+    qtbot.waitUntil(menu.isVisible)
+    picture = menu.grab().toImage()
+    menu.close()
+    chosen, edit = menu.actions()[0], menu.actions()[-2]  # "Class 3A", "Change Class 3A…"
+    begins = []
+    for row in (menu.actionGeometry(chosen), menu.actionGeometry(edit)):
+        paper = picture.pixel(34, row.top() + 4)
+        columns = range(34, picture.width() - 8)
+        inked = (
+            x for x in columns if any(picture.pixel(x, y) != paper for y in range(row.top(), row.bottom()))
+        )
+        begins.append(next(inked))
+    assert abs(begins[0] - begins[1]) <= 1
 
 
 def test_the_frame_stays_on_its_lesson(page: HomePage) -> None:
@@ -239,6 +261,13 @@ def test_a_session_left_open_is_marked_in_the_list(page: HomePage, qtbot: QtBot)
     show(qtbot, page, home(sessions=(session("old"), session("left", is_open=True))))
     lines = [text for text in texts(page.side) if "yesterday" in text]
     assert [text.startswith("Not finished") for text in lines] == [False, True]
+
+
+def test_beside_the_lessons_a_session_is_read_whole(page: HomePage, qtbot: QtBot) -> None:
+    long = session("left", is_open=True)._replace(title="Chia sẻ, hỏi đã, hay giữ kín cùng các bạn?")
+    show(qtbot, page, home(sessions=(long,)))
+    qtbot.waitUntil(lambda: not any("…" in text for text in texts(page.side)))
+    qtbot.waitUntil(lambda: not cut(page.side))
 
 
 @pytest.mark.parametrize(("width", "pictured"), [(816, False), (1158, True)])
@@ -290,6 +319,22 @@ def test_the_panels_stand_where_there_is_room(page: HomePage, qtbot: QtBot, widt
     qtbot.waitUntil(lambda: (page.side.y() > page.grid.mapTo(page, page.grid.rect().center()).y()) is below)
 
 
+def test_the_panels_made_before_the_page_has_its_size_stand_beside_the_lessons(
+    qtbot: QtBot, themed: QApplication
+) -> None:
+    """As when the language is changed: the new page is filled before it is seen."""
+    page = HomePage()
+    qtbot.addWidget(page)
+    page.set_model(home(sessions=(session(),)))
+    assert page.side.isHidden() is False
+    page.resize(1158, 768)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: page.side.width() == SIDE_WIDTH)
+    assert page.side.horizontalScrollBar().maximum() == 0
+    assert page.side.height() > page.grid.height() / 2
+
+
 @pytest.mark.parametrize(("width", "room"), [(1000, 0), (1158, 276)])
 def test_the_panels_find_their_room_kept(qtbot: QtBot, themed: QApplication, width: int, room: int) -> None:
     """They come after the first picture, and the lessons beside them stay where they are."""
@@ -303,6 +348,24 @@ def test_the_panels_find_their_room_kept(qtbot: QtBot, themed: QApplication, wid
     qtbot.waitUntil(lambda: page.side.isVisible() and page.side.height() > 0)
     assert page.grid.width() == before
     assert page.width() - before >= room
+
+
+def test_paragraphs_of_the_details_stand_by_themselves(page: HomePage) -> None:
+    details = LessonDetails("trap", "Bẫy", "grades-6-9", 45, "Nghĩ", (), before="Vẽ diều.\nCắt giấy.\n")
+    page.show_details(details)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert {"Vẽ diều.", "Cắt giấy."} <= set(texts(dialog))
+    dialog.close()
+
+
+def test_what_is_told_beside_the_lessons_breaks_where_it_is_spoken(page: HomePage, qtbot: QtBot) -> None:
+    due = DueItem("t09-a2-replay-week", "Dừng – Để nguyên – Kể", 9, "week")
+    plan = ClassPlan("3A", items=(PlanItem("t01-a1", "Kho báu", 3, None, "next", again=False),), due=(due,))
+    show(qtbot, page, home(sessions=(session(),))._replace(plan=plan))
+    said = texts(page.side)
+    assert any(f"Dừng{NBSP}– Để nguyên{NBSP}– Kể" in text for text in said), "no line begins with a dash"
+    assert any(f"{NBSP}· yesterday{NBSP}" in text for text in said)
 
 
 def test_details_start_the_lesson(page: HomePage, qtbot: QtBot) -> None:

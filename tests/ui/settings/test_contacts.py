@@ -76,6 +76,29 @@ def test_a_number_for_the_whole_country_takes_the_empty_line(page: SettingsPage,
     assert contact.audiences == AUDIENCES[2:]
 
 
+def test_a_program_left_open_overnight_knows_the_new_day(qtbot: QtBot, themed: QApplication) -> None:
+    day = [TODAY]
+    page = SettingsPage(today=lambda: day[0])
+    qtbot.addWidget(page)
+    page.contacts.set_known((), TODAY)
+    yesterday_fresh = Contact(role="Y tế", checked=TODAY - timedelta(days=365))
+    page.set_value(School(contacts=(yesterday_fresh,), police_checked=TODAY), (), Settings())
+    page.tabs.setCurrentIndex(1)
+    with qtbot.waitExposed(page):
+        page.show()
+    [editor], police = page.contacts.editors, page.contacts.police
+    assert editor.state.property("tone") == "ok"
+    assert not police.check.isEnabled(), "made sure of today"
+    page.hide()
+    day[0] += timedelta(days=1)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert editor.state.property("tone") == "warn"
+    assert police.check.isEnabled()
+    editor.check.click()
+    assert page.contacts.contacts()[0].checked == day[0]
+
+
 def test_only_so_many_contacts(page: SettingsPage) -> None:
     while page.contacts.add.isEnabled():
         page.contacts.add.click()

@@ -57,10 +57,52 @@ def test_a_typed_line_is_unsaved_until_saved(page: SettingsPage, qtbot: QtBot) -
     field = page.school.fields["teacher"]
     field.insert("cô Lan")
     assert page.unsaved.isVisible()
+    field.setFocus()
     with qtbot.waitSignal(page.school_saved) as saved, qtbot.assertNotEmitted(page.settings_saved):
         QTest.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert saved.args == [SCHOOL.model_copy(update={"teacher": "cô Lan"})]
+    new = SCHOOL.model_copy(update={"teacher": "cô Lan"})
+    assert saved.args == [new]
+    assert page.unsaved.isVisible(), "asked to be saved is not saved yet"
+    page.set_value(new, CLASSES, Settings(language="en"))
     assert page.unsaved.isHidden()
+    assert not page.save.isEnabled()
+
+
+def test_what_could_not_be_saved_stays_typed_and_unsaved(page: SettingsPage) -> None:
+    page.school.fields["teacher"].insert("cô Lan")
+    page.contacts.editors[0].phone.setText("99")
+    page.save.click()
+    page.set_value(SCHOOL, CLASSES, Settings(language="en"))
+    assert page.unsaved.isVisible()
+    assert page.save.isEnabled()
+    assert page.school.fields["teacher"].text() == "cô Lan"
+    assert page.contacts.editors[0].phone.text() == "99"
+
+
+def test_the_keyboard_stays_in_its_line_when_the_contacts_are_saved(page: SettingsPage, qtbot: QtBot) -> None:
+    page.tabs.setCurrentIndex(1)
+    page.activateWindow()
+    editor = page.contacts.editors[0]
+    editor.phone.setFocus()
+    qtbot.waitUntil(editor.phone.hasFocus)
+    editor.phone.setText("99")
+    page.save.click()
+    page.set_value(SCHOOL.model_copy(update={"contacts": page.contacts.contacts()}), CLASSES, Settings())
+    assert page.contacts.editors == [editor]
+    assert editor.phone.hasFocus()
+    assert page.unsaved.isHidden()
+
+
+def test_typed_settings_stay_when_others_of_this_machine_change(page: SettingsPage) -> None:
+    page.machine.motion.click()
+    page.school.fields["place"].setText("Hoa Nắng")
+    page.set_value(SCHOOL, CLASSES, Settings(language="en", last_class="5B"))
+    assert page.machine.motion.isChecked()
+    assert page.school.fields["place"].text() == "Hoa Nắng"
+    assert page.is_changed()
+    page.set_settings(Settings(language="en", last_class="5B", reduce_motion=True))
+    page.school.fields["place"].setText("")
+    assert not page.is_changed()
 
 
 def test_discard_takes_everything_back(page: SettingsPage) -> None:
