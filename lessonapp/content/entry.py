@@ -37,7 +37,6 @@ class LessonEntry(NamedTuple):
     minutes: int = 0
     steps: int = 0
     version: int = 0
-    key_messages: Mapping[str, str] = NONE
     search_key: str = ""
     files: Mapping[str, str] = NONE
     date: str | None = None
@@ -75,14 +74,6 @@ class LessonEntry(NamedTuple):
     def title(self, language: str) -> str:
         """Its title in a language, or in the one it has."""
         return self.titles.get(language) or next(iter(self.titles.values()), self.id)
-
-    def key_message(self, language: str) -> str:
-        """Its key message in a language, or in the one it has."""
-        return self.key_messages.get(language) or next(iter(self.key_messages.values()), "")
-
-    def matches(self, words: str) -> bool:
-        """Whether every word is in what can be searched; diacritics and case do not matter."""
-        return all(word in self.search_key for word in fold(words).split())
 
     def refused(self, fault: Fault) -> LessonEntry:
         """The entry as one that cannot be taught, for one more fault."""
@@ -124,7 +115,6 @@ def entry_of(
         minutes=first.minutes,
         steps=sum(1 for _ in first.steps()),
         version=first.version,
-        key_messages={k: v.lesson.key_message for k, v in ordered.items()},
         search_key=_search_key(ordered),
         files={k: v.path.name for k, v in ordered.items()},
         date=first.date,
@@ -164,7 +154,6 @@ def packed(entry: LessonEntry) -> list[Any]:
         entry.minutes,
         entry.steps,
         entry.version,
-        dict(entry.key_messages),
         entry.search_key,
         dict(entry.files),
         entry.date,

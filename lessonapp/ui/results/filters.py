@@ -93,11 +93,6 @@ class Total:
     most_seats: int = 0
 
     @property
-    def before(self) -> float | None:
-        """Percent right before."""
-        return percent(self.pre_right, self.pre_answered)
-
-    @property
     def after(self) -> float | None:
         """Percent right after."""
         return percent(self.exit_right, self.exit_answered)

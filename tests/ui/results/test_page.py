@@ -65,7 +65,7 @@ def test_the_newest_comes_first(page: ResultsPage) -> None:
 
 @pytest.mark.parametrize(("column", "wanted"), [(MINUTES, "bca"), (AFTER, "cab"), (OPENED, "acb")])
 def test_columns_sort_by_value_not_by_letters(page: ResultsPage, column: int, wanted: str) -> None:
-    page.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+    page.overview.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
     assert order(page) == wanted
 
 
@@ -77,15 +77,15 @@ def test_one_class_and_its_trend(page: ResultsPage) -> None:
 
 
 def test_enter_prints_the_chosen_session(page: ResultsPage, qtbot: QtBot) -> None:
-    page.table.selectRow(2)
+    page.overview.table.selectRow(2)
     with qtbot.waitSignal(page.print_requested) as asked:
-        QTest.keyClick(page.table, Qt.Key.Key_Return)
+        QTest.keyClick(page.overview.table, Qt.Key.Key_Return)
     assert asked.args == ["a"]
 
 
 def test_only_an_open_session_resumes(page: ResultsPage, qtbot: QtBot) -> None:
     assert page.overview.resume.isHidden()
-    page.table.selectRow(1)
+    page.overview.table.selectRow(1)
     with qtbot.waitSignal(page.resume_requested) as asked:
         page.overview.resume.click()
     assert asked.args == ["c"]
@@ -96,9 +96,9 @@ def test_only_an_open_session_resumes(page: ResultsPage, qtbot: QtBot) -> None:
 
 def test_the_choice_and_the_class_survive_new_rows(page: ResultsPage) -> None:
     page.classes.choose("3A")
-    page.table.selectRow(1)
+    page.overview.table.selectRow(1)
     page.set_rows((*ROWS, row("d", 0, "3A", 35, 80.0)))
-    chosen = page.chosen()
+    chosen = page.overview.chosen()
     assert chosen is not None
     assert chosen.id == "a"
     assert page.classes.value() == "3A"
@@ -115,4 +115,4 @@ def test_no_session_yet(page: ResultsPage, qtbot: QtBot) -> None:
 @pytest.mark.parametrize("width", [816, 1158, 1712])
 def test_the_title_column_keeps_room(page: ResultsPage, qtbot: QtBot, width: int) -> None:
     page.resize(width, 768)
-    qtbot.waitUntil(lambda: page.table.columnWidth(1) >= 150)
+    qtbot.waitUntil(lambda: page.overview.table.columnWidth(1) >= 150)

@@ -148,9 +148,9 @@ def test_the_chart_has_a_table_and_both_are_copied(page: ResultsPage, qtbot: QtB
 
 
 def test_ctrl_c_copies_the_session_and_the_button_every_one(page: ResultsPage) -> None:
-    page.table.setFocus()
-    page.table.selectRow(0)
-    QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    page.overview.table.setFocus()
+    page.overview.table.selectRow(0)
+    QTest.keyClick(page.overview.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert len(QGuiApplication.clipboard().text().splitlines()) == 2
     page.overview.copy.click()
     assert len(QGuiApplication.clipboard().text().splitlines()) == 1 + len(ROWS)
@@ -274,9 +274,9 @@ def test_keys_find_and_print(page: ResultsPage, qtbot: QtBot) -> None:
     assert page.nothing.isVisible()
     QTest.keyClick(page.search, Qt.Key.Key_Escape)
     assert page.overview.isVisible()
-    page.table.selectRow(0)
+    page.overview.table.selectRow(0)
     with qtbot.waitSignal(page.print_requested):
-        QTest.keyClick(page.table, Qt.Key.Key_Return)
+        QTest.keyClick(page.overview.table, Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize("size", [(816, 640), (1158, 768), (1712, 1080)])
