@@ -85,7 +85,6 @@ class Total:
     """Counts added over sessions."""
 
     sessions: int = 0
-    minutes: int = 0
     pre_right: int = 0
     pre_answered: int = 0
     exit_right: int = 0
@@ -102,7 +101,6 @@ def total(rows: Sequence[SessionRow]) -> Total:
     """The sums of these sessions: counts are added, averages never averaged."""
     return Total(
         sessions=len(rows),
-        minutes=sum(row.minutes for row in rows),
         pre_right=sum(row.pre[0] for row in rows),
         pre_answered=sum(row.pre[1] for row in rows),
         exit_right=sum(row.exit[0] for row in rows),
