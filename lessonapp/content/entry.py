@@ -37,6 +37,7 @@ class LessonEntry(NamedTuple):
     minutes: int = 0
     steps: int = 0
     version: int = 0
+    key_messages: Mapping[str, str] = NONE
     search_key: str = ""
     files: Mapping[str, str] = NONE
     date: str | None = None
@@ -115,6 +116,7 @@ def entry_of(
         minutes=first.minutes,
         steps=sum(1 for _ in first.steps()),
         version=first.version,
+        key_messages={k: v.lesson.key_message for k, v in ordered.items()},
         search_key=_search_key(ordered),
         files={k: v.path.name for k, v in ordered.items()},
         date=first.date,
@@ -154,6 +156,7 @@ def packed(entry: LessonEntry) -> list[Any]:
         entry.minutes,
         entry.steps,
         entry.version,
+        dict(entry.key_messages),
         entry.search_key,
         dict(entry.files),
         entry.date,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lessonapp.domain.language import Language
     from lessonapp.domain.progress import Progress
 
-CACHE_FORMAT = 2
+CACHE_FORMAT = 1
 DEPTH = 4
 Signature = list[list[Any]]
 """Name, size and mtime_ns of what a lesson's folder holds."""

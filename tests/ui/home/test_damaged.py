@@ -10,18 +10,24 @@ from pytestqt.qtbot import QtBot
 from lessonapp.app.program import Program
 from lessonapp.app.workspace import Workspace
 from lessonapp.domain.errors import MachineError
-from lessonapp.i18n import set_language
-from tests.programs import running
+from lessonapp.i18n import language, set_language
+from lessonapp.ui.theme import apply_theme
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    before = language()
     set_language("en")
+    apply_theme(qapp)
     home = tmp_path / "home"
     home.mkdir()
     (home / "lessonapp.sqlite").write_bytes(b"a letter, not a database " * 200)
-    with running(qapp, Workspace(home)) as made:
-        yield made
+    made = Program(qapp, Workspace(home))
+    yield made
+    made.window.hide()
+    made.window.deleteLater()
+    made.close()
+    set_language(before)
 
 
 def banner(program: Program) -> str:
