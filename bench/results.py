@@ -142,7 +142,8 @@ def _filters(page: ResultsPage) -> list[Callable[[], object]]:
     acts += [partial(page.classes.choose, name) for name in (*page.classes.keys()[1:4], None)]
     acts += [partial(page.times.choose, key) for key in (*page.times.keys()[1:6], None)]
     acts += [
-        partial(page.table.sortByColumn, column, Qt.SortOrder.AscendingOrder) for column in (AFTER, OPENED)
+        partial(page.overview.table.sortByColumn, column, Qt.SortOrder.AscendingOrder)
+        for column in (AFTER, OPENED)
     ]
     return acts
 

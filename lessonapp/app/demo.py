@@ -231,13 +231,13 @@ def asked_again(rounds: Rounds) -> list[str]:
 
 
 def _player(home: Path, out: Path, pace_ms: int, number: int = 0) -> "Player":
-    app = _application()
+    app = demo_application()
     app.setQuitOnLastWindowClosed(False)
     apply_theme(app)
     return Player(Workspace(home), out, number, pace_ms)
 
 
-def _application() -> QApplication:
+def demo_application() -> QApplication:
     """The application; where there is no display, with a teacher's laptop and a projector of another size."""
     if not is_unseen():
         return application()

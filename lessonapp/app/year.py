@@ -60,7 +60,6 @@ def _item(row: PlanRow, title: str) -> PlanItem:
     return PlanItem(
         lesson=row.line.lesson,
         title=title,
-        grade=row.line.grade,
         term=row.line.term,
         state=row.state,
         again=row.line.ask == "again",
@@ -71,7 +70,7 @@ def _item(row: PlanRow, title: str) -> PlanItem:
 
 
 def _due(entry: Due, title: str) -> DueItem:
-    return DueItem(id=entry.id, title=title, days=entry.days, spacing=entry.spacing)
+    return DueItem(id=entry.id, title=title, days=entry.days)
 
 
 def lesson_titles(workspace: Workspace, tongue: str = "") -> dict[str, str]:

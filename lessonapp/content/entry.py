@@ -76,14 +76,6 @@ class LessonEntry(NamedTuple):
         """Its title in a language, or in the one it has."""
         return self.titles.get(language) or next(iter(self.titles.values()), self.id)
 
-    def key_message(self, language: str) -> str:
-        """Its key message in a language, or in the one it has."""
-        return self.key_messages.get(language) or next(iter(self.key_messages.values()), "")
-
-    def matches(self, words: str) -> bool:
-        """Whether every word is in what can be searched; diacritics and case do not matter."""
-        return all(word in self.search_key for word in fold(words).split())
-
     def refused(self, fault: Fault) -> LessonEntry:
         """The entry as one that cannot be taught, for one more fault."""
         return self._replace(faults=(*self.faults, fault), files=NONE)

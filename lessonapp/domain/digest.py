@@ -12,7 +12,6 @@ from lessonapp.domain.events import Channel
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.look import Audience
 from lessonapp.domain.session_info import SessionInfo
-from lessonapp.domain.statistics import percent
 from lessonapp.domain.summary_values import SummaryReport, counts_of
 
 
@@ -45,16 +44,6 @@ class SessionDigest:
     pre_answered: int = 0
     exit_right: int = 0
     exit_answered: int = 0
-
-    @property
-    def before(self) -> float | None:
-        """Percent right before the lesson; None where nobody answered."""
-        return percent(self.pre_right, self.pre_answered)
-
-    @property
-    def after(self) -> float | None:
-        """Percent right after the lesson; None where nobody answered."""
-        return percent(self.exit_right, self.exit_answered)
 
 
 def digest(report: SummaryReport, lesson: Lesson, info: SessionInfo, lesson_hash: str) -> SessionDigest:

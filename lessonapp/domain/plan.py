@@ -72,7 +72,6 @@ class PlanRow(Value):
     taught_on: date | None = None
     after: tuple[int, int] = (0, 0)
     """Right answers and answers after the lesson."""
-    session: str = ""
     adults_first: bool = False
 
 
@@ -82,7 +81,6 @@ class Due(Value):
     lesson: str
     spacing: Spacing
     title: str
-    taught_on: date
     days: int
 
     @property
@@ -144,7 +142,6 @@ def plan_rows(
                 state=state,
                 taught_on=day_of(done, zone) if done else None,
                 after=(done.exit_right, done.exit_answered) if done else (0, 0),
-                session=done.session if done else "",
                 adults_first=done is None and line.lesson in plan.adults_before and not ready,
             )
         )
@@ -174,7 +171,7 @@ def due_replays(
         spacing: Spacing = "month" if days >= DUE_FROM["month"] else "week"
         last = held.get(replay_id(lesson, spacing))
         if DUE_FROM[spacing] <= days <= DUE_UNTIL and (last is None or last < day + timedelta(days=1)):
-            found.append(Due(lesson=lesson, spacing=spacing, title=session.title, taught_on=day, days=days))
+            found.append(Due(lesson=lesson, spacing=spacing, title=session.title, days=days))
     return tuple(sorted(found, key=lambda due: -due.days))
 
 

@@ -41,11 +41,6 @@ class Cell(Value):
 
     count: int | None
 
-    @property
-    def shown(self) -> bool:
-        """Whether the count may be read."""
-        return self.count is not None
-
 
 class RollUpLine(Value):
     """One school, or all of them."""

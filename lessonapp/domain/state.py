@@ -45,8 +45,6 @@ class GivenAnswer(Value):
 
     choice: Choice
     channel: Channel
-    at: datetime
-    ms: int = 0
 
 
 class Round(Value):
@@ -57,7 +55,6 @@ class Round(Value):
     phase: Phase = "open"
     opened: datetime
     seconds: int | None = None
-    closed: datetime | None = None
     answers: Mapping[Respondent, GivenAnswer] = Field(default_factory=dict)
     hands: Mapping[str, int] = Field(default_factory=dict)
     present: frozenset[int] = frozenset()
@@ -253,7 +250,7 @@ def _round_update(state: SessionState, event: Event) -> dict[str, object]:
 def _round_change(state: SessionState, known: Round, event: RoundEvent) -> dict[str, object]:
     match event:
         case RoundClosed():
-            return {"phase": "closed", "closed": event.at, "present": state.present}
+            return {"phase": "closed", "present": state.present}
         case AnswerRevealed():
             return {"phase": "revealed"}
         case RevealWithdrawn():
@@ -261,7 +258,7 @@ def _round_change(state: SessionState, known: Round, event: RoundEvent) -> dict[
         case TimeAdded(seconds=seconds):
             return {"seconds": (known.seconds or 0) + seconds}
         case AnswerGiven():
-            given = GivenAnswer(choice=event.choice, channel=event.channel, at=event.at, ms=event.ms)
+            given = GivenAnswer(choice=event.choice, channel=event.channel)
             return {"answers": {**known.answers, (event.seat, event.team): given}}
         case AnswerWithdrawn(seat=seat, team=team):
             return {"answers": {who: a for who, a in known.answers.items() if who != (seat, team)}}

@@ -126,11 +126,6 @@ def spread(values: Sequence[Number]) -> float | None:
     return None if found is None else sqrt(found)
 
 
-def shares(counts: Mapping[str, int], answered: int) -> dict[str, float | None]:
-    """Share of the answers that hold each option; more than 1 in all where several may be chosen."""
-    return {key: facility(n, answered) for key, n in counts.items()}
-
-
 def item_rest(pairs: Sequence[tuple[bool, float]]) -> float | None:
     """Pearson correlation of a mark with the rest score (Moodle's discrimination index, cov(x, r) / sx sr).
 

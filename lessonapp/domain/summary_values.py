@@ -9,7 +9,7 @@ from lessonapp.domain.look import Audience
 from lessonapp.domain.marking import AnswerChange
 from lessonapp.domain.question import Purpose
 from lessonapp.domain.reliability import Distraction, Reliability
-from lessonapp.domain.state import Respondent, Status
+from lessonapp.domain.state import Status
 from lessonapp.domain.statistics import Confidence, Discrimination, Gain
 from lessonapp.domain.value import Value
 
@@ -121,11 +121,6 @@ class GridRow(Value):
     seat: int
     team: int
     cells: tuple[Cell, ...]
-
-    @property
-    def respondent(self) -> Respondent:
-        """Whose row it is."""
-        return self.seat, self.team
 
 
 class Grid(Value):

@@ -17,7 +17,6 @@ class Tally(Value):
     answered: int
     asked: int
     correct: int | None
-    by_hands: int
     by_channel: Mapping[str, int]
     missing: tuple[int, ...]
 
@@ -60,7 +59,6 @@ def tally(step: StepBase, answers: Round | None, state: SessionState) -> Tally:
             answered=0,
             asked=_asked(state, state.present),
             correct=None,
-            by_hands=0,
             by_channel={},
             missing=(),
         )
@@ -89,7 +87,6 @@ def tally(step: StepBase, answers: Round | None, state: SessionState) -> Tally:
         answered=len(answers.answers) + by_hands,
         asked=1 if set(answers.answers) == {THE_CLASS} and not by_hands else _asked(state, present | seats),
         correct=right if isinstance(step, QuestionBase) else None,
-        by_hands=by_hands,
         by_channel=dict(channels),
         missing=tuple(sorted(present - seats)),
     )

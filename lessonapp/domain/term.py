@@ -251,13 +251,13 @@ def _class_line(
     label: str,
     results: Sequence[SessionResult],
     planned: Sequence[PlannedLesson],
-    seats: Mapping[str, int] | None,
+    seats: Mapping[str, int],
 ) -> ClassLine:
     plan = plan_lines(results, planned)
     return ClassLine(
         class_label=label,
         audience=results[-1].audience if results else AUDIENCES[0],
-        pupils=(seats or {}).get(label) or max((r.seats_ever for r in results), default=0),
+        pupils=seats.get(label) or max((r.seats_ever for r in results), default=0),
         planned=len(plan),
         planned_taught=sum(line.taught is not None for line in plan),
         totals=totals(results),

@@ -137,15 +137,6 @@ class Trend(Value):
     late_right: int
     late_answered: int
 
-    @property
-    def points(self) -> float:
-        """From the earlier half to the later one, in percentage points."""
-        late, early = (
-            Fraction(self.late_right, self.late_answered),
-            Fraction(self.early_right, self.early_answered),
-        )
-        return float(100 * (late - early))
-
 
 class Competence(Value):
     """A competence by its tag, and in how many sessions it was practised."""

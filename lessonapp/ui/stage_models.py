@@ -57,11 +57,9 @@ def stage_model(session: LessonSession, view: StageLook) -> StageModel:
         beat=state.beat,
         round_number=current.number if current else 0,
         tally=tally(step, current, state) if step is not None and is_round_step(step) else None,
-        earlier=_first_round(step, state) if step is not None else None,
         status=state.status,
         black=view.black,
         help_card=view.help_card,
-        clock=current is not None and current.seconds is not None and current.phase == "open",
         class_label=state.opened.class_label,
         interactive=state.phase == "open" and state.status == "running" and _by_clicks(step, state),
         respondent=view.respondent,
@@ -160,10 +158,6 @@ def aims(lesson: Lesson, state: SessionState) -> tuple[Aim, ...]:
 def _first_tally(step: Step, state: SessionState) -> Tally | None:
     rounds = state.rounds.get(step.id, ())
     return tally(step, rounds[0], state) if rounds else None
-
-
-def _first_round(step: Step, state: SessionState) -> Tally | None:
-    return _first_tally(step, state) if len(state.rounds.get(step.id, ())) > 1 else None
 
 
 def _by_clicks(step: Step | None, state: SessionState) -> bool:

@@ -73,9 +73,9 @@ def waiting_rooms(lesson: Lesson) -> Iterator[tuple[str, StageModel]]:
             model = replace(model, teams=6, teams_answered=frozenset({1, 3}), respondent=(0, 2))
             yield f"{step_id} {phase}, teams", model
         revealed = states["revealed"]
-        yield f"{step_id} again", replace(revealed, round_number=2, earlier=revealed.tally)
+        yield f"{step_id} again", replace(revealed, round_number=2)
     talk = step_of(lesson, "discussion-long")
-    yield "talk", replace(states_of(lesson, talk)[0].model, clock=True)
+    yield "talk", states_of(lesson, talk)[0].model
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

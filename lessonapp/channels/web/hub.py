@@ -88,11 +88,6 @@ class Hub:
         """Whether nobody picks a number."""
         return self._session.state().opened.seats >= ASSEMBLY_FROM
 
-    @property
-    def connected(self) -> int:
-        """How many pupils' sockets stand."""
-        return len(self._outlets)
-
     def allowed_seats(self) -> range:
         """Every number a pupil may take: the class, some who come late, whom the teacher let in besides."""
         state = self._session.state()

@@ -37,7 +37,7 @@ Command = Literal[
     "light-down",
 ]
 
-_KEYS: dict[int, Command] = {
+KEYS: dict[int, Command] = {
     Qt.Key.Key_Space: "next",
     Qt.Key.Key_PageDown: "next",
     Qt.Key.Key_Right: "next",
@@ -120,10 +120,10 @@ def command_of(event: QKeyEvent, focus: QWidget | None) -> Command | None:
     if key in _LEFT_TO_NUMBERS and _moves_itself(focus):
         return None
     if isinstance(focus, QLineEdit) and not isinstance(focus.parent(), QAbstractSpinBox):
-        return _KEYS.get(key) if key in _TAKEN_FROM_TEXT else None
+        return KEYS.get(key) if key in _TAKEN_FROM_TEXT else None
     if isinstance(focus, QAbstractButton) and key == Qt.Key.Key_Space:
         return None
-    return _KEYS.get(key) or _TELEX.get(event.text().lower())
+    return KEYS.get(key) or _TELEX.get(event.text().lower())
 
 
 def _moves_itself(focus: QWidget | None) -> bool:
@@ -175,5 +175,5 @@ class KeyCommands(QObject):
             return False
         popup.close()
         if not event.isAutoRepeat():
-            self.command.emit(_KEYS[event.key()])
+            self.command.emit(KEYS[event.key()])
         return True

@@ -85,17 +85,11 @@ class Total:
     """Counts added over sessions."""
 
     sessions: int = 0
-    minutes: int = 0
     pre_right: int = 0
     pre_answered: int = 0
     exit_right: int = 0
     exit_answered: int = 0
     most_seats: int = 0
-
-    @property
-    def before(self) -> float | None:
-        """Percent right before."""
-        return percent(self.pre_right, self.pre_answered)
 
     @property
     def after(self) -> float | None:
@@ -107,7 +101,6 @@ def total(rows: Sequence[SessionRow]) -> Total:
     """The sums of these sessions: counts are added, averages never averaged."""
     return Total(
         sessions=len(rows),
-        minutes=sum(row.minutes for row in rows),
         pre_right=sum(row.pre[0] for row in rows),
         pre_answered=sum(row.pre[1] for row in rows),
         exit_right=sum(row.exit[0] for row in rows),

@@ -26,7 +26,6 @@ from lessonapp.ui.results.plan_model import ClassPlan
 from lessonapp.ui.results.questions import Questions
 from lessonapp.ui.results.rail import PickList, Rail
 from lessonapp.ui.results.rows import SessionRow
-from lessonapp.ui.results.tables import ResultTable
 from lessonapp.ui.results.topics import Topics
 from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.colours import MUTED
@@ -88,11 +87,6 @@ class ResultsPage(QWidget):
         self._connect()
         self._refilter()
 
-    @property
-    def table(self) -> ResultTable:
-        """The table of sessions."""
-        return self.overview.table
-
     def set_rows(self, rows: tuple[SessionRow, ...]) -> None:
         """Show other sessions; what was chosen stays chosen where it is still there."""
         self._rows = rows
@@ -137,10 +131,6 @@ class ResultsPage(QWidget):
         self._at_work.setText(text.format(count=count))
         self._at_work.setVisible(done < count)
         self.working.setAccessibleName(text.format(count=count))
-
-    def chosen(self) -> SessionRow | None:
-        """The session that would be printed."""
-        return self.overview.chosen()
 
     def span(self) -> Span:
         """The time that is looked at."""

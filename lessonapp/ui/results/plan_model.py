@@ -12,7 +12,6 @@ class PlanItem:
 
     lesson: str
     title: str
-    grade: int | None
     term: int | None
     state: PlanState
     again: bool
@@ -31,7 +30,6 @@ class DueItem:
     """What to start."""
     title: str
     days: int
-    spacing: str
 
 
 @dataclass(frozen=True, slots=True)

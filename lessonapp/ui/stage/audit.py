@@ -36,7 +36,6 @@ class Misfit:
     step: str
     state: str
     text: str
-    box: tuple[float, float, float, float]
     what: str
 
 
@@ -89,7 +88,7 @@ def _round_states(step: Step, made: Callable[..., State]) -> Iterator[State]:
     for phase in PHASES:
         more: dict[str, object] = {"phase": phase, "tally": made_up_tally(step, phase)}
         if phase == "open":
-            more |= {"clock": True, "interactive": True, "round_number": 1}
+            more |= {"interactive": True, "round_number": 1}
         elif phase != "waiting":
             more["round_number"] = 1
         if phase == "revealed" and isinstance(step, BranchStep):
@@ -118,9 +117,7 @@ def made_up_tally(step: Step, phase: Phase) -> Tally:
             share[key] = min(part, rest)
             rest -= share[key]
     correct = max(share.values()) if isinstance(step, QuestionBase) else None
-    return Tally(
-        counts=share, answered=total, asked=ASKED, correct=correct, by_hands=0, by_channel={}, missing=()
-    )
+    return Tally(counts=share, answered=total, asked=ASKED, correct=correct, by_channel={}, missing=())
 
 
 def _aims(lesson: Lesson) -> tuple[Aim, ...]:
@@ -155,10 +152,10 @@ def audit_lesson(
     seen: set[tuple[str, str, str]] = set()
     for step_id, state in all_states(lesson, folder, contacts, help_line):
         scene.show_model(state.model, animate=False)
-        for text, box, what in faults_of(scene):
+        for text, _box, what in faults_of(scene):
             if (step_id, text, what) not in seen:
                 seen.add((step_id, text, what))
-                found.append(Misfit(step_id, state.name, text, box, what))
+                found.append(Misfit(step_id, state.name, text, what))
     return found
 
 

@@ -97,7 +97,7 @@ class Builder:
     def tally(self) -> Tally:
         """The counts; zeros where nothing was asked."""
         return self.model.tally or Tally(
-            counts={}, answered=0, asked=0, correct=None, by_hands=0, by_channel={}, missing=()
+            counts={}, answered=0, asked=0, correct=None, by_channel={}, missing=()
         )
 
     def text(

@@ -56,8 +56,6 @@ class StageModel:
     beat: int = 1
     round_number: int = 0
     tally: Tally | None = None
-    earlier: Tally | None = None
-    """The tally of round 1 where a later round was asked."""
     status: Status = "running"
     large_text: bool = False
     """The class's setting: reading text as large as its box allows."""
@@ -66,8 +64,6 @@ class StageModel:
     black: bool = False
     help_card: bool = False
     """The help card lies over the step (key H)."""
-    clock: bool = False
-    """Whether the step shows a ring timer; seconds come through `StageScene.set_seconds`."""
     class_label: str = ""
     interactive: bool = False
     """Options can be clicked or dragged: the shared screen, or a pupil at the board."""

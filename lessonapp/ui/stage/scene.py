@@ -269,9 +269,7 @@ def _same_picture(before: StageModel, model: StageModel) -> bool:
 
 def _without_counts(model: StageModel) -> StageModel:
     join = model.join and Join(model.join.address, model.join.code, model.join.url)
-    return replace(
-        model, tally=None, earlier=None, teams_answered=frozenset(), black=False, join=join, seats=0
-    )
+    return replace(model, tally=None, teams_answered=frozenset(), black=False, join=join, seats=0)
 
 
 def _text_box(text: str, ink: QRectF, px: int, fits: bool, role: str, least: int) -> TextBox:

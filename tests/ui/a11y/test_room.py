@@ -24,11 +24,11 @@ TITLE = "Quan hệ lành mạnh trên mạng, Nguyễn Ẩn và Ổ khoá của 
 PLAN = ClassPlan(
     CLUB,
     items=(
-        PlanItem("t09-a2", TITLE, 4, 1, "taught", again=True, after=(29, 32)),
-        PlanItem("t01-a2", TITLE, 4, 2, "next", again=False, adults_first=True),
-        PlanItem("t15-a4", TITLE, 4, 2, "ask", again=True, adults_first=True),
+        PlanItem("t09-a2", TITLE, 1, "taught", again=True, after=(29, 32)),
+        PlanItem("t01-a2", TITLE, 2, "next", again=False, adults_first=True),
+        PlanItem("t15-a4", TITLE, 2, "ask", again=True, adults_first=True),
     ),
-    due=(DueItem("t09-a2-replay-week", TITLE, 9, "week"), DueItem("t01-a2-replay-month", TITLE, 40, "month")),
+    due=(DueItem("t09-a2-replay-week", TITLE, 9), DueItem("t01-a2-replay-month", TITLE, 40)),
 )
 
 

@@ -15,7 +15,7 @@ from lessonapp.app.teaching import Teaching
 from lessonapp.session.lesson_session import LessonSession
 from lessonapp.session.memory import MemoryJournal
 from lessonapp.settings import Settings
-from lessonapp.ui.console.keys import _KEYS, key_list
+from lessonapp.ui.console.keys import KEYS, key_list
 from lessonapp.ui.sound.cues import Cue
 from lessonapp.ui.stage.scene import TextBox
 from lessonapp.ui.stage.tools.cards import HandsUpCard, SeatCard
@@ -429,7 +429,7 @@ def test_letters_typed_into_the_pledge_are_letters(qtbot: QtBot, teaching: Teach
 
 def test_every_key_of_a_tool_is_in_the_list_and_means_one_thing() -> None:
     listed = {part for keys, _does in key_list() for part in keys.split()}
-    letters = {chr(key) for key in _KEYS if Qt.Key.Key_A <= key <= Qt.Key.Key_Z}
+    letters = {chr(key) for key in KEYS if Qt.Key.Key_A <= key <= Qt.Key.Key_Z}
     assert letters <= listed
     assert len(key_list()) == len({does for _keys, does in key_list()})
 

@@ -98,7 +98,7 @@ def test_the_choice_and_the_class_survive_new_rows(page: ResultsPage) -> None:
     page.classes.choose("3A")
     page.overview.table.selectRow(1)
     page.set_rows((*ROWS, row("d", 0, "3A", 35, 80.0)))
-    chosen = page.chosen()
+    chosen = page.overview.chosen()
     assert chosen is not None
     assert chosen.id == "a"
     assert page.classes.value() == "3A"

@@ -54,12 +54,12 @@ PLAN = ClassPlan(
     "4A",
     items=(
         PlanItem(
-            "t09-a2", "Dừng – Kể", 4, None, "taught", again=False, taught_on=date(2026, 9, 9), after=(91, 100)
+            "t09-a2", "Dừng – Kể", None, "taught", again=False, taught_on=date(2026, 9, 9), after=(91, 100)
         ),
-        PlanItem("t01-a2", "Chia sẻ?", 4, None, "next", again=False),
-        PlanItem("t04-a2", "Bạn quen", 4, None, "coming", again=False, adults_first=True),
+        PlanItem("t01-a2", "Chia sẻ?", None, "next", again=False),
+        PlanItem("t04-a2", "Bạn quen", None, "coming", again=False, adults_first=True),
     ),
-    due=(DueItem("t09-a2-replay-week", "Dừng – Kể", 9, "week"),),
+    due=(DueItem("t09-a2-replay-week", "Dừng – Kể", 9),),
 )
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from lessonapp.settings import PROGRAM_FOLDER
 
 ASK = """
-from lessonapp.app.demo import _application
-print([(screen.name(), screen.size().width()) for screen in _application().screens()])
+from lessonapp.app.demo import demo_application
+print([(screen.name(), screen.size().width()) for screen in demo_application().screens()])
 """
 
 

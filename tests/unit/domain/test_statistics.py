@@ -17,7 +17,6 @@ from lessonapp.domain.statistics import (
     item_rest,
     matched_gain,
     quality,
-    shares,
     spread,
     whole_percent,
 )
@@ -43,11 +42,6 @@ def test_whole_percent_is_the_nearest_and_halves_go_up(count: int, more: int) ->
     whole = count + more
     assert -whole <= 200 * count - 2 * whole * whole_percent(count, whole) < whole
     assert (whole_percent(1, 8), whole_percent(5, 8), whole_percent(2, 3)) == (13, 63, 67)
-
-
-def test_shares() -> None:
-    assert shares({"a": 3, "b": 1}, 4) == {"a": 0.75, "b": 0.25}
-    assert shares({"a": 0}, 0) == {"a": None}
 
 
 @pytest.mark.parametrize(

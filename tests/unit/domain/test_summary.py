@@ -127,7 +127,7 @@ def test_teams_and_the_class_as_one() -> None:
     assert report.gain is not None
     assert report.gain.higher == 1
     assert report.grid is not None
-    assert [row.respondent for row in report.grid.rows] == [(0, 1), (0, 2)]
+    assert [(row.seat, row.team) for row in report.grid.rows] == [(0, 1), (0, 2)]
 
 
 def test_steps_and_options_that_the_lesson_no_longer_has() -> None:

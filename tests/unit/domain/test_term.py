@@ -148,7 +148,8 @@ def test_the_trend_compares_halves_from_four_sessions_on() -> None:
     rows = [result(n, exit_right=right) for n, right in enumerate((45, 45, 63, 81))]
     found = trend(rows)
     assert found is not None
-    assert found.points == pytest.approx(100 * (144 / 180 - 90 / 180))
+    assert (found.early_right, found.early_answered) == (90, 180)
+    assert (found.late_right, found.late_answered) == (144, 180)
     assert trend(rows[:3]) is None
     assert trend([result(n, exit_answered=0, exit_right=0) for n in range(5)]) is None
 

@@ -142,7 +142,7 @@ def test_a_session_whose_lesson_never_came_back_is_listed_without_figures(
     teach(workspace)
     shutil.rmtree(tmp_path / "lessons" / "chia-se")
     [made] = Digests(workspace).fresh()
-    assert (made.title, made.after, made.questions) == ("Chia sẻ, hỏi đã, hay giữ kín?", None, 0)
+    assert (made.title, made.exit_answered, made.questions) == ("Chia sẻ, hỏi đã, hay giữ kín?", 0, 0)
 
 
 def test_rows_of_another_shape_or_damaged_ones_are_made_anew(workspace: Workspace) -> None:

@@ -57,7 +57,8 @@ def test_the_newer_of_two_connections_wins() -> None:
     room.hub.disconnect(seat, older)
     room.answer(seat, newer, "q3", "a")
     assert newer.receipts == ["saved"]
-    assert room.hub.connected == 1
+    room.alarms.forward(0.1)
+    assert room.rooms[-1].connected == {seat}, "the older connection went, its pupil is there"
 
 
 def test_an_unknown_device_is_sent_away_and_told_nothing() -> None:
