@@ -15,7 +15,6 @@ from lessonapp.storage.journal import StoredJournal
 from lessonapp.storage.refusals import refusal
 from lessonapp.storage.school import SchoolStore
 
-
 TEACHER = "Trần Thị Hạnh"
 
 
