@@ -128,7 +128,10 @@ def rollup_of(
     language: str,
     progress: Progress | None = None,
 ) -> RollUp:
-    """What schools sent as files, and this school's own sessions; TeacherError with a line per unfit file."""
+    """What schools sent as files, and this school's own sessions; TeacherError with a line per unfit file.
+
+    A file given twice counts once, and so does this school where its own file is among them.
+    """
     schools: list[SchoolCounts] = []
     faults: list[str] = []
     for path in files:
@@ -140,8 +143,10 @@ def rollup_of(
         raise TeacherError("\n".join(faults))
     own = school_report_of(workspace, period, language, progress)
     if own.totals.sessions:
+        nameless = _("A school")  # as its file has it
+        schools = [school for school in schools if school != counts_of(own, nameless)]
         schools.append(counts_of(own, _("This school")))
-    return roll_up(schools)
+    return roll_up(tuple(dict.fromkeys(schools)))
 
 
 def read_counts(path: Path) -> SchoolCounts:

@@ -57,7 +57,8 @@ def open_database(url: str) -> Engine:
     with _opening(file):
         if file:
             Path(file).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed)
+        # What goes wrong may come into the log: what pupils answered and who teaches does not.
+        engine = create_engine(parsed, hide_parameters=True)
     if sqlite:
         event.listen(engine, "connect", _sqlite_settings)
     try:

@@ -172,6 +172,23 @@ def test_schools_are_added_up_out_of_their_files(typed: Callable[..., str], tmp_
     assert "4 schools taught 4 classes in 4 sessions." in text_of(pdf)
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_no_school_is_added_twice(home: Path, typed: Callable[..., str], tmp_path: Path, named: bool) -> None:
+    """The same file chosen twice, and this school's own file among those of the others."""
+    if not named:
+        workspace = Workspace(home)
+        workspace.store.save_school(School())
+        workspace.close()
+    own, other = tmp_path / "own.json", tmp_path / "other.json"
+    own.write_text(typed("report", "school", "--json"), "utf-8")
+    sent = json.loads(own.read_text("utf-8"))
+    other.write_text(json.dumps({"counts": {**sent["counts"], "school": "Trường B", "pupils": 200}}), "utf-8")
+    found = json.loads(typed("report", "rollup", *map(str, (own, other, other)), "--json"))
+    assert [row["school"] for row in found["schools"]].count("Trường B") == 1
+    assert len(found["schools"]) == 2
+    assert found["total"]["sessions"] == 2
+
+
 def test_files_that_are_no_reports_have_a_line_each(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,6 +1,7 @@
 """What a database that refuses tells the teacher: whose fault it is, which file, and what to do."""
 
 import sqlite3
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from lessonapp.storage.database import DatabaseError, open_database
 from lessonapp.storage.journal import StoredJournal
 from lessonapp.storage.refusals import refusal
 from lessonapp.storage.school import SchoolStore
+
+TEACHER = "Trần Thị Hạnh"
 
 
 @pytest.fixture(autouse=True)
@@ -85,6 +88,18 @@ def test_a_table_that_is_gone_is_damage(file: Path) -> None:
     engine = open_database(f"sqlite:///{file}")
     with pytest.raises(DatabaseError, match=r"“lessonapp\.sqlite” is damaged"):
         StoredJournal(engine).sessions()
+    engine.dispose()
+
+
+def test_what_was_to_be_written_is_in_no_error(file: Path) -> None:
+    """An error that nobody caught comes into the log with all that led to it."""
+    engine = open_database(f"sqlite:///{file}")
+    execute(file, "CREATE TRIGGER never BEFORE INSERT ON settings BEGIN SELECT RAISE(ABORT, 'no'); END")
+    with pytest.raises(DatabaseError) as refused:
+        SchoolStore(engine).save_school(School(teacher=TEACHER))
+    told = "".join(traceback.format_exception(refused.value))
+    assert "INSERT INTO settings" in told
+    assert TEACHER not in told
     engine.dispose()
 
 
