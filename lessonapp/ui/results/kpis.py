@@ -61,11 +61,13 @@ class Kpis(QWidget):
         self._row.setDirection(direction.LeftToRight if across else direction.TopToBottom)
 
     def set_totals(self, whole: Total, pairs: Total, classes: int = 1) -> None:
-        """Figures of all sessions; the gain of those only that asked before and after."""
+        """Figures of the sessions that asked before and after, and what lies between; else of all."""
         self.gain.title.setText(_("The class gained") if classes < 2 else _("The classes gained"))
-        self.before.say(*_share(whole.pre_right, whole.pre_answered))
-        self.after.say(*_share(whole.exit_right, whole.exit_answered))
-        if min(pairs.pre_answered, pairs.exit_answered) < PERCENT_FROM:
+        few = min(pairs.pre_answered, pairs.exit_answered) < PERCENT_FROM
+        told = whole if few else pairs
+        self.before.say(*_share(told.pre_right, told.pre_answered))
+        self.after.say(*_share(told.exit_right, told.exit_answered))
+        if few:
             self.gain.say("–", _("Shown once questions were asked before and after."))
             return
         before = whole_percent(pairs.pre_right, pairs.pre_answered)

@@ -128,6 +128,16 @@ def test_figures_follow_the_filter(page: ResultsPage) -> None:
     assert kpis.after.value.text() == "65%"
 
 
+def test_the_gain_is_what_lies_between_the_figures_beside_it(page: ResultsPage) -> None:
+    begun = row("5", "4A", 0, 90, 0, exit=(0, 0), open=True)
+    page.set_rows((ROWS[0], begun))
+    kpis = page.overview.kpis
+    said = (kpis.before.value.text(), kpis.after.value.text(), kpis.gain.value.text())
+    assert said == ("40%", "80%", "up 40"), "as on paper: of what was asked before and after"
+    page.set_rows((begun,))
+    assert kpis.before.value.text() == "90%", "alone it is told as it is"
+
+
 def test_few_answers_are_counts_and_no_gain(page: ResultsPage) -> None:
     page.set_rows((row("1", "4A", 1, 1, 3, pre=(1, 3), exit=(3, 4), seats=4),))
     kpis = page.overview.kpis
