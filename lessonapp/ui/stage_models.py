@@ -11,7 +11,7 @@ from lessonapp.domain.route import chosen_path, following
 from lessonapp.domain.school import Contact
 from lessonapp.domain.state import Respondent, Round, SessionState
 from lessonapp.domain.step import BranchStep, Step, SummaryStep, beats, is_round_step
-from lessonapp.domain.tally import THE_CLASS, Tally, tally
+from lessonapp.domain.tally import THE_CLASS, Tally, in_teams, tally
 from lessonapp.session.lesson_session import LessonSession
 from lessonapp.ui.stage.model import Aim, Join, StageModel, aim_words
 
@@ -66,7 +66,7 @@ def stage_model(session: LessonSession, view: StageLook) -> StageModel:
         interactive=state.phase == "open" and state.status == "running" and _by_clicks(step, state),
         respondent=view.respondent,
         own_choice=_own_choice(current, view.respondent),
-        teams=len(state.teams),
+        teams=len(state.teams) if step is not None and in_teams(step, current, state) else 0,
         teams_answered=frozenset(team for _, team in current.answers if team) if current else frozenset(),
         path=chosen_path(state, step) if isinstance(step, BranchStep) and revealed else None,
         question_number=next((i for i, s in enumerate(scored, 1) if s is step), 0),
