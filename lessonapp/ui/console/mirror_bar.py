@@ -36,7 +36,7 @@ class MirrorBar(QFrame):
         self.setStyleSheet(CONSOLE_SHEET)
         self._controller = controller
         self._used = False
-        self.hands = HandsPanel(compact=True)
+        self.hands = HandsPanel(controller.session.lesson.audience, compact=True)
         self.hands.hide()
         self.tools = ToolsRow(keyboard=False)
         self.tools.hide()

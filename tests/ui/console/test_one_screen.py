@@ -162,6 +162,9 @@ def test_what_answered_is_called_by_its_name(qtbot: QtBot, taught: LessonSession
     taught.open_round()
     pupils, people = words(panel), words(adults)
     taught.room.draw_teams(((1, 2, 3), (4, 5, 6), (7, 8, 9, 10)))
+    assert words(panel) == pupils, "hands are everybody's"
+    assert panel.count_box.text() == "0/10"
+    taught.room.change_channel("screen")
     teams = words(panel)
     assert len({pupils, people, teams}) == 3
     assert panel.count_box.text() == "0/3"
