@@ -73,6 +73,7 @@ class StepList(QListWidget):
         current = self._rows.get(state.step or "")
         if current is not None and state.step != self._current:
             # Only then: a teacher who looks ahead in the list is not pulled back by each answer.
+            self.setCurrentItem(current)  # who comes to the list by Tab begins here
             self.scrollToItem(current, QListWidget.ScrollHint.PositionAtCenter)
         self._current = state.step
 

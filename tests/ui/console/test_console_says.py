@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -168,3 +170,19 @@ def test_once_closed_the_hint_says_how_to_put_it_right_and_asks_for_nothing(taug
             said.setdefault("open" if phase == "open" else "closed", set()).add(hint)
         taught.advance()
     assert not said["open"] & said["closed"]
+
+
+def test_who_comes_to_the_steps_by_tab_begins_at_the_step_on_the_stage(
+    teaching: Teaching, taught: LessonSession
+) -> None:
+    steps = teaching.console.steps
+    for step in ("q3", "gap"):
+        teaching.controller.goto(step)
+        assert steps.currentItem() is steps._rows[step]
+    asked: list[str] = []
+    steps.step_requested.connect(asked.append)
+    steps.setFocus()
+    QTest.keyClick(steps, Qt.Key.Key_Up)
+    QTest.keyClick(steps, Qt.Key.Key_Return)
+    ids = [known.id for known in taught.lesson.steps()]
+    assert asked == [ids[ids.index("gap") - 1]]
