@@ -1,7 +1,7 @@
 """The list of steps: what was shown, what is on, what comes, with minutes."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -76,6 +76,13 @@ class StepList(QListWidget):
             self.setCurrentItem(current)  # who comes to the list by Tab begins here
             self.scrollToItem(current, QListWidget.ScrollHint.PositionAtCenter)
         self._current = state.step
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        current = self._rows.get(self._current or "")
+        if current is not None and event.size().width() != event.oldSize().width():
+            self.doItemsLayout()  # other widths break lines elsewhere, and rows lie where they did not
+            self.scrollToItem(current, QListWidget.ScrollHint.PositionAtCenter)
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         step_id = item.data(STEP_ID)

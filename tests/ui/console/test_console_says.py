@@ -186,3 +186,23 @@ def test_who_comes_to_the_steps_by_tab_begins_at_the_step_on_the_stage(
     QTest.keyClick(steps, Qt.Key.Key_Return)
     ids = [known.id for known in taught.lesson.steps()]
     assert asked == [ids[ids.index("gap") - 1]]
+
+
+def test_the_step_on_the_stage_stays_in_sight_when_the_console_moves_to_a_smaller_screen(
+    teaching: Teaching,
+) -> None:
+    console, steps = teaching.console, teaching.console.steps
+
+    def in_sight() -> bool:
+        for _round in range(3):  # what one layout changes another one sees
+            QApplication.processEvents()
+        return steps.viewport().rect().contains(steps.visualItemRect(steps._rows["gap"]))
+
+    for step in steps._rows.values():
+        step.setText("Hỏi trước: khi người lớn bận thì mình làm gì nào")
+    console.resize(1920, 1080)
+    teaching.controller.goto("gap")
+    assert in_sight()
+    for size in ((1024, 660), (1366, 768), (1000, 660)):
+        console.resize(*size)
+        assert in_sight(), size
