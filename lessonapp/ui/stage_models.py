@@ -63,7 +63,7 @@ def stage_model(session: LessonSession, view: StageLook) -> StageModel:
         help_card=view.help_card,
         clock=current is not None and current.seconds is not None and current.phase == "open",
         class_label=state.opened.class_label,
-        interactive=state.phase == "open" and state.status == "running" and _by_clicks(step, state),
+        interactive=takes_clicks(session),
         respondent=view.respondent,
         own_choice=_own_choice(current, view.respondent),
         teams=len(state.teams) if step is not None and in_teams(step, current, state) else 0,
@@ -153,8 +153,11 @@ def _first_round(step: Step, state: SessionState) -> Tally | None:
     return _first_tally(step, state) if len(state.rounds.get(step.id, ())) > 1 else None
 
 
-def _by_clicks(step: Step | None, state: SessionState) -> bool:
-    """On the shared screen always; else where hands cannot tell and one pupil comes to the screen."""
+def takes_clicks(session: LessonSession) -> bool:
+    """Whether clicks on the stage answer now: on the shared screen always, else where hands cannot tell."""
+    state, step = session.state, session.step
+    if state.phase != "open" or state.status != "running":
+        return False
     return state.channel == "screen" or (step is not None and not takes_hands(step))
 
 
