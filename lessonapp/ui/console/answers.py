@@ -21,6 +21,8 @@ from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.labels import label
 from lessonapp.ui.widgets.words import channel_choices
 
+GAP = 6  # between the panel and its scroll bar
+
 
 class AnswersPanel(QWidget):
     """Counts, channel, seats; what does not belong to the step is hidden."""
@@ -141,7 +143,6 @@ class AnswersPanel(QWidget):
         inner = QWidget()
         inner.setProperty("role", "plain")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
         panels = (self.hands, self.board, self.cards, self.phones)
         for part in (self.channel, self._hint, *panels, self.paths, self.pledge):
@@ -159,6 +160,14 @@ class AnswersPanel(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar = area.verticalScrollBar()
+
+        def keep_width(_low: int, high: int) -> None:
+            """Room for the scroll bar, shown or not: nothing moves sideways from step to step."""
+            column.setContentsMargins(0, 0, GAP if high else GAP + bar.sizeHint().width(), 0)
+
+        bar.rangeChanged.connect(keep_width)
+        keep_width(0, 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

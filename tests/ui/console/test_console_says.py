@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from lessonapp.app.teaching import Teaching
@@ -206,3 +206,24 @@ def test_the_step_on_the_stage_stays_in_sight_when_the_console_moves_to_a_smalle
     for size in ((1024, 660), (1366, 768), (1000, 660)):
         console.resize(*size)
         assert in_sight(), size
+
+
+def test_nothing_moves_sideways_where_the_panel_begins_to_scroll(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp)
+    taught = session(clock=TickingClock(), seats=38)
+    made = Teaching(taught, StageSetting(), Settings(reduce_motion=True), windowed=True)
+    made.start()
+    made.console.resize(1366, 768)
+    widths, scrolls = set(), set()
+    for step in ("mo", "q3"):
+        made.controller.goto(step)
+        made.do("next")
+        for _round in range(3):  # what one layout changes another one sees
+            QApplication.processEvents()
+        widths.add(made.console.answers.channel.width())
+        (area,) = made.console.answers.findChildren(QScrollArea)
+        scrolls.add(area.verticalScrollBar().isVisible())
+    made.close()
+    made.deleteLater()
+    assert scrolls == {False, True}
+    assert len(widths) == 1
