@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from lessonapp.domain.pacing import pacing
 from lessonapp.domain.state import Status
 from lessonapp.domain.step import VideoStep, is_round_step, step_title
-from lessonapp.i18n import _, n_
+from lessonapp.i18n import _
 from lessonapp.ui.console.answers import AnswersPanel
 from lessonapp.ui.console.bar import ConsoleBar
 from lessonapp.ui.console.hands import countable, takes_digits
 from lessonapp.ui.console.keys import KeyCommands
 from lessonapp.ui.console.notes import Notes
-from lessonapp.ui.console.pacing import PacingClock
+from lessonapp.ui.console.pacing import PacingClock, left_words
 from lessonapp.ui.console.preview import NextPreview
 from lessonapp.ui.console.sheet import CONSOLE_SHEET
 from lessonapp.ui.console.steps import StepList
@@ -189,12 +189,8 @@ class ConsoleWindow(QWidget):
             restyle(self.on_air)
             self.on_air.adjustSize()
 
-    def _on_seconds(self, left: float | None, _total: float | None) -> None:
-        if left is None:
-            self._left.setText("")
-            return
-        seconds = int(left + 0.999)
-        self._left.setText(n_("{n} second left", "{n} seconds left", seconds).format(n=seconds))
+    def _on_seconds(self, left: float | None, total: float | None) -> None:
+        self._left.setText("" if left is None else left_words(int(left + 0.999), total))
 
     def _connect(self) -> None:
         self.keys.command.connect(self.command)

@@ -15,6 +15,7 @@ from lessonapp.session.lesson_session import LessonSession
 from lessonapp.settings import Settings
 from lessonapp.ui.console.answers import AnswersPanel
 from lessonapp.ui.console.hands import HandsPanel
+from lessonapp.ui.console.pacing import left_words
 from lessonapp.ui.console.preview import NextPreview
 from lessonapp.ui.console.steps import LEFT, RIGHT, StepList
 from lessonapp.ui.console.words import channel_hint
@@ -227,3 +228,20 @@ def test_nothing_moves_sideways_where_the_panel_begins_to_scroll(qtbot: QtBot, q
     made.deleteLater()
     assert scrolls == {False, True}
     assert len(widths) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "seconds", "total", "words"),
+    [
+        ("vi", 14, 20.0, "còn 14 giây"),
+        ("vi", 240, 240.0, "còn 4:00"),
+        ("vi", 59, 240.0, "còn 0:59"),
+        ("en", 1, 30.0, "1 second left"),
+        ("en", 120, 120.0, "2:00 left"),
+    ],
+)
+def test_the_time_left_is_said_as_the_ring_on_the_stage_says_it(
+    language: str, seconds: int, total: float, words: str
+) -> None:
+    set_language(language)
+    assert left_words(seconds, total) == words
