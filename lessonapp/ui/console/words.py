@@ -30,7 +30,7 @@ def action_words(action: Action, lesson: Lesson, step: Step | None) -> tuple[str
         case "reveal":
             return (_("Show the result") if vote else _("Show the answer")), ""
         case "resume":
-            return _("Go on teaching"), ""
+            return _("Resume the lesson"), ""
     return _("End the lesson"), ""
 
 
