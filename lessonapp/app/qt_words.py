@@ -7,10 +7,14 @@ words are kept and checked like all others.
 import struct
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from lessonapp.i18n import Speaker
 
+_LOCALES = {
+    "vi": (QLocale.Language.Vietnamese, QLocale.Country.Vietnam),
+    "en": (QLocale.Language.English, QLocale.Country.UnitedKingdom),  # the day before the month, as at home
+}
 _MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
 _HASHES, _MESSAGES = 0x42, 0x69
 _END, _TRANSLATION, _SOURCE = 1, 3, 6
@@ -24,7 +28,8 @@ class QtWords(QTranslator):
         self._data = b""
 
     def speak(self, language: str) -> None:
-        """From now on Qt's windows speak this language."""
+        """From now on Qt's windows speak this language, kinds of files and dates in lists among it."""
+        QLocale.setDefault(QLocale(*_LOCALES[language]))
         app = QCoreApplication.instance()
         assert app is not None  # the parent
         app.removeTranslator(self)

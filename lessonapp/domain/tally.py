@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from lessonapp.domain.answer import takes_hands
 from lessonapp.domain.question import QuestionBase
 from lessonapp.domain.state import Round, SessionState
 from lessonapp.domain.step import BranchStep, PollStep
@@ -57,7 +58,7 @@ def tally(step: StepBase, answers: Round | None, state: SessionState) -> Tally:
         return Tally(
             counts=dict.fromkeys(keys, 0),
             answered=0,
-            asked=_asked(state, state.present),
+            asked=_asked(step, None, state, state.present),
             correct=None,
             by_channel={},
             missing=(),
@@ -85,13 +86,24 @@ def tally(step: StepBase, answers: Round | None, state: SessionState) -> Tally:
     return Tally(
         counts={key: counts[key] for key in keys},
         answered=len(answers.answers) + by_hands,
-        asked=1 if set(answers.answers) == {THE_CLASS} and not by_hands else _asked(state, present | seats),
+        asked=_asked(step, answers, state, present | seats),
         correct=right if isinstance(step, QuestionBase) else None,
         by_channel=dict(channels),
         missing=tuple(sorted(present - seats)),
     )
 
 
-def _asked(state: SessionState, present: frozenset[int] | set[int]) -> int:
-    """How many answers can come: one of each team in team play, else one of each seat."""
-    return len(state.teams) or len(present)
+def in_teams(step: StepBase, answers: Round | None, state: SessionState) -> bool:
+    """Whether a round is answered by teams: they are drawn, and no single pupil has answered or will."""
+    if not state.teams:
+        return False
+    if answers is not None and (answers.answers or any(answers.hands.values())):
+        return not any(answers.hands.values()) and all(team for _seat, team in answers.answers)
+    return state.channel in ("screen", "web") or not takes_hands(step)  # hands and cards are everybody's
+
+
+def _asked(step: StepBase, answers: Round | None, state: SessionState, people: frozenset[int]) -> int:
+    """How many answers can come: one of the class, of each team, or of each seat."""
+    if answers is not None and set(answers.answers) == {THE_CLASS} and not any(answers.hands.values()):
+        return 1
+    return len(state.teams) if in_teams(step, answers, state) else len(people)

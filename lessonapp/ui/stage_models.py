@@ -11,7 +11,7 @@ from lessonapp.domain.route import chosen_path, following
 from lessonapp.domain.school import Contact
 from lessonapp.domain.state import Respondent, Round, SessionState
 from lessonapp.domain.step import BranchStep, Step, SummaryStep, beats, is_round_step
-from lessonapp.domain.tally import THE_CLASS, Tally, tally
+from lessonapp.domain.tally import THE_CLASS, Tally, in_teams, tally
 from lessonapp.session.lesson_session import LessonSession
 from lessonapp.ui.stage.model import Aim, Join, StageModel, aim_words
 
@@ -61,10 +61,10 @@ def stage_model(session: LessonSession, view: StageLook) -> StageModel:
         black=view.black,
         help_card=view.help_card,
         class_label=state.opened.class_label,
-        interactive=state.phase == "open" and state.status == "running" and _by_clicks(step, state),
+        interactive=takes_clicks(session),
         respondent=view.respondent,
         own_choice=_own_choice(current, view.respondent),
-        teams=len(state.teams),
+        teams=len(state.teams) if step is not None and in_teams(step, current, state) else 0,
         teams_answered=frozenset(team for _, team in current.answers if team) if current else frozenset(),
         path=chosen_path(state, step) if isinstance(step, BranchStep) and revealed else None,
         question_number=next((i for i, s in enumerate(scored, 1) if s is step), 0),
@@ -160,8 +160,11 @@ def _first_tally(step: Step, state: SessionState) -> Tally | None:
     return tally(step, rounds[0], state) if rounds else None
 
 
-def _by_clicks(step: Step | None, state: SessionState) -> bool:
-    """On the shared screen always; else where hands cannot tell and one pupil comes to the screen."""
+def takes_clicks(session: LessonSession) -> bool:
+    """Whether clicks on the stage answer now: on the shared screen always, else where hands cannot tell."""
+    state, step = session.state, session.step
+    if state.phase != "open" or state.status != "running":
+        return False
     return state.channel == "screen" or (step is not None and not takes_hands(step))
 
 

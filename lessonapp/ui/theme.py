@@ -60,7 +60,13 @@ def wrapped(text: str, metrics: QFontMetrics | QFontMetricsF, width: float, most
     if len(lines) > 1 and " " not in last and lines[-2].count(" ") > 1:
         lines[-2], _space, moved = lines[-2].rpartition(" ")
         last = f"{moved} {last}"
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(width)) for line in (*lines[:-1], last)]
+    # Only what is too wide by the same measure: `elidedText` rounds otherwise and cuts what just fits.
+    return [
+        line
+        if metrics.horizontalAdvance(line) <= width
+        else metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(width))
+        for line in (*lines[:-1], last)
+    ]
 
 
 def apply_theme(app: QApplication) -> None:

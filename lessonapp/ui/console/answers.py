@@ -1,7 +1,7 @@
 """The right-hand column: how many answered, how they answer, and who is here."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lessonapp.domain.look import ASSEMBLY_FROM, LETTERS
 from lessonapp.domain.route import chosen_path
@@ -12,13 +12,16 @@ from lessonapp.i18n import _
 from lessonapp.ui.cards.panel import CardsPanel
 from lessonapp.ui.console.count_column import CountColumn
 from lessonapp.ui.console.hands import HandsPanel, countable
+from lessonapp.ui.console.own_line import OwnLine
 from lessonapp.ui.console.phones import PhonesPanel
 from lessonapp.ui.console.screen_panel import ScreenPanel
 from lessonapp.ui.console.seats import SeatGrid
-from lessonapp.ui.console.words import answered_words, channel_hint, seats_line, ways_line
+from lessonapp.ui.console.words import answered_words, channel_hint, here_words, seats_line, ways_line
 from lessonapp.ui.widgets.buttons import Segments, button
 from lessonapp.ui.widgets.labels import label
 from lessonapp.ui.widgets.words import channel_choices
+
+GAP = 6  # between the panel and its scroll bar
 
 
 class AnswersPanel(QWidget):
@@ -39,23 +42,27 @@ class AnswersPanel(QWidget):
         self.channel = Segments(channel_choices(), channel, _("How the class answers"))
         self.channel.chosen.connect(self.channel_requested)
         self.channel.leave_focus()
-        self.hands = HandsPanel()
+        self.hands = HandsPanel(audience)
         self.board = ScreenPanel()
         self.phones = PhonesPanel()
         self.cards = CardsPanel()
         self.paths = QWidget()
         self._path_row = QHBoxLayout(self.paths)
         self._path_row.setContentsMargins(0, 0, 0, 0)
-        self.pledge = QLineEdit()
+        self.pledge = OwnLine()
+        self.pledge.left.connect(self._go_on)
         self.pledge.setPlaceholderText(_("The class’s own line, then Enter"))
         self.pledge.setAccessibleName(_("The class’s own line"))
         self.pledge.setMaxLength(60)
         self.pledge.returnPressed.connect(self._on_pledge)
         self.seats = SeatGrid()
         self._seat_words = label("", "secondary", wrap=True)
-        self.add_seat = button(_("Late pupil"), "secondary", "plus")
-        self.add_seat.setAccessibleName(_("Late pupil"))
-        self.add_seat.setToolTip(_("A pupil who comes late, or is back, takes a seat"))
+        adults = audience == "adults"
+        self._late = _("Latecomer") if adults else _("Late pupil")
+        hint = _("Whoever comes late, or is back, takes a seat")
+        self.add_seat = button(self._late, "secondary", "plus")
+        self.add_seat.setAccessibleName(self._late)
+        self.add_seat.setToolTip(hint if adults else _("A pupil who comes late, or is back, takes a seat"))
         self.add_seat.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add_seat.clicked.connect(self.seat_added)
         self._lay_out()
@@ -66,14 +73,14 @@ class AnswersPanel(QWidget):
         asked = step is not None and is_round_step(step)
         current = state.round
         counted = tally(step, current, state) if step is not None and asked else None
-        self._show_count(counted, state)
+        self._show_count(step, counted, state)
         self.channel.set_value(state.channel)
         counted_by_hand = countable(step, state)
         self.hands.setVisible(counted_by_hand)
         self.board.setVisible(state.channel == "screen")
         self.phones.setVisible(state.channel == "web")
         self.cards.setVisible(state.channel == "cards")
-        self._hint.setText(channel_hint(step, state) if asked else "")
+        self._hint.setText(channel_hint(step, state, self._audience) if asked else "")
         self._hint.setVisible(asked)
         if counted_by_hand and step is not None:
             self.hands.show_state(step, state)
@@ -85,13 +92,13 @@ class AnswersPanel(QWidget):
         )
         self.seats.setVisible(len(state.ever_present) < ASSEMBLY_FROM)
         self.seats.set_seats(tuple(sorted(state.ever_present)), state.present, answered, respondent[0])
-        self._seat_words.setText(seats_line(state))
+        self._seat_words.setText(seats_line(state, self._audience))
 
-    def _show_count(self, counted: Tally | None, state: SessionState) -> None:
-        if counted is None:
-            self.count_box.show_here(len(state.present))
+    def _show_count(self, step: Step | None, counted: Tally | None, state: SessionState) -> None:
+        if step is None or counted is None:
+            self.count_box.show_here(len(state.present), here_words(self._audience))
             return
-        words = ways_line(counted) or answered_words(counted, state, self._audience)
+        words = ways_line(counted) or answered_words(step, counted, state, self._audience)
         self.count_box.show_answered(counted.answered, counted.asked, words)
 
     def _show_paths(self, step: Step | None, state: SessionState) -> None:
@@ -120,19 +127,22 @@ class AnswersPanel(QWidget):
         if text and self._step is not None:
             self.pledge_line_requested.emit(self._step.id, text)
             self.pledge.clear()
-            if self.hands.after is not None:
-                self.hands.after.setFocus()  # so that the next Space goes on, and is no letter
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """To Continue, so that the next Space goes on, and is no letter."""
+        if self.hands.after is not None:
+            self.hands.after.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_narrow(self, narrow: bool) -> None:
         """A smaller number where the window is small."""
         self.count_box.set_narrow(narrow)
-        self.add_seat.setText("" if narrow else _("Late pupil"))
+        self.add_seat.setText("" if narrow else self._late)
 
     def _lay_out(self) -> None:
         inner = QWidget()
         inner.setProperty("role", "plain")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
         panels = (self.hands, self.board, self.cards, self.phones)
         for part in (self.channel, self._hint, *panels, self.paths, self.pledge):
@@ -150,6 +160,14 @@ class AnswersPanel(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar = area.verticalScrollBar()
+
+        def keep_width(_low: int, high: int) -> None:
+            """Room for the scroll bar, shown or not: nothing moves sideways from step to step."""
+            column.setContentsMargins(0, 0, GAP if high else GAP + bar.sizeHint().width(), 0)
+
+        bar.rangeChanged.connect(keep_width)
+        keep_width(0, 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

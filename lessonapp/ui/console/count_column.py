@@ -36,9 +36,9 @@ class CountColumn(QWidget):
         """So many of those who were asked."""
         self._show(_("Answered"), str(answered), f"/{asked}", words)
 
-    def show_here(self, here: int) -> None:
+    def show_here(self, here: int, words: str) -> None:
         """Nothing is asked: who is in the lesson."""
-        self._show(_("Here"), str(here), "", _("pupils in the lesson"))
+        self._show(_("Here"), str(here), "", words)
 
     def set_narrow(self, narrow: bool) -> None:
         """A smaller number where the window is small."""

@@ -33,11 +33,12 @@ class HandsPanel(QWidget):
 
     counts_changed = Signal(str, object)
 
-    def __init__(self, *, compact: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, audience: str = "", *, compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "plain")
         self.after: QWidget | None = None
         """Where Tab goes from the last number: to Continue, never to a button that would surprise."""
+        self._audience = audience
         self._compact = compact
         self._step = ""
         self._asked = 0
@@ -120,7 +121,9 @@ class HandsPanel(QWidget):
         over = total > self._asked
         text = _("{total} of {asked} counted").format(total=total, asked=self._asked)
         if over:
-            text += " · " + _("more hands than pupils: count once more")
+            adults = self._audience == "adults"
+            more = _("more hands than people: count once more")
+            text += " · " + (more if adults else _("more hands than pupils: count once more"))
         elif not total:
             text = _("Type a number, Tab or Enter goes on to the next.")
         self._total.setText(text)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPointerEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lessonapp.i18n import _
@@ -14,12 +14,14 @@ from lessonapp.ui.console.sheet import CONSOLE_SHEET
 from lessonapp.ui.console.tools_row import ToolsRow
 from lessonapp.ui.console.words import action_words, reveal_words
 from lessonapp.ui.session_controller import SessionController
+from lessonapp.ui.stage_models import takes_clicks
 from lessonapp.ui.widgets.buttons import button, show_or_hide
 from lessonapp.ui.widgets.labels import label
 
 HIDE_MS, ACTION_MS = 4000, 8000
 EDGE = 12
 WIDEST, MARGIN = 1180, 12
+LOWER = 0.94  # of the stage: below it lies nothing that the class clicks
 
 
 class MirrorBar(QFrame):
@@ -36,7 +38,7 @@ class MirrorBar(QFrame):
         self.setStyleSheet(CONSOLE_SHEET)
         self._controller = controller
         self._used = False
-        self.hands = HandsPanel(compact=True)
+        self.hands = HandsPanel(controller.session.lesson.audience, compact=True)
         self.hands.hide()
         self.tools = ToolsRow(keyboard=False)
         self.tools.hide()
@@ -113,7 +115,7 @@ class MirrorBar(QFrame):
         self._act = callback
         self._told_row.show()
         self._told.start(ACTION_MS if action else HIDE_MS)
-        if self._stage.isVisible() and not self.isHidden():
+        if self._stage.isVisible():
             self.wake()
 
     def refresh(self) -> None:
@@ -157,10 +159,22 @@ class MirrorBar(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in (QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
-            self.wake()
+            if self._is_for_me(watched, event):
+                self.wake()
         elif kind == QEvent.Type.Resize and watched is self._stage:
             self._place()
         return False
+
+    def _is_for_me(self, watched: QObject, event: QEvent) -> bool:
+        """Anywhere on the stage; while the class clicks there, at its lower edge only: the bar would lie over
+        the button that gives the answer.
+        """
+        if not takes_clicks(self._controller.session):
+            return True
+        if not isinstance(event, QPointerEvent) or not isinstance(watched, QWidget):
+            return False
+        at = watched.mapTo(self._stage, event.point(0).position().toPoint())
+        return at.y() >= self._stage.height() * LOWER
 
     def _connect(self) -> None:
         self.hands.counts_changed.connect(self.counts_changed)

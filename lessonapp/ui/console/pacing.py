@@ -86,6 +86,13 @@ class PacingClock(QWidget):
         self.setAccessibleName(f"{clock_text(pacing.taught)} / {clock_text(pacing.total)}, {text}")
 
 
+def left_words(seconds: int, total: float | None) -> str:
+    """The time left of a question or a talk, in minutes where the ring on the stage shows minutes."""
+    if max(seconds, total or 0) > 99:
+        return _("{time} left").format(time=clock_text(seconds))
+    return n_("{n} second left", "{n} seconds left", seconds).format(n=seconds)
+
+
 def pacing_word(pacing: Pacing) -> tuple[str, str]:
     """On time, so many minutes ahead, or so many behind."""
     if pacing.on_time:

@@ -36,8 +36,9 @@ class NextPreview(QLabel):
 
     def set_model(self, model: StageModel | None) -> None:
         """Show this step next, whole; None at the end."""
-        self._model = model
-        if self._key() != self._drawn:
+        before, self._model = self._key(), model
+        # Not once more while it waits for the same step: answers rush in faster than it is drawn.
+        if self._key() != self._drawn and not (self._timer.isActive() and self._key() == before):
             self._timer.start(DELAY_MS)
 
     def expect(self, model: StageModel | None) -> None:

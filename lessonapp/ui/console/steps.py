@@ -1,7 +1,7 @@
 """The list of steps: what was shown, what is on, what comes, with minutes."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -26,6 +26,7 @@ NUMBER = Qt.ItemDataRole.UserRole + 3
 
 Index = QModelIndex | QPersistentModelIndex
 LEFT, RIGHT = 44, 38  # beside the words: the number, and the minutes
+HEIGHTS = (38, 54, 72)  # by lines
 
 
 class StepList(QListWidget):
@@ -72,8 +73,16 @@ class StepList(QListWidget):
         current = self._rows.get(state.step or "")
         if current is not None and state.step != self._current:
             # Only then: a teacher who looks ahead in the list is not pulled back by each answer.
+            self.setCurrentItem(current)  # who comes to the list by Tab begins here
             self.scrollToItem(current, QListWidget.ScrollHint.PositionAtCenter)
         self._current = state.step
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        current = self._rows.get(self._current or "")
+        if current is not None and event.size().width() != event.oldSize().width():
+            self.doItemsLayout()  # other widths break lines elsewhere, and rows lie where they did not
+            self.scrollToItem(current, QListWidget.ScrollHint.PositionAtCenter)
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         step_id = item.data(STEP_ID)
@@ -91,8 +100,8 @@ class _StepDelegate(QStyledItemDelegate):
         if not index.data(STEP_ID):
             return QSize(120, 40)
         width = self._steps.viewport().width() - LEFT - RIGHT
-        lines = wrapped(str(index.data()), QFontMetrics(font(14, 700)), width, 2)  # bold once it is on
-        return QSize(120, 38 if len(lines) == 1 else 54)
+        lines = wrapped(str(index.data()), QFontMetrics(font(14, 700)), width, len(HEIGHTS))  # bold once on
+        return QSize(120, HEIGHTS[len(lines) - 1])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -125,7 +134,7 @@ class _StepDelegate(QStyledItemDelegate):
         painter.setFont(font(14, 700 if now else 400))
         painter.setPen(QColor(SELECTED_INK if now else INK if not done else MUTED))
         words = box.adjusted(LEFT, 2, -RIGHT, 0)
-        lines = wrapped(str(index.data()), painter.fontMetrics(), words.width(), 2)
+        lines = wrapped(str(index.data()), painter.fontMetrics(), words.width(), len(HEIGHTS))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
         painter.setFont(font(13, 600 if now else 400))
         minutes = f"{index.data(MINUTES)}′"

@@ -103,7 +103,7 @@ class ToolsRow(QWidget):
         self.freeze = self._tool("freeze", "Z", _("Freeze"), freeze, "freeze")
         self.timer = self._tool("clock", "T", _("Timer"), _("Timer for any step"))
         self.timer.clicked.connect(self._on_timer)
-        self.lot = self._tool("dice", "N", _("Lot"), _("Draw a seat by lot"), "lot")
+        self.lot = self._tool("dice", "N", _("Pick"), _("Pick a seat at random"), "lot")
         self.hands_up = self._tool("hand", "G", _("Hands up"), _("Three, two, one, hands up"), "hands-up")
         self.read = self._tool("read", "L", _("Read out"), _("Read the stage aloud"), "read-aloud")
         self.sound = self._tool("sound", "M", _("Sound"), _("Sound and reading"), check=False)

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from lessonapp.domain.pacing import pacing
 from lessonapp.domain.state import Status
 from lessonapp.domain.step import VideoStep, is_round_step, step_title
-from lessonapp.i18n import _, n_
+from lessonapp.i18n import _
 from lessonapp.ui.console.answers import AnswersPanel
 from lessonapp.ui.console.bar import ConsoleBar
 from lessonapp.ui.console.hands import countable, takes_digits
 from lessonapp.ui.console.keys import KeyCommands
 from lessonapp.ui.console.notes import Notes
-from lessonapp.ui.console.pacing import PacingClock
+from lessonapp.ui.console.pacing import PacingClock, left_words
 from lessonapp.ui.console.preview import NextPreview
 from lessonapp.ui.console.sheet import CONSOLE_SHEET
 from lessonapp.ui.console.steps import StepList
@@ -64,8 +64,7 @@ class ConsoleWindow(QWidget):
         self.answers = AnswersPanel(state.channel, lesson.audience)
         self.bar = ConsoleBar()
         self.tools = ToolsRow()
-        self.frozen = False
-        self._shown = True
+        self.frozen, self._shown = False, True
         self.clock = PacingClock()
         self.keys = KeyCommands(self)
         self.on_air = tag("", "ok")
@@ -78,6 +77,7 @@ class ConsoleWindow(QWidget):
         self.banner.setProperty("role", "banner")
         self.banner.setWordWrap(True)
         self.banner.hide()
+        self._heading = label("", "panel")
         self._now = Elided("", "secondary")
         self._left = label("", "panel")
         self._title = Elided(f"{lesson.title} · {class_name(state.opened.class_label)}", "panel")
@@ -165,7 +165,7 @@ class ConsoleWindow(QWidget):
 
     def _fit_stage(self) -> None:
         """The picture as wide as its column, unless the notes would have no room."""
-        around = 52 + 84 + (self.banner.sizeHint().height() if self.banner.isVisible() else 0)
+        around = 52 + 84 + (self.banner.heightForWidth(self.width()) if self.banner.isVisible() else 0)
         column = self.width() - self.steps.width() - self._right.width() - 58
         notes = max(NOTES_HEIGHT, self.height() * 22 // 100)
         room = self.height() - around - notes - 74 - self.tools.height() - 8
@@ -176,6 +176,8 @@ class ConsoleWindow(QWidget):
         seen = (_("Covered"), "warn") if covered else (_("On the stage"), "ok")
         if not self._shown:
             seen = (_("The stage is not shown"), "warn")
+        ahead = self.frozen and status == "running"  # the class sees another picture than the one below
+        self._heading.setText(_("Looking ahead") if ahead else _("Now") if self._shown else _("This step"))
         words = {
             "running": (_("Stage frozen"), "warn") if self.frozen else seen,
             "paused": (_("Paused"), "warn"),
@@ -188,12 +190,8 @@ class ConsoleWindow(QWidget):
             restyle(self.on_air)
             self.on_air.adjustSize()
 
-    def _on_seconds(self, left: float | None, _total: float | None) -> None:
-        if left is None:
-            self._left.setText("")
-            return
-        seconds = int(left + 0.999)
-        self._left.setText(n_("{n} second left", "{n} seconds left", seconds).format(n=seconds))
+    def _on_seconds(self, left: float | None, total: float | None) -> None:
+        self._left.setText("" if left is None else left_words(int(left + 0.999), total))
 
     def _connect(self) -> None:
         self.keys.command.connect(self.command)
@@ -253,7 +251,7 @@ class ConsoleWindow(QWidget):
         column.setContentsMargins(0, 10, 0, 12)
         column.setSpacing(8)
         head = QHBoxLayout()
-        head.addWidget(label(_("Now"), "panel"))
+        head.addWidget(self._heading)
         head.addWidget(self._now, 1)
         head.addWidget(self._left)
         column.addLayout(head)

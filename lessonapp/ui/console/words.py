@@ -8,7 +8,7 @@ from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.route import Action
 from lessonapp.domain.state import Respondent, SessionState
 from lessonapp.domain.step import BranchStep, PollStep, Step, is_round_step, step_title
-from lessonapp.domain.tally import Tally
+from lessonapp.domain.tally import Tally, in_teams
 from lessonapp.i18n import _, n_
 from lessonapp.session.lesson_session import LessonSession
 from lessonapp.ui.widgets.words import channel_name
@@ -30,7 +30,7 @@ def action_words(action: Action, lesson: Lesson, step: Step | None) -> tuple[str
         case "reveal":
             return (_("Show the result") if vote else _("Show the answer")), ""
         case "resume":
-            return _("Go on teaching"), ""
+            return _("Resume the lesson"), ""
     return _("End the lesson"), ""
 
 
@@ -61,31 +61,53 @@ def refusal_words(status: str, respondent: Respondent) -> str:
     return ""
 
 
-def answered_words(counted: Tally, state: SessionState, audience: str) -> str:
+def answered_words(step: Step, counted: Tally, state: SessionState, audience: str) -> str:
     """What the big number counts."""
-    if state.teams:
+    if in_teams(step, state.round, state):
         return _("teams have answered")
     if counted.asked == 1 and state.channel == "screen" and len(state.present) > 1:
         return _("answer of the whole class")
     return _("people have answered") if audience == "adults" else _("pupils have answered")
 
 
-def channel_hint(step: Step | None, state: SessionState) -> str:
-    """How the class answers this step, in one sentence."""
+def channel_hint(step: Step | None, state: SessionState, audience: str) -> str:
+    """How the class answers this step, in one sentence; once it is closed, how to put an answer right."""
     if step is None:
         return ""
+    if state.phase in ("closed", "revealed"):
+        return _closed_hint(step, state)
+    adults = audience == "adults"
     if state.channel in ("hands", "cards") and not takes_hands(step):
+        if adults:
+            return _("One person comes to the screen, the others direct. Click on the picture of the stage.")
         return _("One pupil comes to the screen, the class directs. Click on the picture of the stage.")
     if state.channel == "web":
+        if adults:
+            return _(
+                "Everyone answers on a phone or computer. For those without one switch to Hands or Screen: "
+                "the phones stay in."
+            )
         return _(
             "Each pupil answers on a phone or lab PC. For those without one switch to Hands or Screen: "
             "the phones stay in."
         )
     if state.channel == "hands":
+        if adults:
+            return _("Ask everyone for hands, option by option, and type the numbers.")
         return _("Ask for hands, option by option, and type the numbers.")
     if state.channel == "cards":
+        if adults:
+            return _("Ask everyone for cards: the letter of the answer on the upper edge.")
         return _("Ask for cards: the letter of the answer on the upper edge.")
     return _("Whoever is at the board clicks the answer on the stage.")
+
+
+def _closed_hint(step: Step, state: SessionState) -> str:
+    if takes_hands(step) and state.channel == "hands":
+        return _("Miscounted? Type the number again, the result follows.")
+    if takes_hands(step) and state.channel == "cards":
+        return _("A card was misread? Click its seat and choose the answer.")
+    return _("No more answers are taken now.")
 
 
 def ways_line(counted: Tally) -> str:
@@ -96,8 +118,16 @@ def ways_line(counted: Tally) -> str:
     return " · ".join(f"{channel_name(cast(Channel, way))} {n}" for way, n in ways.items())
 
 
-def seats_line(state: SessionState) -> str:
+def here_words(audience: str) -> str:
+    """Under the big number while nothing is asked."""
+    return _("people in the lesson") if audience == "adults" else _("pupils in the lesson")
+
+
+def seats_line(state: SessionState, audience: str) -> str:
     """How many are here, and how many are missing."""
     here, missing = len(state.present), len(state.ever_present - state.present)
-    text = n_("{n} pupil here", "{n} pupils here", here).format(n=here)
+    if audience == "adults":
+        text = n_("{n} person here", "{n} people here", here).format(n=here)
+    else:
+        text = n_("{n} pupil here", "{n} pupils here", here).format(n=here)
     return text + (" · " + _("{n} missing").format(n=missing) if missing else "")

@@ -45,13 +45,12 @@ KEYS: list[tuple[Qt.Key, Command]] = [
     (Qt.Key.Key_F6, "panes"),
 ]
 ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
-FROM_TEXT = {
+FROM_TEXT = {  # Esc only leaves the field
     Qt.Key.Key_PageDown,
     Qt.Key.Key_PageUp,
     Qt.Key.Key_F1,
     Qt.Key.Key_F5,
     Qt.Key.Key_F6,
-    Qt.Key.Key_Escape,
 }
 
 
@@ -150,6 +149,20 @@ def test_a_click_on_a_button_leaves_space_to_continue(teaching: Teaching, taught
     assert focus is teaching.console.bar.go
     QTest.keyClick(focus, Qt.Key.Key_Space)
     assert taught.state.phase == "closed"
+
+
+def test_esc_leaves_the_classs_own_line_and_only_then_asks_to_end(teaching: Teaching) -> None:
+    line, heard = teaching.console.answers.pledge, Heard(teaching)
+    line.show()
+    line.setFocus()
+    line.setText("Cùng nhau kể")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert heard.commands == []
+    assert line.text() == "Cùng nhau kể"
+    focus = teaching.console.focusWidget()
+    assert focus is teaching.console.bar.go
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert heard.commands == ["end"]
 
 
 def test_after_the_classs_own_line_space_goes_on(teaching: Teaching, taught: LessonSession) -> None:

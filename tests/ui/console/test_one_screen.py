@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lessonapp.app.teaching import Teaching
+from lessonapp.domain.events import Channel
 from lessonapp.session.lesson_session import LessonSession
 from lessonapp.session.ports import NotSavingError
 from lessonapp.settings import Settings
@@ -162,6 +163,9 @@ def test_what_answered_is_called_by_its_name(qtbot: QtBot, taught: LessonSession
     taught.open_round()
     pupils, people = words(panel), words(adults)
     taught.room.draw_teams(((1, 2, 3), (4, 5, 6), (7, 8, 9, 10)))
+    assert words(panel) == pupils, "hands are everybody's"
+    assert panel.count_box.text() == "0/10"
+    taught.room.change_channel("screen")
     teams = words(panel)
     assert len({pupils, people, teams}) == 3
     assert panel.count_box.text() == "0/3"
@@ -207,3 +211,45 @@ def test_the_bar_leaves_the_help_card_whole(qtbot: QtBot, teaching: Teaching) ->
     assert not teaching.bar.isVisible()
     qtbot.keyClick(teaching.stage, Qt.Key.Key_H)
     assert teaching.bar.isVisible()
+
+
+def moved_to(teaching: Teaching, x: float, y: float) -> None:
+    """The mouse moves to a part of the stage, from its left and its top."""
+    view = teaching.stage.view
+    at = QPointF(view.viewport().width() * x, view.viewport().height() * y)
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, at, at, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(view.viewport(), moved)
+
+
+@pytest.mark.parametrize(("step", "channel"), [("xep", "hands"), ("xep", "screen"), ("q3", "screen")])
+def test_while_the_class_plays_the_bar_comes_from_the_lower_edge_only(
+    teaching: Teaching, taught: LessonSession, step: str, channel: Channel
+) -> None:
+    teaching.controller.change_channel(channel)
+    teaching.controller.goto(step)
+    teaching.bar.hide()
+    moved_to(teaching, 0.5, 0.5)
+    assert teaching.bar.isVisible(), "nothing is played yet"
+    teaching.do("next")
+    assert taught.state.phase == "open"
+    teaching.bar.hide()
+    for y in (0.2, 0.5, 0.86):  # the button that gives the answer
+        moved_to(teaching, 0.5, y)
+        assert not teaching.bar.isVisible(), y
+    moved_to(teaching, 0.5, 0.99)
+    assert teaching.bar.isVisible()
+
+
+def test_why_a_click_does_not_count_is_told_though_the_bar_was_hidden(
+    qtbot: QtBot, teaching: Teaching, taught: LessonSession
+) -> None:
+    teaching.controller.change_channel("screen")
+    teaching.controller.goto("q3")
+    teaching.do("next")
+    taught.room.seat_left(3)
+    teaching.controller.choose_respondent((3, 0))
+    teaching.bar.hide()
+    teaching.controller.stage_choice(("a",))
+    qtbot.waitUntil(teaching.bar.isVisible)
+    assert "3" in teaching.bar.word.text()

@@ -360,8 +360,8 @@ def test_paragraphs_of_the_details_stand_by_themselves(page: HomePage) -> None:
 
 
 def test_what_is_told_beside_the_lessons_breaks_where_it_is_spoken(page: HomePage, qtbot: QtBot) -> None:
-    due = DueItem("t09-a2-replay-week", "Dừng – Để nguyên – Kể", 9, "week")
-    plan = ClassPlan("3A", items=(PlanItem("t01-a1", "Kho báu", 3, None, "next", again=False),), due=(due,))
+    due = DueItem("t09-a2-replay-week", "Dừng – Để nguyên – Kể", 9)
+    plan = ClassPlan("3A", items=(PlanItem("t01-a1", "Kho báu", None, "next", again=False),), due=(due,))
     show(qtbot, page, home(sessions=(session(),))._replace(plan=plan))
     said = texts(page.side)
     assert any(f"Dừng{NBSP}– Để nguyên{NBSP}– Kể" in text for text in said), "no line begins with a dash"

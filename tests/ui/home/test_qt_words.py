@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QMimeDatabase
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -62,3 +62,11 @@ def test_another_language_takes_the_place_of_the_first(speak: Callable[[str], No
         said.append(QCoreApplication.translate("QFileDialog", "&Open"))
     assert said == ["&Mở", "&Open", "&Mở"]
     assert QCoreApplication.translate("QFileDialog", "No such word") == "No such word"
+
+
+def test_kinds_of_files_and_dates_are_in_the_same_language(speak: Callable[[str], None]) -> None:
+    for language, kind in (("vi", "Tài liệu PDF"), ("en", "PDF document")):
+        speak(language)
+        assert QMimeDatabase().mimeTypeForName("application/pdf").comment() == kind
+        day = QLocale().toString(QDate(2026, 11, 26), QLocale.FormatType.ShortFormat)
+        assert day.startswith("26"), day

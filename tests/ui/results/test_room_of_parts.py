@@ -72,7 +72,7 @@ def test_a_gain_over_several_classes_says_so(page: ResultsPage) -> None:
 def test_a_long_title_has_two_lines_in_its_row(page: ResultsPage, qtbot: QtBot) -> None:
     long = "Quan hệ lành mạnh trên mạng, Nguyễn Ẩn và Ổ khoá của Phượng ở Hoa Nắng"
     page.set_rows((replace(ROWS[0], title=long),))
-    table, font = page.overview.table, page.table.font()
+    table, font = page.overview.table, page.overview.table.font()
     font.setWeight(QFont.Weight.DemiBold)
     row = table.verticalHeader().defaultSectionSize()
     room = QRect(0, 0, table.columnWidth(TITLE) - 26, row)

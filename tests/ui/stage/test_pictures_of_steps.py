@@ -237,3 +237,20 @@ def test_the_moon_makes_it_night_and_stands_in_the_window() -> None:
     assert f"translate({x - pane * 0.3:.1f} {y - pane * 0.3:.1f})" in scene_svg(night, 640, 360)
     over = scene_svg(night, 640, 360).partition(NIGHT)[2]
     assert "#FFC93C" in over, "the lamp is lit"
+
+
+@pytest.mark.parametrize("step_id", ["single", "multiple", "sort", "order"])
+@pytest.mark.parametrize("audience", ["grades-1-3", "grades-6-9", "adults"])
+def test_where_nobody_found_it_the_class_is_not_told_so_in_large_letters(
+    scene: StageScene, audience: Audience, step_id: str
+) -> None:
+    lesson = specimen(audience, "en")
+    state = next(s for s in states_of(lesson, step_of(lesson, step_id)) if s.model.phase == "revealed")
+    assert state.model.tally is not None
+    none = {**dict.fromkeys(state.model.tally.counts, 5), "right": 0}
+    counts = {key: none[key] for key in state.model.tally.counts}
+    tally = state.model.tally.model_copy(update={"counts": counts, "answered": 20, "correct": 0})
+    scene.show_model(replace(state.model, tally=tally), animate=False)
+    texts = [box.text for box in scene.text_boxes()]
+    assert any("look at it together" in text for text in texts)
+    assert not any("of 20" in text for text in texts)

@@ -356,3 +356,19 @@ def test_the_votes_at_a_crossroads_do_not_grow_into_the_words_beside_them(scene:
     right = number.sceneBoundingRect().left() + digits_width(number.text, number.px)
     words = next(item for item in scene.texts if "votes" in item.text or "phiếu" in item.text)
     assert right < words.sceneBoundingRect().left()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("asked", [34, 200, 1000])
+def test_beside_a_large_number_the_words_still_have_one_line(
+    scene: StageScene, language: str, asked: int
+) -> None:
+    for audience in ("grades-1-3", "adults"):
+        lesson = specimen(audience, language)
+        for step_id in ("single", "sort", "hotspot"):
+            model = next(s.model for s in states_of(lesson, step_of(lesson, step_id)) if s.name == "open")
+            assert model.tally is not None
+            counted = model.tally.model_copy(update={"asked": asked})
+            scene.show_model(replace(model, tally=counted, interactive=True), animate=False)
+            crowded = [box.text for box in scene.text_boxes() if not box.fits]
+            assert crowded == [], (audience, step_id)

@@ -12,12 +12,15 @@ from lessonapp.ui.stage.builder import Builder, number_width
 from lessonapp.ui.stage.items import Box, Dots
 from lessonapp.ui.stage.kinds.lobby import join_card
 from lessonapp.ui.stage.model import StageModel
+from lessonapp.ui.stage.text import fit
 from lessonapp.ui.stage.theme import WHITE
 
 Rect = tuple[float, float, float, float]
 RIGHT = 980.0
 """Beyond it lies the card with the code to join, where the class answers on phones."""
 DONE: Rect = (720, 730, 260, 96)
+WORDS = 52
+"""The height of the one line of words over the dots."""
 
 
 def done_button(b: Builder, act: Callable[[], None], rect: Rect = DONE) -> Box:
@@ -53,8 +56,8 @@ def footer(b: Builder, right: float = RIGHT) -> None:
     asked = b.digits(f"/{tally.asked}", (left, 742, 200, 82), 50, colour=b.palette.muted)
     asked.setVisible(bool(tally.asked))
     left += number_width(f"/{tally.asked}", 50) + 34 if tally.asked else 30
-    label = b.say.t("The answers are in") if model.phase == "closed" else _answered_words(b)
-    b.text(label, (left, 722, right - left, 52), "meta", valign="middle")
+    label = b.say.t("The answers are in") if model.phase == "closed" else _answered_words(b, right - left)
+    b.text(label, (left, 722, right - left, WORDS), "meta", valign="middle")
     dots = Dots(
         QRectF(left, 776, right - left, 54),
         tally.answered,
@@ -76,10 +79,11 @@ def footer(b: Builder, right: float = RIGHT) -> None:
     b.made.counter = number
 
 
-def _answered_words(b: Builder) -> str:
-    if b.theme.audience == "adults":
-        return b.say.t("people have answered")
-    return b.say.t("have answered")
+def _answered_words(b: Builder, room: float) -> str:
+    """In one line: beside a large number and the button there is room for a short word only, or for none."""
+    whole = b.say.t("people have answered") if b.theme.audience == "adults" else b.say.t("have answered")
+    fitting = (words for words in (whole, b.say.t("answered")) if fit(words, b.role("meta"), room, WORDS)[1])
+    return next(fitting, "")
 
 
 def _hint(b: Builder) -> str:

@@ -136,10 +136,10 @@ def build_play_reveal(b: Builder, step: QuestionBase) -> None:
     goal_picture(b, GOAL, won=True)
     tally = b.tally
     right = tally.counts.get(WHOLE, 0)
-    if not tally.answered:
-        words = b.say.t("Let’s look at it together")
-    elif tally.asked == 1 and tally.answered == 1:
+    if tally.asked == 1 and tally.answered == 1:
         words = b.say.t("This is how it goes together")
+    elif not right:  # that nobody found it is not said in large letters
+        words = b.say.t("Let’s look at it together")
     else:
         if b.model.teams:
             have = b.say.t("**{right} of {answered}** teams have it all")

@@ -53,7 +53,7 @@ def result_line(b: Builder) -> None:
     role = replace(b.theme.role("count"), least=48)
     if tally.correct is None:
         text = b.say.nt("{count} answer", "{count} answers", tally.answered).format(count=tally.answered)
-    elif not tally.answered:
+    elif not tally.correct:  # that nobody found it is not said in large letters
         text = b.say.t("Let’s look at it together")
     elif b.model.teams:
         text = b.say.t("**{right} of {answered}** teams found it").format(
