@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.summary_values import Head
 from lessonapp.reports.charts import Rule
 from lessonapp.reports.fonts import STRONG
 from lessonapp.reports.layout import WIDTH, Outlined, Title, paragraph, style
+
+UNDER_TITLE = 1.2 * mm
+"""From what stands lowest in a head to its line."""
 
 
 def paper_head(head: Head, kind: str, title: Outlined, below: Sequence[Flowable] = ()) -> list[Flowable]:
@@ -19,6 +22,7 @@ def paper_head(head: Head, kind: str, title: Outlined, below: Sequence[Flowable]
         paragraph(whose, style(10, STRONG, "muted", after=0.5 * mm)),
         title,
         *below,
+        *([Spacer(0, UNDER_TITLE)] if below else []),
         Rule(WIDTH, space=3 * mm),
     ]
 

@@ -9,6 +9,7 @@ from lessonapp.reports.annex import annex
 from lessonapp.reports.charts import Rule, Rules, Strip
 from lessonapp.reports.findings import conclusions, hardest
 from lessonapp.reports.fonts import STRONG
+from lessonapp.reports.heads import UNDER_TITLE
 from lessonapp.reports.layout import (
     TIGHT,
     WIDTH,
@@ -75,7 +76,12 @@ def _head(report: SummaryReport, words: Words) -> list[Flowable]:
         right.append(paragraph(words.t("Teacher: {name}", name=head.teacher), right_style))
     look = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "BOTTOM")]
     table = Table([[left, right]], colWidths=[LEFT, WIDTH - LEFT], style=look)
-    return [table, Rule(WIDTH), paragraph(_facts(report, words), style(9.2, colour="muted", after=3 * mm))]
+    return [
+        table,
+        Spacer(0, UNDER_TITLE),
+        Rule(WIDTH),
+        paragraph(_facts(report, words), style(9.2, colour="muted", after=3 * mm)),
+    ]
 
 
 def _facts(report: SummaryReport, words: Words) -> str:

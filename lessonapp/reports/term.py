@@ -15,6 +15,7 @@ from lessonapp.i18n import Speaker
 from lessonapp.reports.charts import Bars, Cards, Legend, Rule, Rules
 from lessonapp.reports.fonts import HEAVY, REGULAR, STRONG, width
 from lessonapp.reports.formal import no_widows
+from lessonapp.reports.heads import UNDER_TITLE
 from lessonapp.reports.layout import (
     PRIMARY,
     SMALL,
@@ -88,7 +89,7 @@ def _head(report: ClassReport, name: str, words: Words) -> list[Flowable]:
         right.append(paragraph(words.t("Teacher: {name}", name=head.teacher), side))
     look = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "BOTTOM")]
     table = Table([[left, right]], colWidths=[118 * mm, WIDTH - 118 * mm], style=look)
-    return [table, Rule(WIDTH), Spacer(0, 1 * mm)]
+    return [table, Spacer(0, UNDER_TITLE), Rule(WIDTH), Spacer(0, 1 * mm)]
 
 
 def _figures(report: ClassReport, words: Words) -> list[Flowable]:
