@@ -16,6 +16,8 @@ _BOUND = re.compile(r"(?<!\w)(" + "|".join(re.escape(w) for w in _WORDS) + r")(?
 _NUMBERED = re.compile(
     r"(?<!\w)(lớp|số|tầng|bài|câu|trang|phòng|grade|step|class|question|lesson) (\d+\w*)", re.IGNORECASE
 )
+_TITLED = re.compile(r"(?<!\w)(Mr|Ms|Mrs|Dr) (?=\w)")
+_RANGE = re.compile(r"(\d+) (đến|to) (?=\d)")
 _UNITS = re.compile(
     r"(\d+) (phút|giây|bạn|em|lần|người|giờ|tuổi|ngày|minutes?|seconds?|pupils?|times|days)(?!\w)",
     re.IGNORECASE,
@@ -27,5 +29,7 @@ def bind(text: str) -> str:
     text = _BOUND.sub(lambda m: m[0].replace(" ", NBSP), text)
     text = _NUMBERED.sub(rf"\1{NBSP}\2", text)
     text = _UNITS.sub(rf"\1{NBSP}\2", text)
+    text = _TITLED.sub(rf"\1{NBSP}", text)
+    text = _RANGE.sub(rf"\1{NBSP}\2{NBSP}", text)
     text = re.sub(r"(?<=\d) (?=\d{3})", NBSP, text)
     return re.sub(r" ([–—])", rf"{NBSP}\1", text)

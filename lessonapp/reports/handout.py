@@ -112,6 +112,7 @@ def _head(letter: Letter, words: Words, scale: float) -> list[Flowable]:
     if adults:
         to = t("to take home")
     whose = " · ".join(part for part in (letter.head.school, to) if part)
+    whose = whose[:1].upper() + whose[1:]
     name = printable(lesson.title)
     title = t("Today your child learned “{lesson}”", lesson=name)
     if adults:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable, Spacer, Table
 
 from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.summary_values import Head
@@ -14,6 +14,9 @@ from lessonapp.reports.layout import TIGHT, WIDTH, Outlined, Text, Title, paragr
 HEAD_LEFT = 118 * mm
 """Room for the title at the head of results."""
 
+UNDER_TITLE = 1.2 * mm
+"""From what stands lowest in a head to its line."""
+
 
 def paper_head(head: Head, kind: str, title: Outlined, below: Sequence[Flowable] = ()) -> list[Flowable]:
     """The head with any title; `below` stands between the title and the line."""
@@ -22,6 +25,7 @@ def paper_head(head: Head, kind: str, title: Outlined, below: Sequence[Flowable]
         paragraph(whose, style(10, STRONG, "muted", after=0.5 * mm)),
         title,
         *below,
+        *([Spacer(0, UNDER_TITLE)] if below else []),
         Rule(WIDTH, space=3 * mm),
     ]
 
@@ -29,7 +33,8 @@ def paper_head(head: Head, kind: str, title: Outlined, below: Sequence[Flowable]
 def results_head(left: list[Flowable], right: list[Text]) -> list[Flowable]:
     """The head of a report on results: whose it is and its title, beside them when and by whom; a line."""
     look = [*TIGHT, ("VALIGN", (0, 0), (-1, -1), "BOTTOM")]
-    return [Table([[left, right]], colWidths=[HEAD_LEFT, WIDTH - HEAD_LEFT], style=look), Rule(WIDTH)]
+    table = Table([[left, right]], colWidths=[HEAD_LEFT, WIDTH - HEAD_LEFT], style=look)
+    return [table, Spacer(0, UNDER_TITLE), Rule(WIDTH)]
 
 
 def lesson_head(lesson: Lesson, head: Head, kind: str) -> list[Flowable]:

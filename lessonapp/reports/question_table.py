@@ -76,14 +76,14 @@ def question_table(report: SummaryReport, words: Words) -> list[Flowable]:
         colWidths=[WIDTH / 2] * 2,
         style=TIGHT,
     )
-    story: list[Flowable] = [CondPageBreak(_least(rows)), heading, _table(rows, parts)]
     notes = [words.t("* In percentage points.")] if any(line.before for line in around) else []
     if report.not_asked:
         numbers = ", ".join(str(number) for number in report.not_asked)
         notes.append(words.t("Not asked this time: questions {numbers}.", numbers=numbers))
-    if notes:
-        story += [Spacer(0, 1 * mm), paragraph(" ".join(notes), SMALL)]
-    return [*story, Spacer(0, 5 * mm)]
+    if notes:  # in the table, so that it stays on the page of the last question
+        rows.append([paragraph(" ".join(notes), SMALL), "", "", "", "", ""])
+    table = _table(rows, parts, noted=bool(notes))
+    return [CondPageBreak(_least(rows)), heading, table, Spacer(0, 5 * mm)]
 
 
 def _least(rows: list[list[object]]) -> float:
@@ -93,12 +93,16 @@ def _least(rows: list[list[object]]) -> float:
     return 30 * mm + sum(text.wrap(COLUMNS[1] - 6, HEIGHT)[1] for text in texts)
 
 
-def _table(rows: list[list[object]], parts: list[int]) -> Table:
+def _table(rows: list[list[object]], parts: list[int], *, noted: bool) -> Table:
     look = lined((3, 3, 4, 4.5), head=True)
+    if noted:
+        last = len(rows) - 1
+        look += [("SPAN", (0, last), (-1, last)), ("LINEBELOW", (0, last), (-1, last), 1.2, white)]
+        look += [("LEFTPADDING", (0, last), (-1, last), 0), ("NOSPLIT", (0, last - 1), (0, last))]
     for row in parts:
         look += [("SPAN", (0, row), (-1, row)), ("BOTTOMPADDING", (0, row), (-1, row), 2)]
         look.append(("NOSPLIT", (0, row), (0, min(row + 2, len(rows) - 1))))
-    if len(rows) > 3:
+    if len(rows) > 3 and not noted:
         look.append(("NOSPLIT", (0, len(rows) - 2), (0, len(rows) - 1)))
     return Table(rows, colWidths=COLUMNS, repeatRows=1, style=look)
 

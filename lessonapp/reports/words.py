@@ -9,7 +9,7 @@ from lessonapp.domain.look import Audience
 from lessonapp.domain.question import Purpose
 from lessonapp.domain.statistics import PERCENT_FROM, Discrimination, Gain, whole_percent
 from lessonapp.domain.summary_values import Unit
-from lessonapp.domain.text import wants_class
+from lessonapp.domain.text import NBSP, wants_class
 from lessonapp.i18n import Speaker
 
 COUNTS_FIRST: tuple[Audience, ...] = ("grades-1-3", "grades-4-5")
@@ -80,9 +80,9 @@ class Words:
         return both if self.counts_first else (both[1], both[0])
 
     def share_text(self, count: int, whole: int) -> str:
-        """`26/31 (84%)`, or the other way round."""
+        """`26/31 (84%)`, or the other way round; never on two lines."""
         first, second = self.share(count, whole)
-        return f"{first} ({second})" if second else first
+        return f"{first}{NBSP}({second})" if second else first
 
     def change(self, points: float) -> str:
         """`up 32`, `down 5`, `no change`: percentage points."""

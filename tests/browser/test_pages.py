@@ -1,6 +1,7 @@
 """The pupil's page in a real browser, told by a class computer of plain values what it could ever be told."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -432,3 +433,19 @@ def test_help_speaks_to_its_audience_and_needs_nobody(browser: Browser, audience
     expect(page.locator("#help-sao img")).to_have_count(1 if audience in AUDIENCES[:2] else 0)
     assert len(room.requests) == asked
     context.close()
+
+
+def test_short_lines_end_well_on_a_small_phone(page: Page, room: Room) -> None:
+    room.facts = facts(language="en")
+    room.say(STATES["in-a-team"])
+    seated(page, room)
+    where = page.locator(".where")
+    expect(where).to_contain_text("Team 2")
+    page.evaluate("document.fonts.ready")
+    box = where.bounding_box()
+    assert box is not None
+    assert box["height"] < 2.5 * 1.2 * 16, "the team and its question in two lines"
+    room.say(STATES["hotspot"])
+    expect(page.locator(".hint")).to_have_css("text-wrap-style", "balance")
+    room.say(STATES["review"])
+    expect(page.locator("p").first).to_have_css("text-wrap-style", re.compile("pretty|balance"))

@@ -154,11 +154,11 @@ class Builder:
         colour: str = "",
         align: Align = "left",
         weight: int = 800,
+        even: bool = True,
     ) -> Digits:
-        """A number, one digit per slot."""
-        item = Digits(
-            text, QRectF(*rect), px, colour or self.palette.ink, align=align, weight=weight, parent=self.layer
-        )
+        """A number, one digit per slot where it runs; not even, as it is written in a text."""
+        ink = colour or self.palette.ink
+        item = Digits(text, QRectF(*rect), px, ink, align=align, weight=weight, even=even, parent=self.layer)
         self.made.digits.append(item)
         return item
 

@@ -1,13 +1,14 @@
 """Where people and things stand in a scene, before anything is drawn."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import product
 from typing import Literal
 
 from lessonapp.domain.scene import Actor, Place, Scene, Who
 from lessonapp.ui.stage.cast import HALF_HEIGHT, SAO_HEIGHT, SAO_WIDTH, build_of
-from lessonapp.ui.stage.places import window_middle
+from lessonapp.ui.stage.places import fittings, window_middle
 from lessonapp.ui.stage.props import prop_codes
 
 Box = tuple[float, float, float, float]
@@ -119,7 +120,11 @@ def compose(scene: Scene, width: int, height: int, clear: int = 0, free: Side = 
         x = spot_of(scene, actor, wide=wide, free=free) * width
         stands.append(_stand(actor, x, tall[actor.who], width, height))
     people = min((s.tall / build_of(s.actor.who).size for s in stands if s.actor.who != "sao"), default=0.0)
-    things = tuple(_things(scene, (width, height, clear), people or height * HEADROOM, free))
+    fixed = (*fittings(scene.setting, width, height), *(stand.head for stand in stands))
+    things = tuple(
+        _beside(thing, fixed, width) if thing.slug in WALL else thing
+        for thing in _things(scene, (width, height, clear), people or height * HEADROOM, free)
+    )
     return Composition(scene, width, height, tuple(stands), things)
 
 
@@ -164,3 +169,15 @@ def _things(scene: Scene, room: tuple[int, int, int], people: float, free: Side)
         else:
             left = min(max(width * share - size / 2, -size * 0.1), width - size * 0.92)
             yield Thing(slug, left, height * (0.9 if alone else 0.97) - size, size, behind=False)
+
+
+def _beside(thing: Thing, fixed: Sequence[Box], width: int) -> Thing:
+    """What hangs on a wall, moved to where no window, picture, cupboard or head is; smaller if need be."""
+    spots = sorted((index * width / 40 for index in range(41)), key=lambda x: abs(x - thing.x))
+    for size, x in product((thing.size, thing.size * 0.8, thing.size * 0.65), (thing.x, *spots)):
+        moved = replace(thing, x=x, size=size)
+        left, top, right, bottom = moved.box
+        taken = (left < f[2] + 6 and f[0] - 6 < right and top < f[3] and f[1] < bottom for f in fixed)
+        if x >= 8 and right <= width - 8 and not any(taken):
+            return moved
+    return thing

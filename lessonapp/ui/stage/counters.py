@@ -16,33 +16,35 @@ SLOT, COLON = 0.72, 0.30
 LAST_SECONDS = 5
 
 
-def digits_width(text: str, px: int, weight: int = 800) -> float:
-    """How wide a number is with one digit per slot."""
-    return sum(_slot(char, px, weight) for char in text)
+def digits_width(text: str, px: int, weight: int = 800, *, even: bool = True) -> float:
+    """How wide a number is with one digit per slot; or, not even, as it is written in a text."""
+    return sum(_slot(char, px, weight, even=even) for char in text)
 
 
-def _slot(char: str, px: int, weight: int) -> float:
-    if char.isdigit():
+def _slot(char: str, px: int, weight: int, *, even: bool) -> float:
+    if char.isdigit() and even:
         return SLOT * px
     if char == ":":
         return COLON * px
     return QFontMetricsF(stage_font(px, weight)).horizontalAdvance(char)
 
 
-def paint_digits(painter: QPainter, text: str, at: QPointF, px: int, weight: int) -> None:
+def paint_digits(
+    painter: QPainter, text: str, at: QPointF, px: int, weight: int, *, even: bool = True
+) -> None:
     """Draw a number from a left baseline point, every digit in the middle of its slot."""
     font = stage_font(px, weight)
     painter.setFont(font)
     metrics = QFontMetricsF(font)
     x = at.x()
     for char in text:
-        slot = _slot(char, px, weight)
+        slot = _slot(char, px, weight, even=even)
         painter.drawText(QPointF(x + (slot - metrics.horizontalAdvance(char)) / 2, at.y()), char)
         x += slot
 
 
 class Digits(StageItem):
-    """A number in a box."""
+    """A number in a box; even: it runs while it is seen, so every digit has its slot."""
 
     def __init__(
         self,
@@ -53,16 +55,21 @@ class Digits(StageItem):
         *,
         weight: int = 800,
         align: Align = "left",
+        even: bool = True,
         parent: QGraphicsItem | None = None,
     ) -> None:
         super().__init__(rect, parent, reach=px * 0.1)
+        self._even = even
         self.text, self.px, self._colour, self._weight, self._align = text, px, colour, weight, align
         self.setTransformOriginPoint(self.rect.center())
 
     @property
     def fits(self) -> bool:
         """Whether the number is as wide as its box at most."""
-        return digits_width(self.text, self.px, self._weight) <= self.size.width() + 1
+        return self._width() <= self.size.width() + 1
+
+    def _width(self) -> float:
+        return digits_width(self.text, self.px, self._weight, even=self._even)
 
     def set_text(self, text: str) -> bool:
         """A new number; whether it differs."""
@@ -74,7 +81,7 @@ class Digits(StageItem):
 
     def ink_rect(self) -> QRectF:
         """Where the digits are, in stage units."""
-        width = digits_width(self.text, self.px, self._weight)
+        width = self._width()
         left = {"left": 0.0, "centre": (self.size.width() - width) / 2, "right": self.size.width() - width}
         height = 0.76 * self.px
         return self.mapRectToScene(
@@ -83,10 +90,11 @@ class Digits(StageItem):
 
     def draw(self, painter: QPainter) -> None:
         painter.setPen(QColor(self._colour))
-        width = digits_width(self.text, self.px, self._weight)
+        width = self._width()
         left = {"left": 0.0, "centre": (self.size.width() - width) / 2, "right": self.size.width() - width}
         base = self.size.height() / 2 + 0.37 * self.px
-        paint_digits(painter, self.text, QPointF(left[self._align], base), self.px, self._weight)
+        at = QPointF(left[self._align], base)
+        paint_digits(painter, self.text, at, self.px, self._weight, even=self._even)
 
 
 class Ring(StageItem):

@@ -65,7 +65,10 @@ def goal_picture(b: Builder, rect: Rect, *, won: bool = False) -> bool:
     done, whole = b.model.goal
     if whole < 2:
         return False
-    goal = Goal(QRectF(*rect), done, whole, b.theme, b.layer)
+    x, y, wide, tall = rect
+    if not b.theme.mascot:  # few pieces stand close together at the right, they are not drawn out
+        wide = min(wide, min(whole, MOST) * tall * 0.9)
+    goal = Goal(QRectF(x + rect[2] - wide, y, wide, tall), done, whole, b.theme, b.layer)
     if won and goal.lit:
         b.made.entrances.append(lambda motion: motion.light(goal))
     return True

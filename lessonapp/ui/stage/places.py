@@ -70,6 +70,26 @@ def _window(p: Pen, x: float, y: float, size: float) -> None:
     p.stroke(f"M{x + size / 2} {y} V{y + size * 0.86} M{x} {y + size * 0.43} H{x + size}")
 
 
+def fittings(setting: Setting, width: float, height: float) -> list[tuple[float, float, float, float]]:
+    """Where windows, pictures and cupboards of a room's wall are: left, top, right, bottom."""
+    w, h, u = width, height, min(height, width * 0.75) / 100
+    match setting:
+        case "bedroom":
+            window = (w * 0.08, h * 0.1, w * 0.08 + u * 34, h * 0.1 + u * 29.3)
+            lamp = (w * 0.62 - u * 9, 0, w * 0.62 + u * 9, h * 0.1 + u * 11)
+            return [window, lamp, (w - u * 66, h * 0.78 - u * 44, w, h)]
+        case "living-room":
+            picture = (w * 0.16, h * 0.1, w * 0.16 + u * 28, h * 0.1 + u * 20)
+            return [picture, (w - u * 33, h * 0.18, w - u * 7, h * 0.34)]
+        case "kitchen":
+            return [(0, h * 0.08, w * 0.44, h * 0.32)]
+        case "computer-lab":
+            top, bottom = h * 0.08, h * 0.08 + u * 24.1
+            return [(w * 0.06, top, w * 0.06 + u * 28, bottom), (w * 0.94 - u * 28, top, w * 0.94, bottom)]
+        case _:
+            return []
+
+
 def _bedroom(p: Pen) -> None:
     y = _room(p, "#FDEFD8", "#E8B877")
     _window(p, p.w * 0.08, p.h * 0.1, p.u * 34)

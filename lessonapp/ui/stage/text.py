@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from lessonapp.ui.stage.theme import Role
-from lessonapp.ui.stage.wrap import Paragraph, last_two, paragraphs
+from lessonapp.ui.stage.wrap import Paragraph, last_two, paragraphs, untorn
 from lessonapp.ui.theme_fonts import FAMILY
 
 Align = Literal["left", "centre", "right"]
@@ -28,11 +28,12 @@ VAlign = Literal["top", "middle", "bottom"]
 ASCENT, EM = 1.0, 1.265  # of the font: measured, see TOKENS section 3
 MARKED_CAPITAL = 1.23
 ROOM_ABOVE, ROOM_BELOW = 0.25, 0.12  # where stacked marks reach beyond the line
-INDENT, INDENT_NUMBER = 0.9, 1.15
+INDENT, INDENT_NUMBER = 0.9, 1.25
 GAP = 0.35  # between paragraphs
 LARGE = 60
 STEP = 2
 KEPT = 400  # layouts
+MANY = 9  # lines; a longer text is laid out as it comes
 
 
 @lru_cache(maxsize=128)
@@ -73,8 +74,16 @@ class Laid:
         return sum(block.lines for block in self.blocks)
 
 
-def lay(parts: Sequence[Paragraph], role: Role, px: int, width: float, align: Align = "left") -> Laid:
-    """Lay paragraphs out at a size."""
+def lay(
+    parts: Sequence[Paragraph],
+    role: Role,
+    px: int,
+    width: float,
+    align: Align = "left",
+    *,
+    whole: bool = True,
+) -> Laid:
+    """Lay paragraphs out at a size; whole words, or torn at their hyphens."""
     pitch = role.line * px
     blocks: list[_Block] = []
     y = widest = 0.0
@@ -82,7 +91,7 @@ def lay(parts: Sequence[Paragraph], role: Role, px: int, width: float, align: Al
         if index:
             y += GAP * px if part.bullet or parts[index - 1].bullet else GAP * px * 0.6
         indent = (INDENT if part.bullet in ("", "•") else INDENT_NUMBER) * px if part.bullet else 0.0
-        block = _lay_one(part, role, px, (width - indent, pitch, y, indent), align)
+        block = _lay_one(part, role, px, (width - indent, pitch, y, indent), align, whole=whole)
         blocks.append(block)
         widest = max(widest, block.width + indent)
         y += block.lines * pitch
@@ -90,7 +99,13 @@ def lay(parts: Sequence[Paragraph], role: Role, px: int, width: float, align: Al
 
 
 def _lay_one(
-    part: Paragraph, role: Role, px: int, place: tuple[float, float, float, float], align: Align
+    part: Paragraph,
+    role: Role,
+    px: int,
+    place: tuple[float, float, float, float],
+    align: Align,
+    *,
+    whole: bool,
 ) -> _Block:
     width, pitch, top, indent = place
     layout = QTextLayout(part.text, stage_font(px, role.weight))
@@ -103,6 +118,8 @@ def _lay_one(
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
+        if whole and (kept := untorn(part.text, line.textStart(), line.textLength())):
+            line.setNumColumns(kept, width)
         lines.append(line)
     layout.endLayout()
     widest = max((line.naturalTextWidth() for line in lines), default=0.0)
@@ -147,7 +164,8 @@ def fit(
         laid = lay(parts, role, size, width, align)
         if laid.height <= height + 0.5 and laid.width <= width + 0.5:
             return (_balanced(parts, role, laid, width, align) if balance else laid), True
-    return lay(parts, role, role.least, width, align), False
+    torn = lay(parts, role, role.least, width, align, whole=False)
+    return torn, torn.height <= height + 0.5 and torn.width <= width + 0.5
 
 
 def _balanced(parts: Sequence[Paragraph], role: Role, laid: Laid, width: float, align: Align) -> Laid:
@@ -156,7 +174,7 @@ def _balanced(parts: Sequence[Paragraph], role: Role, laid: Laid, width: float, 
         bound = tuple(replace(part, text=last_two(part.text)) for part in parts)
         closer = lay(bound, role, laid.px, width, align)
         return closer if closer.lines == laid.lines and closer.width <= width else laid
-    if not 2 <= laid.lines <= 5:
+    if not 2 <= laid.lines <= MANY:
         return laid
     joined = replace(parts[0], text=last_two(parts[0].text))
     alone = lay((joined,), role, laid.px, width, align)

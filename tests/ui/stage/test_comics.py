@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import get_args
 
 import numpy as np
@@ -10,7 +10,7 @@ import pytest
 
 from lessonapp.content.reader import load_lesson
 from lessonapp.domain.lesson import Lesson
-from lessonapp.domain.scene import Actor, Scene, Who
+from lessonapp.domain.scene import Actor, Place, Scene, Setting, Who
 from lessonapp.domain.step import Panel, Speech, StoryStep
 from lessonapp.settings import lessons_folder
 from lessonapp.ui.pictures import svg_pixmap
@@ -20,6 +20,7 @@ from lessonapp.ui.stage.composition import MOON, Box, compose
 from lessonapp.ui.stage.kinds.bubbles import Bubble, hung
 from lessonapp.ui.stage.kinds.story import Plan, build_story, plans_of
 from lessonapp.ui.stage.model import StageModel
+from lessonapp.ui.stage.places import fittings
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.scenery import composed_svg
 from lessonapp.ui.stage.text import fit, line_widths
@@ -96,6 +97,30 @@ def test_every_panel_of_every_lesson_shows_faces_and_words(
         f"{name}: {fault}" for name, plan in panels(scene, language, large=large) for fault in faults(plan)
     ]
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_tail_runs_behind_another_bubble(scene: StageScene, language: str) -> None:
+    hidden = [
+        f"{name}: {second.speech.text}"
+        for name, plan in panels(scene, language, large=False)
+        for first, second in permutations(plan.bubbles, 2)
+        if second.aside and first.covers(second)
+    ]
+    assert not hidden
+
+
+@pytest.mark.parametrize("setting", ["bedroom", "living-room", "kitchen", "computer-lab"])
+@pytest.mark.parametrize("size", [(250, 190), (465, 315), (490, 192), (410, 400), (1435, 515)])
+def test_a_clock_hangs_beside_windows_and_cupboards(setting: Setting, size: tuple[int, int]) -> None:
+    for place in get_args(Place):
+        scene = Scene(setting=setting, actors=(Actor(who="ha", at=place),), props=("phone", "clock"))
+        shown = compose(scene, *size)
+        [clock] = [thing for thing in shown.things if thing.slug == "clock"]
+        fixed = [*fittings(setting, *size), *(stand.head for stand in shown.stands)]
+        assert not any(meet(clock.box, box) for box in fixed)
+        assert clock.x >= 0
+        assert clock.x + clock.size <= size[0]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -1,5 +1,6 @@
 """How slides are composed: nothing jumps, nothing crowds, room is used."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -13,7 +14,9 @@ from lessonapp.domain.text import NBSP
 from lessonapp.settings import lessons_folder
 from lessonapp.ui.pictures import picture_source
 from lessonapp.ui.stage.audit import faults_of, states_of
-from lessonapp.ui.stage.items import Picture
+from lessonapp.ui.stage.counters import digits_width
+from lessonapp.ui.stage.goal import Goal
+from lessonapp.ui.stage.items import Box, Picture, Stroke
 from lessonapp.ui.stage.model import Join, StageModel, aim_words
 from lessonapp.ui.stage.scene import StageScene
 from lessonapp.ui.stage.text import line_widths
@@ -60,6 +63,80 @@ def test_a_question_stays_where_it_is_while_its_round_opens_and_closes(scene: St
             [box] = [box for box in scene.text_boxes() if box.role == "question"]
             places.add((box.x, box.y, box.w, box.h))
     assert len(places) == 1
+
+
+@pytest.mark.parametrize("step", ["single", "three", "multiple", "poll"])
+def test_options_keep_their_lines_while_a_round_opens_and_closes(scene: StageScene, step: str) -> None:
+    lesson = specimen("grades-10-12", "en")
+    asked = step_of(lesson, step)
+    words = "Ask people online who might have done it"
+    options = [option.model_copy(update={"text": words, "picture": None}) for option in asked.options]
+    asked = asked.model_copy(update={"options": tuple(options)})
+    places = set()
+    for state in states_of(lesson, asked):
+        if state.name in ("waiting", "open", "closed"):
+            scene.show_model(state.model, animate=False)
+            places.add(tuple((box.x, box.y, box.w, box.h) for box in scene.text_boxes() if box.text == words))
+    assert len(places) == 1
+
+
+def test_counts_and_shares_are_written_as_in_a_text(scene: StageScene) -> None:
+    assert digits_width("19", 60, even=False) < digits_width("19", 60)
+    for step, state in (("single", "revealed"), ("branch", "revealed"), ("summary", "with-aims")):
+        lesson = specimen("grades-10-12")
+        [model] = [s.model for s in states_of(lesson, step_of(lesson, step)) if s.name == state]
+        scene.show_model(model, animate=False)
+        counts = [n for n in scene.numbers if n.text == "19" or n.text.endswith("%")]
+        assert counts
+        for number in counts:
+            wide = digits_width(number.text, number.px, 600, even=False)
+            assert number.ink_rect().width() <= wide * 1.08
+    before, after = [n for n in scene.numbers if n.text.endswith("%")][:2]
+    assert (before.px, before.ink_rect().bottom()) == (after.px, after.ink_rect().bottom())
+
+
+def test_pairs_have_room_for_two_lines(scene: StageScene) -> None:
+    folder = lessons_folder() / "grades-10-12/bao-cao-hieu-qua"
+    lesson = load_lesson(folder / "lesson.en.yaml").lesson
+    step = next(step for step in lesson.steps() if step.id == "noi-bao")
+    [model] = [s.model for s in states_of(lesson, step, folder) if s.name == "revealed"]
+    scene.show_model(model, animate=False)
+    rows = [item for item in scene.items() if isinstance(item, Box) and item.rect.width() == 1440]
+    for item in (item for item in scene.texts if item.laid.lines == 2 and item.role.name == "option"):
+        ink = item.ink_rect()
+        [row] = [r.sceneBoundingRect() for r in rows if r.sceneBoundingRect().contains(ink.center())]
+        assert ink.bottom() + 0.05 * item.px + 6 < row.bottom()
+
+
+def test_no_rule_lies_on_the_edge_of_what_we_remember(scene: StageScene) -> None:
+    lesson = specimen("grades-10-12")
+    for state in states_of(lesson, step_of(lesson, "pledge")):
+        scene.show_model(state.model, animate=False)
+        card = next(i.sceneBoundingRect() for i in scene.items() if isinstance(i, Box) and i.zValue() < 0)
+        words = [box for box in scene.text_boxes() if card.contains(box.x, box.y) and box.role == "body"]
+        rules = [i.sceneBoundingRect() for i in scene.items() if isinstance(i, Stroke)]
+        low = [rule for rule in rules if rule.width() > 900 and abs(rule.center().y() - card.bottom()) < 20]
+        assert words
+        assert not low
+
+
+@pytest.mark.parametrize("audience", ["grades-6-9", "grades-10-12", "adults"])
+def test_two_questions_are_two_houses_close_together(scene: StageScene, audience: Audience) -> None:
+    lesson = specimen(audience)
+    [model] = [s.model for s in states_of(lesson, step_of(lesson, "single")) if s.name == "revealed"]
+    scene.show_model(replace(model, goal=(1, 2)), animate=False)
+    [goal] = [item for item in scene.items() if isinstance(item, Goal)]
+    box = goal.mapRectToScene(goal.rect)
+    assert box.width() <= 2 * box.height()
+    assert box.right() == pytest.approx(1520)
+
+
+@pytest.mark.parametrize(("audience", "word"), [("grades-4-5", "grown-up"), ("grades-10-12", "adult")])
+def test_who_helps_is_named_as_the_age_names_them(scene: StageScene, audience: Audience, word: str) -> None:
+    lesson = specimen(audience, "en")
+    for state in states_of(lesson, step_of(lesson, "help")):
+        scene.show_model(state.model, animate=False)
+        assert any(word in box.text for box in scene.text_boxes())
 
 
 def test_whose_screen_it_is_stands_in_one_line(scene: StageScene) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from lessonapp.domain.bind import bind
-from lessonapp.ui.stage.text import TextItem, fit
+from lessonapp.ui.stage.text import Align, Laid, TextItem, fit
 from lessonapp.ui.stage.theme import THEMES, Role
 from lessonapp.ui.stage.wrap import paragraphs
 
@@ -63,6 +63,40 @@ def test_lines_are_of_like_length() -> None:
 
 def test_words_stay_together() -> None:
     assert bind("Lớp 3A hỏi bố mẹ trong 20 phút") == "Lớp\u00a03A hỏi bố\u00a0mẹ trong 20\u00a0phút"
+
+
+def test_a_title_keeps_its_name_and_a_span_its_ends() -> None:
+    assert bind("Ask Ms Hoà or Mr Sơn") == "Ask Ms\u00a0Hoà or Mr\u00a0Sơn"
+    assert bind("từ 18 đến 22 tuổi") == "từ 18\u00a0đến\u00a022\u00a0tuổi"
+
+
+def rows_of(laid: Laid) -> list[str]:
+    [block] = laid.blocks
+    lines = (block.layout.lineAt(index) for index in range(block.lines))
+    return [block.layout.text()[line.textStart() :][: line.textLength()].strip() for line in lines]
+
+
+@pytest.mark.parametrize("align", ["left", "centre"])
+def test_no_word_is_torn_at_its_hyphen(align: Align) -> None:
+    text = "A trusted grown-up listens and wants to help a 16-year-old"
+    for width in range(520, 1000, 30):
+        laid, fits = fit(text, ROLE, width, 2000, align=align)
+        assert fits
+        assert not [row for row in rows_of(laid) if row.endswith("-")]
+
+
+def test_a_word_is_torn_at_its_hyphen_rather_than_cut() -> None:
+    narrow = Role("heading", 60, 60, 800, 1.2)
+    laid, fits = fit("grown-up", narrow, 260, 160)
+    assert fits
+    assert rows_of(laid) == ["grown-", "up"]
+
+
+@pytest.mark.parametrize("text", ["Right. Knowing about us does not prove who they are. Hang up, call back."])
+def test_a_long_text_does_not_end_with_a_short_word_alone(text: str) -> None:
+    for width in range(300, 500, 10):
+        rows = rows_of(fit(text, Role("body", 44, 44, 500, 1.3), width, 2000)[0])
+        assert len(rows) < 6 or " " in rows[-1].replace("\u00a0", " ")
 
 
 def test_marks() -> None:

@@ -16,6 +16,7 @@ from lessonapp.domain.lesson import Lesson
 from lessonapp.domain.step import SummaryStep, step_title
 from lessonapp.domain.summary import head_of
 from lessonapp.domain.term import Period, class_report, school_report
+from lessonapp.domain.text import NBSP
 from lessonapp.i18n import Speaker
 from lessonapp.reports.broadcast import broadcast_pdf
 from lessonapp.reports.handout import Letter, handout_pdf
@@ -133,7 +134,7 @@ def test_results_of_a_few_pupils_do_not_leave_the_school() -> None:
 def test_a_question_that_few_answered_is_named_without_its_counts() -> None:
     words = Words(Speaker("vi"), "grades-10-12")
     assert replay_line(weak(right=1, answered=3), words) == "Hỏi?"
-    assert replay_line(weak(), words) == "Hỏi? – 33% (10/30)"
+    assert replay_line(weak(), words) == f"Hỏi? – 33%{NBSP}(10/30)"
 
 
 def test_what_needs_a_replay_stands_below_the_trend() -> None:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from pypdf import PdfReader
@@ -382,3 +382,9 @@ def test_a_class_without_a_name_leaves_no_gap() -> None:
     rows = [row.model_copy(update={"class_label": ""}) for row in results(usual(), SCHOOL)]
     school = by_pypdf(school_pdf(school_report(head_of(SCHOOL), Period(), NOW, rows, {}), Speaker("en")))
     assert "Class without a name" in " ".join(school.split())
+
+
+@pytest.mark.parametrize(("language", "first"), [("vi", "Gửi gia đình"), ("en", "To the families")])
+def test_a_letter_without_a_school_begins_with_a_capital(language: Literal["vi", "en"], first: str) -> None:
+    letter = Letter(usual(), head_of(School()), ())
+    assert first in by_pypdf(handout_pdf(letter, Speaker(language)))

@@ -251,3 +251,11 @@ def test_csv_opens_in_excel() -> None:
 def test_long_feedback_is_cut_at_a_sentence() -> None:
     assert shortened("Một câu. " * 100).endswith("câu.")
     assert len(shortened("x" * 999)) <= 261
+
+
+def test_the_note_under_the_questions_stays_with_the_last_of_them() -> None:
+    for practice in range(4, 9):
+        report = taught(usual(pairs=3, practice=practice)).report()
+        pages = [page.extract_text() for page in PdfReader(BytesIO(summary_pdf(report, ENGLISH))).pages]
+        [noted] = [page for page in pages if "* In percentage points." in page]
+        assert "Change*" in noted, practice

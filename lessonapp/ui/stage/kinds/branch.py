@@ -95,7 +95,7 @@ def _count(b: Builder, option: str, index: int, rect: tuple[float, float, float,
     most = max(1, b.tally.answered)
     value = b.tally.counts.get(option, 0)
     bar = b.bar((x + 150, y + h - 46, w - 270, 26), min(1.0, value / most), ANSWERS[index].colour, radius=13)
-    number = b.digits(str(value), (x + w - 112, y + h - 63, 84, 58), 44, align="right")
+    number = b.digits(str(value), (x + w - 112, y + h - 63, 84, 58), 44, align="right", even=False)
     grows(b, bar)
 
     def update(new: StageModel) -> None:

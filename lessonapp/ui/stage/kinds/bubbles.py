@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import permutations, product
 
 from lessonapp.domain.scene import Who
 from lessonapp.domain.step import Panel, Speech
@@ -51,6 +52,26 @@ class Bubble:
         from_x = _between(x, self.x, self.x + self.width) if self.aside else self.foot
         from_y = _between(y, self.y, self.y + self.height)
         return (min(x, from_x) - 20, min(y, from_y), max(x, from_x) + 20, max(y, from_y))
+
+    @property
+    def root(self) -> tuple[float, float] | None:
+        """Where the tail of a bubble beside heads begins that hangs high over the mouth, near its corner."""
+        if not self.aside or self.tip[1] <= self.y + self.height + 60:
+            return None
+        left, right = self.x, self.x + self.width
+        foot = min(left + 70, right - 60) if self.tip[0] < left else max(right - 70, left + 60)
+        return foot, self.y + self.height - 6
+
+    def covers(self, other: "Bubble") -> bool:
+        """Whether the other one's tail would run behind this bubble."""
+        if other.root is None:
+            return _meet(other.tail_box, self.box)
+        (x, y), (tip_x, tip_y) = other.root, other.tip
+        for part in (step / 8 for step in range(1, 9)):
+            at, down, half = x + (tip_x - x) * part, y + (tip_y - y) * part, 24 * (1 - part) + 8
+            if _meet((at - half, down, at + half, down), self.box):
+                return True
+        return False
 
     @property
     def flat(self) -> bool:
@@ -172,14 +193,25 @@ def _span(shown: Composition, free: Side) -> Box | None:
 
 def _in_span(shown: Composition, room: Box, index: int, role: Role) -> list[Bubble]:
     """The bubbles under one another, each at its speaker's side; none where they do not fit."""
-    left, top, right, floor = room
+    left, _top, right, _floor = room
     speech = shown.scene.speech if isinstance(shown.scene, Panel) else ()
-    sizes = []
-    for said in speech:
-        known = _sizes(said.text, role, min(right - left, BROAD))
-        if not known:
-            return []
-        sizes.append(known[0])
+    known = [_sizes(said.text, role, min(right - left, BROAD)) for said in speech]
+    for sizes in sorted(product(*known), key=lambda sizes: sum(tall for _, tall in sizes)):
+        found = _stacked(shown, speech, room, sizes, index)
+        if not any(one.covers(two) for one, two in permutations(found, 2)):
+            return found
+    return []
+
+
+def _stacked(
+    shown: Composition,
+    speech: Sequence[Speech],
+    room: Box,
+    sizes: Sequence[tuple[float, float]],
+    index: int,
+) -> list[Bubble]:
+    """Bubbles of these sizes under one another; none where they are too tall together."""
+    left, top, right, floor = room
     whole = sum(tall for _, tall in sizes) + EDGE * (len(sizes) - 1)
     if whole > floor - top:
         return []

@@ -117,11 +117,12 @@ def _figures(b: Builder, aim: Aim, y: float) -> None:
     else:
         first = f"{round(100 * aim.before_right / aim.before_asked)}%"
         second = f"{round(100 * aim.after_right / aim.after_asked)}%"
-    b.digits(first, (616, y - 12, 140, 60), 40, colour=b.palette.muted, align="right", weight=600)
+    muted = b.palette.muted
+    b.digits(first, (616, y - 12, 140, 60), 42, colour=muted, align="right", weight=600, even=False)
     b.text(
         "→", (762, y - 12, 46, 60), replace(b.theme.role("meta"), size=40), align="centre", valign="middle"
     )
-    b.digits(second, (812, y - 10, 150, 60), 42)
+    b.digits(second, (812, y - 12, 150, 60), 42, even=False)
 
 
 def _remember_card(b: Builder, step: SummaryStep, rect: tuple[float, float, float, float]) -> None:
@@ -130,7 +131,7 @@ def _remember_card(b: Builder, step: SummaryStep, rect: tuple[float, float, floa
     body = "\n".join(f"{index}. {line}" for index, line in enumerate(step.remember, 1))
     b.text(
         body,
-        (x + 30, y + 22, width - 56, height - 40),
+        (x + 30, y + 22, width - 51, height - 40),
         replace(b.theme.role("body"), size=44, least=40, line=1.18),
         valign="middle",
     )

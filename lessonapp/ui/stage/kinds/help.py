@@ -70,11 +70,12 @@ def _home(b: Builder, rect: Rect, *, short: bool = False) -> None:
         words = b.say.t("Your parents or carers") if not adults else b.say.t("Listen, believe, comfort.")
         b.text(words, (x + 32, y + 122, w - 56, h - 136), _words(b), valign="middle")
         return
-    words = (
-        b.say.t("Sit down together, listen, believe, comfort.")
-        if adults
-        else b.say.t("Your parents or carers, or a grown-up you trust")
-    )
+    if adults:
+        words = b.say.t("Sit down together, listen, believe, comfort.")
+    elif b.theme.young:
+        words = b.say.t("Your parents or carers, or a grown-up you trust")
+    else:
+        words = b.say.t("Your parents or carers, or an adult you trust")
     _people(b, [("me-may", "calm"), ("bo-ti", "calm"), ("ba-na", "calm")], x + 32, y + 20, 104)
     b.text(title, (x + 36, y + 152, w - 60, 66), "sub")
     b.text(words, (x + 36, y + 220, w - 60, h - 230), _words(b))

@@ -142,11 +142,11 @@ def build_play_reveal(b: Builder, step: QuestionBase) -> None:
         words = b.say.t("Let’s look at it together")
     else:
         if b.model.teams:
-            have = b.say.t("**{right} of {answered}** teams have it all")
+            have = b.say.t("**{right} of {answered}** teams got it all")
         elif b.theme.audience == "adults":
-            have = b.say.t("**{right} of {answered}** people have it all")
+            have = b.say.t("**{right} of {answered}** people got it all")
         else:
-            have = b.say.t("**{right} of {answered}** have it all")
+            have = b.say.t("**{right} of {answered}** got it all")
         words = have.format(right=right, answered=tally.answered)
     b.text(words, (80, 118, 930, 84), "count", valign="middle", colour=b.palette.primary)
     why = step.explanation or ""
@@ -169,7 +169,7 @@ def build_play_reveal(b: Builder, step: QuestionBase) -> None:
 def _why_bar(b: Builder, why: str) -> float:
     """The reason under the pairs, as tall as its words; where it begins."""
     role = replace(b.theme.role("body"), size=46, line=1.2)
-    tall = b.tall(why, role, 1360) + 44
+    tall = b.tall(why, role, 1360) + 32
     top = 836 - tall
     b.box((80, top, 1440, tall), fill=b.palette.soft, border="", radius=min(26, b.theme.radius))
     b.text(why, (120, top + 4, 1364, tall - 8), role, valign="middle")
@@ -202,21 +202,21 @@ def _role(b: Builder) -> Role:
 
 
 def _pairs(b: Builder, step: MatchQuestion, bottom: float) -> None:
-    gap = 12.0
-    tall = min(124.0, (bottom - 212 - gap * (len(step.pairs) - 1)) / len(step.pairs))
+    gap, top = 10.0, 206.0
+    tall = min(124.0, (bottom - top - gap * (len(step.pairs) - 1)) / len(step.pairs))
     side = min(tall - 16, 84.0)
     for index, pair in enumerate(step.pairs):
-        y = 212 + index * (tall + gap)
+        y = top + index * (tall + gap)
         box = b.box((80, y, 1440, tall), border=OK, line=5, radius=min(26, b.theme.radius))
         left, x = 108.0, 836.0
         if pair.left_picture and b.picture(pair.left_picture, (left - 8, y + (tall - side) / 2, side, side)):
             left += side + 6
-        first = b.text(pair.left, (left, y + 3, 750 - left, tall - 6), _role(b), valign="middle")
+        first = b.text(pair.left, (left, y, 750 - left, tall - 6), _role(b), valign="middle")
         arrow = b.icon("next", (764, y + tall / 2 - 26, 52, 52), OK, 3)
         if pair.right_picture and b.picture(pair.right_picture, (x, y + (tall - side) / 2, side, side)):
             x += side + 14
         second = b.text(
-            pair.right, (x, y + 3, 1496 - x, tall - 6), replace(_role(b), weight=700), valign="middle"
+            pair.right, (x, y, 1496 - x, tall - 6), replace(_role(b), weight=700), valign="middle"
         )
         items = [box, first, arrow, second]
         rises(b, items, index)

@@ -42,6 +42,8 @@ def build_pledge(b: Builder, step: PledgeStep) -> None:
     for index, (line, height) in enumerate(zip(rows, heights, strict=True)):
         _row(b, line, (130, y, width - 100, height + spare), own=index >= len(step.lines))
         y += height + spare
+        if index < len(rows) - 1:  # after the last the card ends
+            _rule(b, 130, y - 1, width - 100)
     if stamps:
         _stamps(b, step)
     if width < 1440:
@@ -92,9 +94,12 @@ def _row(b: Builder, line: str, rect: Rect, *, own: bool) -> None:
         )
         if own and not b.model.stamps:
             rises(b, [item], 0)
+
+
+def _rule(b: Builder, x: float, y: float, width: float) -> None:
     path = QPainterPath()
-    path.moveTo(x, y + height - 1)
-    path.lineTo(x + width, y + height - 1)
+    path.moveTo(x, y)
+    path.lineTo(x + width, y)
     b.stroke(path, b.palette.line, 3, dash=(2.2, 2.2))
 
 

@@ -19,7 +19,7 @@ from lessonapp.ui.stage.theme import WHITE, Role
 Rect = tuple[float, float, float, float]
 RING: Rect = (1352.0, 44.0, 168.0, 168.0)
 SMALL_RING: Rect = (1404.0, 34.0, 116.0, 116.0)
-BESIDE_DONE = 690.0
+BESIDE_DONE, BESIDE_MARK = 690.0, 30.0
 CARD_BLOCK, LEAST_SIDE = 100.0, 120.0
 
 
@@ -122,9 +122,10 @@ def _card_side(b: Builder, option: Choosable, rect: Rect) -> float:
 
 
 def own_mark(b: Builder, x: float, y: float, w: float) -> tuple[QGraphicsItem, QGraphicsItem]:
-    """The sign of what was chosen, in the corner of its box."""
-    disc = b.disc(x + w - 44, y + 44, 26, b.palette.primary)
-    return disc, b.icon("check", (x + w - 60, y + 28, 32, 32), WHITE, 3.4)
+    """The sign of what was chosen, on the corner of its box, where no word is."""
+    x, y = x + w - 16, y + 16
+    disc = b.disc(x, y, 26, b.palette.primary)
+    return disc, b.icon("check", (x - 16, y - 16, 32, 32), WHITE, 3.4)
 
 
 class _Choice:
@@ -203,8 +204,7 @@ class _Choice:
             if picture is not None:
                 found.append(picture)
                 left += side + 12
-        room = 70 if self._multiple or b.clickable else 20
-        width = w - (left - x) - room
+        width = w - (left - x) - BESIDE_MARK  # before, while and after it is open, so that no word moves
         found.append(b.text(option.text, (left, y + 4, width, h - 8), role, valign="middle"))
         return found
 

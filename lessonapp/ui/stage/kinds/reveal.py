@@ -128,7 +128,7 @@ def _row(
         disc = b.disc(box - 40, y + (height - 28) / 2, 26, OK)
         tick = b.icon("check", (box - 56, y + (height - 28) / 2 - 16, 32, 32), WHITE, 3.4)
         b.made.entrances.append(lambda motion: motion.mark([frame, disc, tick]))
-    number = b.digits("", (end - 104, y, 104, height), 60, align="right")
+    number = b.digits("", (end - 104, y, 104, height), 60, align="right", even=False)
     return bar, number
 
 

@@ -189,9 +189,8 @@ def _side_tail(bubble: Bubble) -> QPainterPath:
     left, top, right, bottom = bubble.box
     tip = QPointF(*bubble.tip)
     to_left = tip.x() < left
-    if tip.y() > bottom + 60:  # a bubble high over the mouth: its tail hangs from the corner on that side
-        foot = min(left + 70, right - 60) if to_left else max(right - 70, left + 60)
-        base = QPointF(foot, bottom - 6)
+    if bubble.root is not None:
+        base = QPointF(*bubble.root)
         return _spike(base - QPointF(24, 0), base + (tip - base) * 0.8, base + QPointF(24, 0))
     edge = left + 6 if to_left else right - 6
     middle = min(max(tip.y(), top + 40), bottom - 40)

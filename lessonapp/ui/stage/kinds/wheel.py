@@ -14,7 +14,7 @@ from lessonapp.ui.stage.builder import Builder, grows, rises
 from lessonapp.ui.stage.items import StageItem
 from lessonapp.ui.stage.kept import renew
 from lessonapp.ui.stage.kinds.footer import footer
-from lessonapp.ui.stage.kinds.question import own_mark, prompt_area, question_header, ring
+from lessonapp.ui.stage.kinds.question import BESIDE_MARK, own_mark, prompt_area, question_header, ring
 from lessonapp.ui.stage.kinds.reveal import result_line
 from lessonapp.ui.stage.model import StageModel
 
@@ -121,7 +121,7 @@ def _card(b: Builder, index: int, option: Choosable, middle: float, *, revealed:
         (x, y, wide, tall), line=8 if mine else 4, border=b.palette.primary if mine else None, shadow=True
     )
     block = b.block((x + 3, y + 3, 110, tall - 6), index, radius=max(4, b.theme.radius - 3), shape=92)
-    room = wide - 140 - (96 if revealed else 60 if b.clickable else 0)
+    room = wide - 140 - (96 if revealed else BESIDE_MARK)
     role = replace(b.theme.role("option"), size=56, line=1.14)
     words = b.text(option.text, (x + 134, y + 4, room, tall - 8), role, valign="middle")
     items: list[QGraphicsItem] = [box, block, words, *(own_mark(b, x, y, wide) if mine else [])]
@@ -134,7 +134,7 @@ def _card(b: Builder, index: int, option: Choosable, middle: float, *, revealed:
 def _show_votes(b: Builder, options: Sequence[Choosable], quarters: Sequence[Quarter]) -> None:
     lefts = (80 + WIDE - 108, 1520 - 108)
     numbers = [
-        b.digits("", (lefts[i % 2], 322 if i < 2 else 526, 92, 170), 60, align="right")
+        b.digits("", (lefts[i % 2], 322 if i < 2 else 526, 92, 170), 60, align="right", even=False)
         for i in range(len(options))
     ]
     for quarter in quarters:
