@@ -16,6 +16,7 @@ _BOUND = re.compile(r"(?<!\w)(" + "|".join(re.escape(w) for w in _WORDS) + r")(?
 _NUMBERED = re.compile(
     r"(?<!\w)(lớp|số|tầng|bài|câu|trang|phòng|grade|step|class|question|lesson) (\d+\w*)", re.IGNORECASE
 )
+_NAMED = re.compile(r"(?<!\w)(mrs?|ms|dr|cô|thầy|chú|bác) (?=(\w))", re.IGNORECASE)
 _UNITS = re.compile(
     r"(\d+) (phút|giây|bạn|em|lần|người|giờ|tuổi|ngày|minutes?|seconds?|pupils?|times|days)(?!\w)",
     re.IGNORECASE,
@@ -26,6 +27,7 @@ def bind(text: str) -> str:
     """The text with no-break spaces where a line must not end."""
     text = _BOUND.sub(lambda m: m[0].replace(" ", NBSP), text)
     text = _NUMBERED.sub(rf"\1{NBSP}\2", text)
+    text = _NAMED.sub(lambda m: m[1] + (NBSP if m[2].isupper() else " "), text)
     text = _UNITS.sub(rf"\1{NBSP}\2", text)
     text = re.sub(r"(?<=\d) (?=\d{3})", NBSP, text)
     return re.sub(r" ([–—])", rf"{NBSP}\1", text)

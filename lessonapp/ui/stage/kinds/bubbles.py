@@ -1,5 +1,6 @@
 """Speech bubbles of a comic panel: people stay as large as they can be, and every tail finds its speaker."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -7,7 +8,7 @@ from functools import lru_cache
 from lessonapp.domain.scene import Who
 from lessonapp.domain.step import Panel, Speech
 from lessonapp.ui.stage.composition import MOON, Box, Composition, Side, Stand, compose, is_wide, tall_of
-from lessonapp.ui.stage.text import line_widths, reckoned_lines
+from lessonapp.ui.stage.text import broken_widths, reckoned_lines
 from lessonapp.ui.stage.theme import Role
 
 PAD_X, PAD_Y = 26.0, 16.0
@@ -22,6 +23,7 @@ ASIDE, MARGIN = 44.0, 36.0  # between a head and the bubble beside it, and betwe
 CLEAR_ASIDE = 24
 NARROW = 150.0
 BROAD = 720.0
+WORTH = 0.3  # of a letter's size: one more line makes a bubble narrower by that, or it would stand half empty
 SAO = 0.8  # a figure's face is as large as that of people so tall
 ENOUGH = 240.0  # so tall a figure's face is read from the back of the room
 
@@ -93,13 +95,27 @@ def place(panel: Panel, size: tuple[int, int], roles: Sequence[Role], usual: int
     best = _above(panel, size, usual, roles[usual])
     for index in range(usual):
         said = _above(panel, size, index, roles[index])
-        if tallest(said[0]) >= 0.94 * tallest(best[0]):
+        if tallest(said[0]) >= 0.94 * tallest(best[0]) and not _word_by_word(said[1], best[1], roles):
             return said
     for index in range(usual + 1, len(roles)):
         if tallest(best[0]) >= enough(size[0]):
             break
         best = max(best, _above(panel, size, index, roles[index]), key=lambda said: tallest(said[0]))
     return best
+
+
+def _word_by_word(large: Sequence[Bubble], usual: Sequence[Bubble], roles: Sequence[Role]) -> bool:
+    """Whether the larger type leaves lines of single words, where the usual one has fewer lines."""
+    return any(
+        _line_count(one, roles) > _line_count(other, roles)
+        and len(one.speech.text.split()) < 2 * _line_count(one, roles)
+        for one, other in zip(large, usual, strict=True)
+    )
+
+
+def _line_count(bubble: Bubble, roles: Sequence[Role]) -> int:
+    role = roles[bubble.size]
+    return round((bubble.height - 2 * PAD_Y) / (role.line * role.size))
 
 
 def enough(width: float) -> float:
@@ -114,15 +130,14 @@ def tallest(shown: Composition) -> float:
 
 def _sizes(text: str, role: Role, most: float) -> list[tuple[float, float]]:
     """Widths and heights that a bubble can have, by its lines; the one of the fewest lines first."""
-    for bound in (True, False):
-        found = []
-        for lines, wide in enumerate(line_widths(text, role.weight, bound=bound), 1):
-            width = max(wide * role.size + SLACK + 2 * PAD_X, NARROW)
-            if width <= most:
-                found.append((width, lines * role.line * role.size + 2 * PAD_Y))
-        if found:
-            return found
-    return []
+    found: list[tuple[float, float]] = []
+    narrowest = math.inf
+    for lines, wide in enumerate(broken_widths(text, role.weight), 1):
+        width = max(wide * role.size + SLACK + 2 * PAD_X, NARROW)
+        if width <= most and width < narrowest - WORTH * role.size:
+            found.append((width, lines * role.line * role.size + 2 * PAD_Y))
+            narrowest = width
+    return found
 
 
 # ---- beside the heads ----

@@ -142,11 +142,11 @@ def build_play_reveal(b: Builder, step: QuestionBase) -> None:
         words = b.say.t("This is how it goes together")
     else:
         if b.model.teams:
-            have = b.say.t("**{right} of {answered}** teams have it all")
+            have = b.say.t("**{right} of {answered}** teams got it all")
         elif b.theme.audience == "adults":
-            have = b.say.t("**{right} of {answered}** people have it all")
+            have = b.say.t("**{right} of {answered}** people got it all")
         else:
-            have = b.say.t("**{right} of {answered}** have it all")
+            have = b.say.t("**{right} of {answered}** got it all")
         words = have.format(right=right, answered=tally.answered)
     b.text(words, (80, 118, 930, 84), "count", valign="middle", colour=b.palette.primary)
     why = step.explanation or ""
@@ -163,7 +163,7 @@ def build_play_reveal(b: Builder, step: QuestionBase) -> None:
         case SortQuestion():
             _buckets(b, step, width, 826)
     if why:
-        explanation(b, b.say.t("Why so?"), [why])
+        explanation(b, b.say.t("Why?"), [why])
 
 
 def _why_bar(b: Builder, why: str) -> float:

@@ -40,6 +40,8 @@ def build_pledge(b: Builder, step: PledgeStep) -> None:
     _card(b, (80, CARD_TOP, width, bottom - CARD_TOP))
     y = top
     for index, (line, height) in enumerate(zip(rows, heights, strict=True)):
+        if index:
+            _between(b, 130, width - 100, y - 1)
         _row(b, line, (130, y, width - 100, height + spare), own=index >= len(step.lines))
         y += height + spare
     if stamps:
@@ -92,9 +94,12 @@ def _row(b: Builder, line: str, rect: Rect, *, own: bool) -> None:
         )
         if own and not b.model.stamps:
             rises(b, [item], 0)
-    path = QPainterPath()
-    path.moveTo(x, y + height - 1)
-    path.lineTo(x + width, y + height - 1)
+
+
+def _between(b: Builder, x: float, width: float, y: float) -> None:
+    """A dotted line between two rows."""
+    path = QPainterPath(QPointF(x, y))
+    path.lineTo(x + width, y)
     b.stroke(path, b.palette.line, 3, dash=(2.2, 2.2))
 
 
@@ -145,13 +150,13 @@ def _stamp(b: Builder, number: int, at: QPointF, radius: float) -> list[QGraphic
 
 def _cheer(b: Builder, foot: float) -> None:
     if b.theme.audience == "grades-4-5":
-        kite(b, "#EF5B3A", "#FFC93C")
+        kite(b, "#EF5B3A", "#FFC93C", (1484, 542))
     b.mascot("cheer", 1376, foot, 380)
 
 
-def kite(b: Builder, body: str, trim: str) -> None:
-    """A kite on its string, held by Sao."""
+def kite(b: Builder, body: str, trim: str, hand: tuple[float, float]) -> None:
+    """A kite on its string, which Sao holds in a hand."""
     string = QPainterPath(QPointF(1420, 220))
-    string.cubicTo(QPointF(1500, 270), QPointF(1548, 390), QPointF(1488, 486))
+    string.cubicTo(QPointF(1500, 270), QPointF(1560, 420), QPointF(*hand))
     b.stroke(string, b.palette.ink, 4)
     b.svg(kite_svg(body, trim), (1260, 58, 290, 240))

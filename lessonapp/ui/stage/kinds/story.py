@@ -28,6 +28,7 @@ Rect = tuple[float, float, float, float]
 TOP, GAP = 122.0, 24.0
 LINE = 5.0
 CAPTION_PAD = 56.0
+FOOT = 46.0  # from the corner: so near the edge that a bubble below does not cover the tail
 SIZES, USUAL = (52, 48, 44, 40, 37), 2
 """Of the words in bubbles, the largest first; in larger text each is larger, and none is below its least."""
 
@@ -190,7 +191,7 @@ def _side_tail(bubble: Bubble) -> QPainterPath:
     tip = QPointF(*bubble.tip)
     to_left = tip.x() < left
     if tip.y() > bottom + 60:  # a bubble high over the mouth: its tail hangs from the corner on that side
-        foot = min(left + 70, right - 60) if to_left else max(right - 70, left + 60)
+        foot = min(left + FOOT, right - 60) if to_left else max(right - FOOT, left + 60)
         base = QPointF(foot, bottom - 6)
         return _spike(base - QPointF(24, 0), base + (tip - base) * 0.8, base + QPointF(24, 0))
     edge = left + 6 if to_left else right - 6
