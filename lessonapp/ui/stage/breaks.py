@@ -17,7 +17,8 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 """Words that lean on the next one."""
-SENTENCE, PAUSE, LEANS = -0.22, -0.06, 0.06
+SENTENCE, PAUSE, LEANS, QUOTED = -0.22, -0.06, 0.06, 0.12
+SHORT_QUOTE = 3  # words
 ALONE, LAST_ALONE = 0.08, 0.4
 """What a break costs after such a word, and a line of one word, beside the square of how uneven lines are."""
 
@@ -35,7 +36,10 @@ def best_breaks(
     mean = (ends[-1] - space * lines) / lines
     alone = [_alone(word) for word in words]
     last_alone = LAST_ALONE if count > 3 else ALONE
-    after = [_cost_after(word) for word in words]
+    after = [
+        _cost_after(word) + (QUOTED if quoted else 0.0)
+        for word, quoted in zip(words, _quoted(words), strict=True)
+    ]
 
     def cost(start: int, end: int) -> float | None:
         wide = ends[end] - ends[start] - space
@@ -66,6 +70,20 @@ def best_breaks(
 def _alone(word: str) -> bool:
     """Whether a line of this word alone looks lost: not where several are bound to one."""
     return NBSP not in word
+
+
+def _quoted(words: Sequence[str]) -> list[bool]:
+    """Which words are followed by another one of the same few words in quotes."""
+    inside = [False] * len(words)
+    start = None
+    for index, word in enumerate(words):
+        if "“" in word:
+            start = index
+        if "”" in word and start is not None:
+            if index - start < SHORT_QUOTE:
+                inside[start:index] = [True] * (index - start)
+            start = None
+    return inside
 
 
 def _cost_after(word: str) -> float:

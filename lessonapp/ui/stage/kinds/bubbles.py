@@ -107,14 +107,13 @@ def place(panel: Panel, size: tuple[int, int], roles: Sequence[Role], usual: int
 def _word_by_word(large: Sequence[Bubble], usual: Sequence[Bubble], roles: Sequence[Role]) -> bool:
     """Whether the larger type leaves lines of single words, where the usual one has fewer lines."""
     return any(
-        _line_count(one, roles) > _line_count(other, roles)
-        and len(one.speech.text.split()) < 2 * _line_count(one, roles)
+        _line_count(one, roles[one.size]) > _line_count(other, roles[other.size])
+        and len(one.speech.text.split()) < 2 * _line_count(one, roles[one.size])
         for one, other in zip(large, usual, strict=True)
     )
 
 
-def _line_count(bubble: Bubble, roles: Sequence[Role]) -> int:
-    role = roles[bubble.size]
+def _line_count(bubble: Bubble, role: Role) -> int:
     return round((bubble.height - 2 * PAD_Y) / (role.line * role.size))
 
 
@@ -227,7 +226,7 @@ def _above(panel: Panel, size: tuple[int, int], index: int, role: Role) -> Said:
     )
     if not options:
         options = [_piled(panel, spots, (width, index), role)]
-    best = max(options, key=lambda bubbles: _worth(panel, size, bubbles))
+    best = max(options, key=lambda bubbles: _worth(panel, size, bubbles, role))
     shown = compose(panel, width, height, round(_bottom(best) + TAIL))
     return shown, tuple(_lowered(shown, best))
 
@@ -236,12 +235,13 @@ def _bottom(bubbles: Sequence[Bubble]) -> float:
     return max(bubble.y + bubble.height for bubble in bubbles)
 
 
-def _worth(panel: Panel, size: tuple[int, int], bubbles: Sequence[Bubble]) -> tuple[float, float]:
-    """The larger the people the better, with flat bubbles and steep tails; among alike the narrowest."""
+def _worth(panel: Panel, size: tuple[int, int], bubbles: Sequence[Bubble], role: Role) -> tuple[float, float]:
+    """Large people, flat bubbles, few lines of one word, steep tails; among alike the narrowest."""
     tall = people_tall(panel, *size, _bottom(bubbles) + TAIL)
     high = sum(max(0.0, 1.4 - bubble.width / bubble.height) for bubble in bubbles)
     slant = sum(max(0.0, abs(bubble.foot - bubble.tip[0]) - 60) for bubble in bubbles)
-    return round(tall / 16) - 2 * high - slant / 20, -max(bubble.width for bubble in bubbles)
+    single = sum(max(0.0, 1.7 - len(b.speech.text.split()) / _line_count(b, role)) for b in bubbles)
+    return round(tall / 16) - 2 * high - 3 * single - slant / 20, -max(bubble.width for bubble in bubbles)
 
 
 def _between(wanted: float, least: float, most: float) -> float:

@@ -12,6 +12,7 @@ from lessonapp.domain.step import PledgeStep
 from lessonapp.ui.pictures import openmoji_svg
 from lessonapp.ui.stage.art import kite_svg
 from lessonapp.ui.stage.builder import Builder, header, rises, smallest_of
+from lessonapp.ui.stage.text import fit
 from lessonapp.ui.stage.theme import WHITE, Role
 
 Rect = tuple[float, float, float, float]
@@ -38,11 +39,12 @@ def build_pledge(b: Builder, step: PledgeStep) -> None:
     heights += [ROW_LEAST] * (len(rows) - len(lines))
     spare = max(0.0, min(44.0, (bottom - 8 - top - sum(heights)) / len(rows)))
     _card(b, (80, CARD_TOP, width, bottom - CARD_TOP))
+    role = _same_size(b, rows, [height + spare for height in heights], width - 212)
     y = top
     for index, (line, height) in enumerate(zip(rows, heights, strict=True)):
         if index:
             _between(b, 130, width - 100, y - 1)
-        _row(b, line, (130, y, width - 100, height + spare), own=index >= len(step.lines))
+        _row(b, line, (130, y, width - 100, height + spare), role, own=index >= len(step.lines))
         y += height + spare
     if stamps:
         _stamps(b, step)
@@ -73,7 +75,17 @@ def _heights(b: Builder, lines: Sequence[str], width: float, air: float) -> list
     return [max(ROW_LEAST, b.tall(line, role, width) + air) for line in lines]
 
 
-def _row(b: Builder, line: str, rect: Rect, *, own: bool) -> None:
+def _same_size(b: Builder, lines: Sequence[str], heights: Sequence[float], width: float) -> Role:
+    """The type in which every line fits its row, so that none is smaller than the others."""
+    role = _role(b)
+    drawn = b.role(role)
+    sizes = [
+        fit(line, drawn, width, tall - 4)[0].px for line, tall in zip(lines, heights, strict=True) if line
+    ]
+    return replace(role, size=round(role.size * min(sizes, default=drawn.size) / drawn.size))
+
+
+def _row(b: Builder, line: str, rect: Rect, role: Role, *, own: bool) -> None:
     x, y, width, height = rect
     side = min(64.0, height - 12)
     middle = y + height / 2
@@ -88,7 +100,7 @@ def _row(b: Builder, line: str, rect: Rect, *, own: bool) -> None:
         item = b.text(
             line,
             (x + side + 28, y + 2, width - side - 28, height - 4),
-            _role(b),
+            role,
             valign="middle",
             colour=b.palette.primary if own else "",
         )
