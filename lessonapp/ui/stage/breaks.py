@@ -19,7 +19,7 @@ _LEANING = re.compile(
 """Words that lean on the next one."""
 SENTENCE, PAUSE, LEANS, QUOTED = -0.22, -0.06, 0.06, 0.12
 SHORT_QUOTE = 3  # words
-ALONE, LAST_ALONE = 0.08, 0.4
+ALONE, LAST_ALONE = 0.12, 0.4
 """What a break costs after such a word, and a line of one word, beside the square of how uneven lines are."""
 
 

@@ -25,7 +25,7 @@ MOON = "moon"
 SKY = {"sun", "kite", "star", "cloud", "balloon", MOON}
 WALL = {"clock", "poster", "lantern", "carp-lantern", "bell", "buffalo-film"}
 TREES = {"field-road", "school-yard"}
-"""At their left stands a tree: a kite flies beside it, it does not hang in it."""
+"""At their left stands a tree: a kite flies and a poster hangs beside it."""
 GROUND = {"house", "school", "tree", "vine-tree", "scarecrow", "bicycle", "bed"}
 LARGE = 1.35
 """What stands behind people, and a film, is so much larger than what they hold."""
@@ -161,7 +161,7 @@ def _things(scene: Scene, room: tuple[int, int, int], people: float, free: Side)
         large = size * LARGE
         if slug in SKY | WALL:
             side = large if slug == "buffalo-film" else size
-            left = 0.33 if scene.setting in TREES and slug in SKY else 0.14
+            left = 0.33 if scene.setting in TREES else 0.14
             spot = 0.86 if share > 0.7 else left if share < 0.3 else share
             yield Thing(slug, width * spot - side / 2, clear + (height - clear) * 0.03, side, behind=True)
         elif slug in GROUND:

@@ -3,17 +3,24 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from lessonapp.domain.scene import Who
 from lessonapp.domain.step import Panel, Speech
-from lessonapp.ui.stage.composition import MOON, Box, Composition, Side, Stand, compose, is_wide, tall_of
+from lessonapp.ui.stage.composition import (
+    Box,
+    Composition,
+    Side,
+    Stand,
+    compose,
+    is_wide,
+    tall_of,
+)
 from lessonapp.ui.stage.text import broken_widths, reckoned_lines
 from lessonapp.ui.stage.theme import Role
 
 PAD_X, PAD_Y = 26.0, 16.0
 SLACK = 5.0  # words are reckoned, not laid out
-EDGE, TAB = 22.0, 84.0  # from the panel's edge; at the left the panel's number stands in the corner
+EDGE, TAB = 22.0, 80.0  # from the panel's edge; at the left the panel's number stands in the corner
 CORNER = 68.0  # so large is the corner with the number
 TOP, TAIL = 20.0, 34.0
 APART, UNDER = 24.0, 14.0
@@ -24,6 +31,7 @@ CLEAR_ASIDE = 24
 NARROW = 150.0
 BROAD = 720.0
 WORTH = 0.3  # of a letter's size: one more line makes a bubble narrower by that, or it would stand half empty
+FEW = 1.6  # words a line has at least, where a broader bubble finds room
 SAO = 0.8  # a figure's face is as large as that of people so tall
 ENOUGH = 240.0  # so tall a figure's face is read from the back of the room
 
@@ -95,12 +103,21 @@ def place(panel: Panel, size: tuple[int, int], roles: Sequence[Role], usual: int
     best = _above(panel, size, usual, roles[usual])
     for index in range(usual):
         said = _above(panel, size, index, roles[index])
-        if tallest(said[0]) >= 0.94 * tallest(best[0]) and not _word_by_word(said[1], best[1], roles):
+        as_large = tallest(said[0]) >= 0.94 * tallest(best[0])
+        if (
+            as_large
+            and _fair(said, roles) >= _fair(best, roles)
+            and not _word_by_word(said[1], best[1], roles)
+        ):
             return said
     for index in range(usual + 1, len(roles)):
-        if tallest(best[0]) >= enough(size[0]):
+        if tallest(best[0]) >= enough(size[0]) and _fair(best, roles):
             break
-        best = max(best, _above(panel, size, index, roles[index]), key=lambda said: tallest(said[0]))
+        best = max(
+            best,
+            _above(panel, size, index, roles[index]),
+            key=lambda said: (_fair(said, roles), tallest(said[0])),
+        )
     return best
 
 
@@ -108,9 +125,19 @@ def _word_by_word(large: Sequence[Bubble], usual: Sequence[Bubble], roles: Seque
     """Whether the larger type leaves lines of single words, where the usual one has fewer lines."""
     return any(
         _line_count(one, roles[one.size]) > _line_count(other, roles[other.size])
-        and len(one.speech.text.split()) < 2 * _line_count(one, roles[one.size])
+        and len(one.speech.text.split()) <= 2 * _line_count(one, roles[one.size])
         for one, other in zip(large, usual, strict=True)
     )
+
+
+def _fair(said: Said, roles: Sequence[Role]) -> bool:
+    """Whether no bubble hides the other's tail, and no words stand nearly one a line."""
+    shown, bubbles = said
+    if len(bubbles) == 2 and _hidden(bubbles, round(shown.width)):
+        return False
+    lines = [_line_count(bubble, roles[bubble.size]) for bubble in bubbles]
+    words = [len(bubble.speech.text.split()) for bubble in bubbles]
+    return all(tall == 1 or count >= FEW * tall for tall, count in zip(lines, words, strict=True))
 
 
 def _line_count(bubble: Bubble, role: Role) -> int:
@@ -127,12 +154,14 @@ def tallest(shown: Composition) -> float:
     return max((s.tall * (SAO if s.actor.who == "sao" else 1.0) for s in shown.stands), default=0.0)
 
 
-def _sizes(text: str, role: Role, most: float) -> list[tuple[float, float]]:
+def sizes_of(text: str, role: Role, most: float) -> list[tuple[float, float]]:
     """Widths and heights that a bubble can have, by its lines; the one of the fewest lines first."""
     found: list[tuple[float, float]] = []
-    narrowest = math.inf
+    narrowest, words = math.inf, len(text.split())
     for lines, wide in enumerate(broken_widths(text, role.weight), 1):
         width = max(wide * role.size + SLACK + 2 * PAD_X, NARROW)
+        if found and words < FEW * lines:
+            break
         if width <= most and width < narrowest - WORTH * role.size:
             found.append((width, lines * role.line * role.size + 2 * PAD_Y))
             narrowest = width
@@ -190,7 +219,7 @@ def _in_span(shown: Composition, room: Box, index: int, role: Role) -> list[Bubb
     speech = shown.scene.speech if isinstance(shown.scene, Panel) else ()
     sizes = []
     for said in speech:
-        known = _sizes(said.text, role, min(right - left, BROAD))
+        known = sizes_of(said.text, role, min(right - left, BROAD))
         if not known:
             return []
         sizes.append(known[0])
@@ -250,7 +279,7 @@ def _between(wanted: float, least: float, most: float) -> float:
 
 def _alone(said: Speech, spot: float, at: tuple[int, int], role: Role) -> Iterator[list[Bubble]]:
     width, index = at
-    for wide, tall in _sizes(said.text, role, width - TAB - EDGE):
+    for wide, tall in sizes_of(said.text, role, width - TAB - EDGE):
         x = _between(spot - wide / 2, TAB, width - EDGE - wide)
         yield [Bubble(said, x, TOP, wide, tall, index, (spot, 0))]
 
@@ -259,8 +288,8 @@ def _pairs(panel: Panel, spots: dict[Who, float], at: tuple[int, int], role: Rol
     """Two bubbles beside each other or one under the other, the later one lower, no tail behind the other."""
     width, index = at
     first, second = panel.speech
-    for one in _sizes(first.text, role, width - TAB - EDGE):
-        for two in _sizes(second.text, role, width - TAB - EDGE):
+    for one in sizes_of(first.text, role, width - TAB - EDGE):
+        for two in sizes_of(second.text, role, width - TAB - EDGE):
             for (x1, y1), (x2, y2) in _places((spots[first.who], spots[second.who]), one, two, width):
                 bubbles = [
                     Bubble(first, x1, y1, *one, index, (spots[first.who], 0)),
@@ -337,47 +366,3 @@ def _lowered(shown: Composition, bubbles: Sequence[Bubble]) -> Iterator[Bubble]:
     for bubble in bubbles:
         stand = stands[bubble.speech.who]
         yield replace(bubble, y=bubble.y + down, tip=(stand.x, stand.head[1] - 8))
-
-
-# ---- what hangs on the wall ----
-
-
-@lru_cache(maxsize=64)
-def hung(shown: Composition, bubbles: tuple[Bubble, ...]) -> Composition:
-    """The same, with what hangs on a wall or in the sky moved to where no words and no head cover it."""
-    taken: list[Box] = [*(stand.head for stand in shown.stands), (0, 0, CORNER, CORNER)]
-    for bubble in bubbles:
-        taken += [bubble.box, bubble.tail_box]
-    things = []
-    for thing in shown.things:
-        outside = thing.slug == MOON and shown.scene.setting == "bedroom"  # the moon stays in the window
-        covered = thing.hangs and not outside and any(_meet(thing.box, box) for box in taken)
-        free = _free_place(shown, thing.size, thing.x, taken) if covered else None
-        things.append(replace(thing, x=free[0], y=free[1], size=free[2]) if free else thing)
-        if thing.hangs:
-            taken.append(things[-1].box)
-    return replace(shown, things=tuple(things))
-
-
-def _meet(one: Box, two: Box) -> bool:
-    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
-
-
-def _free_place(
-    shown: Composition, size: float, wanted: float, taken: Sequence[Box]
-) -> tuple[float, float, float] | None:
-    """The largest free square in the upper half, as near as can be to where it was."""
-    for share in (1.0, 0.85, 0.7, 0.55):
-        side = size * share
-        best = None
-        for column in range(17):
-            x = 8 + (shown.width - 16 - side) * column / 16
-            for row in range(6):
-                y = 10 + (shown.height * 0.5 - 10) * row / 5
-                box = (x - 6, y - 6, x + side + 6, y + side + 6)
-                if not any(_meet(box, other) for other in taken):
-                    far = abs(x - wanted) + y
-                    best = min(best or (far, x, y), (far, x, y))
-        if best is not None:
-            return best[1], best[2], side
-    return None

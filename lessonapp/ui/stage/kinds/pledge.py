@@ -11,8 +11,7 @@ from lessonapp.domain.look import animal_of
 from lessonapp.domain.step import PledgeStep
 from lessonapp.ui.pictures import openmoji_svg
 from lessonapp.ui.stage.art import kite_svg
-from lessonapp.ui.stage.builder import Builder, header, rises, smallest_of
-from lessonapp.ui.stage.text import fit
+from lessonapp.ui.stage.builder import Builder, header, rises, same_size, smallest_of
 from lessonapp.ui.stage.theme import WHITE, Role
 
 Rect = tuple[float, float, float, float]
@@ -39,7 +38,8 @@ def build_pledge(b: Builder, step: PledgeStep) -> None:
     heights += [ROW_LEAST] * (len(rows) - len(lines))
     spare = max(0.0, min(44.0, (bottom - 8 - top - sum(heights)) / len(rows)))
     _card(b, (80, CARD_TOP, width, bottom - CARD_TOP))
-    role = _same_size(b, rows, [height + spare for height in heights], width - 212)
+    rooms = [(line, width - 212, height + spare - 4) for line, height in zip(rows, heights, strict=True)]
+    role = same_size(b, _role(b), rooms)
     y = top
     for index, (line, height) in enumerate(zip(rows, heights, strict=True)):
         if index:
@@ -73,16 +73,6 @@ def _role(b: Builder) -> Role:
 def _heights(b: Builder, lines: Sequence[str], width: float, air: float) -> list[float]:
     role = replace(_role(b), size=smallest_of(b, _role(b)))
     return [max(ROW_LEAST, b.tall(line, role, width) + air) for line in lines]
-
-
-def _same_size(b: Builder, lines: Sequence[str], heights: Sequence[float], width: float) -> Role:
-    """The type in which every line fits its row, so that none is smaller than the others."""
-    role = _role(b)
-    drawn = b.role(role)
-    sizes = [
-        fit(line, drawn, width, tall - 4)[0].px for line, tall in zip(lines, heights, strict=True) if line
-    ]
-    return replace(role, size=round(role.size * min(sizes, default=drawn.size) / drawn.size))
 
 
 def _row(b: Builder, line: str, rect: Rect, role: Role, *, own: bool) -> None:

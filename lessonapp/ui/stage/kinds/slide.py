@@ -73,7 +73,7 @@ def _picture_only(b: Builder, step: SlideStep) -> None:
 def _rows(b: Builder, step: SlideStep, lines: list[str], room: tuple[float, float, float, float]) -> None:
     x, y, width, height = room
     role = replace(b.theme.role("body"), size=54)
-    heights, role, gap = row_heights(b, [_without_bullet(line) for line in lines], width - 120, role, height)
+    heights, role, gap = row_heights(b, [_without_bullet(line) for line in lines], width - 118, role, height)
     spare = max(0.0, height - sum(heights) - gap * (len(lines) - 1))
     grow = min(spare / max(1, len(lines)), 40.0)
     for index, line in enumerate(lines):

@@ -16,11 +16,11 @@ from lessonapp.ui.stage.kinds.bubbles import (
     PAD_Y,
     Bubble,
     enough,
-    hung,
     people_tall,
     place,
     tallest,
 )
+from lessonapp.ui.stage.kinds.hanging import hung
 from lessonapp.ui.stage.text import text_height
 from lessonapp.ui.stage.theme import CREAM, WHITE, Role
 
