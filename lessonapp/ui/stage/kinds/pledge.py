@@ -38,7 +38,7 @@ def build_pledge(b: Builder, step: PledgeStep) -> None:
     heights += [ROW_LEAST] * (len(rows) - len(lines))
     spare = max(0.0, min(44.0, (bottom - 8 - top - sum(heights)) / len(rows)))
     _card(b, (80, CARD_TOP, width, bottom - CARD_TOP))
-    rooms = [(line, width - 212, height + spare - 4) for line, height in zip(rows, heights, strict=True)]
+    rooms = [(line, width - 212, height + spare - 20) for line, height in zip(rows, heights, strict=True)]
     role = same_size(b, _role(b), rooms)
     y = top
     for index, (line, height) in enumerate(zip(rows, heights, strict=True)):
