@@ -9,7 +9,7 @@ bố mẹ|ông bà|thầy cô|anh chị|quốc gia|mật khẩu|trẻ em|tin c�
 bà nội|các em|các bạn|các con|nhà trường|gia đình|điện thoại|màn hình|máy tính|tin nhắn|địa chỉ|riêng tư
 chuyện riêng|dấu hiệu|đèn đỏ|đèn xanh|đèn vàng|giúp đỡ|dũng cảm|lo lắng|bình yên|tài khoản|trò chơi|bạn bè
 công an|nhắn tin|gọi lại|báo cáo|trường học|lớp học|câu hỏi|câu trả|trả lời|miễn phí|bảo vệ|tổng đài|cùng nhớ
-cô Lan|thầy Sơn|cô Hoà|Ríu Rít|Ú Òa|Vườn Trăng|sao la|mã OTP|OTP code|tư vấn
+cô Lan|thầy Sơn|cô Hoà|Ríu Rít|Ú Òa|Vườn Trăng|sao la|mã OTP|OTP code|tư vấn|Little Rain
 cả ngày|lẫn đêm
 """
 _WORDS = [pair for line in _PAIRS.split("\n") for pair in line.split("|") if " " in pair]
