@@ -46,7 +46,7 @@ def _free_place(
                 y = 10 + (shown.height * 0.5 - 10) * row / 5
                 box = (x - 6, y - 6, x + side + 6, y + side + 6)
                 if not any(_meet(box, other) for other in taken):
-                    far = abs(x - wanted) + y
+                    far = abs(x - wanted) + 4 * y  # high up before near
                     best = min(best or (far, x, y), (far, x, y))
         if best is not None:
             return best[1], best[2], side
