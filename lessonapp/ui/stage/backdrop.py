@@ -130,7 +130,7 @@ def _kite_sky(painter: QPainter, title: bool) -> None:
     painter.fillRect(REACH, QColor("#BFE3F8"))
     cloud(painter, 424, 48, 0.96)
     cloud(painter, 764, 44, 0.96, "#E2F3FC")
-    cloud(painter, 704, 334, 0.96, "#D6EDFA")
+    cloud(painter, 96, 70, 0.8, "#D6EDFA")
     cloud(painter, 1012, 334, 0.9, "#E2F3FC")
     _hills(painter, "#8FCB86", [(0, 784), (500, 748), (1000, 738), (1600, 700)])
     _hills(painter, "#5FAE68", [(0, 838), (500, 818), (1000, 812), (1600, 780)])

@@ -1,7 +1,7 @@
 """What a step's picture is built with: it places items and remembers text, targets and what changes."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from lessonapp.ui.stage.film import FilmPlayer
 from lessonapp.ui.stage.items import Bar, Box, Disc, Eyelids, Layer, Picture, Stroke
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.motion import Growing, Motion
-from lessonapp.ui.stage.text import Align, TextItem, VAlign, text_height, text_size
+from lessonapp.ui.stage.text import Align, TextItem, VAlign, fit, text_height, text_size
 from lessonapp.ui.stage.theme import WHITE, Role, RoleName, Theme, theme_for
 
 READING = frozenset({"body", "bubble", "option"})
@@ -270,6 +270,13 @@ def smallest_of(b: Builder, role: Role) -> int:
     """The size to ask for that is drawn at the kind's smallest, in larger text too."""
     larger = LARGER if b.model.large_text and role.name in READING else 1
     return math.ceil(role.least / larger)
+
+
+def same_size(b: Builder, role: Role, lines: Iterable[tuple[str, float, float]]) -> Role:
+    """The type in which all lines fit the width and height they have: none is smaller than the others."""
+    drawn = b.role(role)
+    sizes = [fit(line, drawn, width, tall)[0].px for line, width, tall in lines if line]
+    return replace(role, size=round(role.size * min(sizes, default=drawn.size) / drawn.size))
 
 
 def rises(b: Builder, items: Sequence[QGraphicsItem], index: int, wait: int = 0) -> None:

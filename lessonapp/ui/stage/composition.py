@@ -25,6 +25,8 @@ MOON = "moon"
 """A scene with it is at night."""
 SKY = {"sun", "kite", "star", "cloud", "balloon", MOON}
 WALL = {"clock", "poster", "lantern", "carp-lantern", "bell", "buffalo-film"}
+TREES = {"field-road", "school-yard"}
+"""At their left stands a tree: a kite flies and a poster hangs beside it."""
 GROUND = {"house", "school", "tree", "vine-tree", "scarecrow", "bicycle", "bed"}
 LARGE = 1.35
 """What stands behind people, and a film, is so much larger than what they hold."""
@@ -130,10 +132,12 @@ def compose(scene: Scene, width: int, height: int, clear: int = 0, free: Side = 
 
 def _stand(actor: Actor, x: float, tall: float, width: float, height: float) -> Stand:
     build = build_of(actor.who)
-    if actor.who != "sao":
-        scale = tall / HALF_HEIGHT
-        x = min(max(x, 22 * scale), width - 22 * scale)
     half = build.half * tall
+    if actor.who == "sao":
+        aside = SAO_WIDTH / SAO_HEIGHT / 2 * tall  # with the arcs at its ear
+    else:
+        aside = max(22 / HALF_HEIGHT * tall, half + 4)  # plaits and wheels too
+    x = min(max(x, aside), max(width - aside, width / 2))
     head = (x - half, height - build.top * tall, x + half, height - build.chin * tall)
     return Stand(actor, x, tall, head, height - build.mouth * tall)
 
@@ -162,7 +166,8 @@ def _things(scene: Scene, room: tuple[int, int, int], people: float, free: Side)
         large = size * LARGE
         if slug in SKY | WALL:
             side = large if slug == "buffalo-film" else size
-            spot = 0.86 if share > 0.7 else 0.14 if share < 0.3 else share
+            left = 0.33 if scene.setting in TREES else 0.14
+            spot = 0.86 if share > 0.7 else left if share < 0.3 else share
             yield Thing(slug, width * spot - side / 2, clear + (height - clear) * 0.03, side, behind=True)
         elif slug in GROUND:
             yield Thing(slug, width * share - large / 2, height * 0.95 - large, large, behind=True)

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,12 +15,14 @@ from PySide6.QtGui import (
     QPainter,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from lessonapp.ui.stage.breaks import LINE_END, best_breaks, broken
 from lessonapp.ui.stage.theme import Role
-from lessonapp.ui.stage.wrap import Paragraph, last_two, paragraphs, untorn
+from lessonapp.ui.stage.wrap import Paragraph, last_two, paragraphs
 from lessonapp.ui.theme_fonts import FAMILY
 
 Align = Literal["left", "centre", "right"]
@@ -28,12 +31,12 @@ VAlign = Literal["top", "middle", "bottom"]
 ASCENT, EM = 1.0, 1.265  # of the font: measured, see TOKENS section 3
 MARKED_CAPITAL = 1.23
 ROOM_ABOVE, ROOM_BELOW = 0.25, 0.12  # where stacked marks reach beyond the line
-INDENT, INDENT_NUMBER = 0.9, 1.25
+INDENT, INDENT_NUMBER = 0.9, 1.15
 GAP = 0.35  # between paragraphs
 LARGE = 60
 STEP = 2
+BALANCED = 9  # lines; longer paragraphs are read as they run
 KEPT = 400  # layouts
-MANY = 9  # lines; a longer text is laid out as it comes
 
 
 @lru_cache(maxsize=128)
@@ -74,16 +77,8 @@ class Laid:
         return sum(block.lines for block in self.blocks)
 
 
-def lay(
-    parts: Sequence[Paragraph],
-    role: Role,
-    px: int,
-    width: float,
-    align: Align = "left",
-    *,
-    whole: bool = True,
-) -> Laid:
-    """Lay paragraphs out at a size; whole words, or torn at their hyphens."""
+def lay(parts: Sequence[Paragraph], role: Role, px: int, width: float, align: Align = "left") -> Laid:
+    """Lay paragraphs out at a size."""
     pitch = role.line * px
     blocks: list[_Block] = []
     y = widest = 0.0
@@ -91,7 +86,7 @@ def lay(
         if index:
             y += GAP * px if part.bullet or parts[index - 1].bullet else GAP * px * 0.6
         indent = (INDENT if part.bullet in ("", "•") else INDENT_NUMBER) * px if part.bullet else 0.0
-        block = _lay_one(part, role, px, (width - indent, pitch, y, indent), align, whole=whole)
+        block = _lay_one(part, role, px, (width - indent, pitch, y, indent), align)
         blocks.append(block)
         widest = max(widest, block.width + indent)
         y += block.lines * pitch
@@ -99,15 +94,24 @@ def lay(
 
 
 def _lay_one(
-    part: Paragraph,
-    role: Role,
-    px: int,
-    place: tuple[float, float, float, float],
-    align: Align,
-    *,
-    whole: bool,
+    part: Paragraph, role: Role, px: int, place: tuple[float, float, float, float], align: Align
 ) -> _Block:
     width, pitch, top, indent = place
+    layout, lines = _wrapped(part, role, px, width)
+    while (torn := _torn_word(layout.text(), lines)) is not None:
+        kept = f"{layout.text()[:torn]}{LINE_END}{layout.text()[torn + 1 :]}"
+        layout, lines = _wrapped(replace(part, text=kept), role, px, width)
+    widest = max((line.naturalTextWidth() for line in lines), default=0.0)
+    lead = (pitch - EM * px) / 2 + ASCENT * px
+    for index, line in enumerate(lines):
+        spare = width - line.naturalTextWidth()
+        x = {"left": 0.0, "centre": spare / 2, "right": spare}[align]
+        line.setPosition(QPointF(indent + x, top + index * pitch + lead - line.ascent()))
+    bullet = _bullet(part, role, px, top + lead) if part.bullet else None
+    return _Block(layout, bullet, indent, len(lines), widest)
+
+
+def _wrapped(part: Paragraph, role: Role, px: int, width: float) -> tuple[QTextLayout, list[QTextLine]]:
     layout = QTextLayout(part.text, stage_font(px, role.weight))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -118,18 +122,22 @@ def _lay_one(
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        if whole and (kept := untorn(part.text, line.textStart(), line.textLength())):
-            line.setNumColumns(kept, width)
         lines.append(line)
     layout.endLayout()
-    widest = max((line.naturalTextWidth() for line in lines), default=0.0)
-    lead = (pitch - EM * px) / 2 + ASCENT * px
-    for index, line in enumerate(lines):
-        spare = width - line.naturalTextWidth()
-        x = {"left": 0.0, "centre": spare / 2, "right": spare}[align]
-        line.setPosition(QPointF(indent + x, top + index * pitch + lead - line.ascent()))
-    bullet = _bullet(part, role, px, top + lead) if part.bullet else None
-    return _Block(layout, bullet, indent, len(lines), widest)
+    return layout, lines
+
+
+def _torn_word(text: str, lines: Sequence[QTextLine]) -> int | None:
+    """The space before a word that a line ends within, at its hyphen; it has room on the next line."""
+    if "-" not in text:
+        return None
+    for line in lines[:-1]:
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        if text[end - 1] == "-" and text[end : end + 1].isalnum():
+            space = text.rfind(" ", start, end)
+            if space > start:
+                return space
+    return None
 
 
 def _formats(part: Paragraph, role: Role, px: int) -> list[QTextLayout.FormatRange]:
@@ -164,43 +172,36 @@ def fit(
         laid = lay(parts, role, size, width, align)
         if laid.height <= height + 0.5 and laid.width <= width + 0.5:
             return (_balanced(parts, role, laid, width, align) if balance else laid), True
-    torn = lay(parts, role, role.least, width, align, whole=False)
-    return torn, torn.height <= height + 0.5 and torn.width <= width + 0.5
+    return lay(parts, role, role.least, width, align), False
 
 
 def _balanced(parts: Sequence[Paragraph], role: Role, laid: Laid, width: float, align: Align) -> Laid:
-    """The narrowest layout with as many lines, so that lines are of like length."""
-    if len(parts) > 1:
-        bound = tuple(replace(part, text=last_two(part.text)) for part in parts)
-        closer = lay(bound, role, laid.px, width, align)
-        return closer if closer.lines == laid.lines and closer.width <= width else laid
-    if not 2 <= laid.lines <= MANY:
+    """The same paragraphs in as many lines each, which end where a reader pauses and are of like length."""
+    ended = tuple(
+        _ended(part, role, laid.px, block.lines, width)
+        for part, block in zip(parts, laid.blocks, strict=True)
+    )
+    if ended == tuple(parts):
         return laid
-    joined = replace(parts[0], text=last_two(parts[0].text))
-    alone = lay((joined,), role, laid.px, width, align)
-    best_parts = (joined,) if alone.lines == laid.lines and alone.width <= width else parts
-    low, high = width * 0.35, width
-    for _ in range(6):
-        middle = (low + high) / 2
-        tried = lay(best_parts, role, laid.px, middle, align)
-        if tried.lines == laid.lines and tried.width <= middle + 0.5:
-            high = middle
-        else:
-            low = middle
-    narrow = lay(best_parts, role, laid.px, high, "left")
-    return narrow if align == "left" else _realigned(best_parts, role, narrow, (high, width), align)
+    found = lay(ended, role, laid.px, width, align)
+    return found if found.lines == laid.lines and found.width <= width + 0.5 else laid
 
 
-def _realigned(
-    parts: Sequence[Paragraph], role: Role, narrow: Laid, widths: tuple[float, float], align: Align
-) -> Laid:
-    moved = lay(parts, role, narrow.px, widths[0], align)
-    shift = (widths[1] - widths[0]) * (0.5 if align == "centre" else 1)
-    for block in moved.blocks:
-        for index in range(block.layout.lineCount()):
-            line = block.layout.lineAt(index)
-            line.setPosition(line.position() + QPointF(shift, 0))
-    return moved
+def _ended(part: Paragraph, role: Role, px: int, lines: int, width: float) -> Paragraph:
+    """A paragraph whose lines end at the best places; as it was where it is long or there are none."""
+    if not 2 <= lines <= BALANCED:
+        return part
+    words = part.text.split(" ")
+    bold = [run for run in part.runs if run.bold]
+    widths = []
+    at = 0
+    for word in words:
+        marked = any(run.start <= at < run.start + run.length for run in bold)
+        widths.append(_word_width(word, max(role.weight, 700) if marked else role.weight) * px)
+        at += len(word) + 1
+    indent = (INDENT if part.bullet == "•" else INDENT_NUMBER) * px if part.bullet else 0.0
+    ends = best_breaks(words, widths, _word_width(" ", role.weight) * px, lines, width - indent)
+    return part if ends is None else replace(part, text=broken(words, ends))
 
 
 def text_size(text: str, role: Role, width: float) -> tuple[float, float]:
@@ -237,6 +238,19 @@ def line_widths(text: str, weight: int, most: int = 5, *, bound: bool = True) ->
     found = [sum(words) + space * (len(words) - 1)]
     while len(found) < min(most, len(words)):
         found.append(_narrowest(words, space, len(found) + 1, found[-1]))
+    return tuple(found)
+
+
+@lru_cache(maxsize=KEPT)
+def broken_widths(text: str, weight: int, most: int = 5) -> tuple[float, ...]:
+    """How wide a paragraph of size 1 is whose lines end at the best places, by its lines: reckoned only."""
+    words = paragraphs(text)[0].text.split(" ")
+    widths = [_word_width(word, weight) for word in words]
+    space = _word_width(" ", weight)
+    found = [sum(widths) + space * (len(words) - 1)]
+    for lines in range(2, min(most, len(words)) + 1):
+        edges = (0, *(best_breaks(words, widths, space, lines) or ()), len(words))
+        found.append(max(sum(widths[a:b]) + space * (b - a - 1) for a, b in pairwise(edges)))
     return tuple(found)
 
 
@@ -332,7 +346,7 @@ class TextItem(QGraphicsItem):
 
     def paragraph_texts(self) -> list[str]:
         """The text as it is shown, a paragraph each."""
-        return [block.layout.text() for block in self.laid.blocks]
+        return [block.layout.text().replace(LINE_END, " ") for block in self.laid.blocks]
 
     def word_rect(self, block: int, start: int, length: int) -> QRectF:
         """Where a word of a paragraph stands, in the item's coordinates."""

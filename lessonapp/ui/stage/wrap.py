@@ -36,14 +36,6 @@ def last_two(text: str) -> str:
     return f"{head}{NBSP}{tail}"
 
 
-def untorn(text: str, start: int, length: int) -> int:
-    """How many characters a line keeps so that no word is torn at its hyphen; 0 where none is."""
-    end = start + length
-    if end >= len(text) or text[end - 1] != "-" or not text[end].isalnum():
-        return 0
-    return max(0, text.rfind(" ", start, end) + 1 - start)
-
-
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, its bold, italic and list marks understood."""
     return tuple(_paragraph(line) for line in text.splitlines() if line.strip())

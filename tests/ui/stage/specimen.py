@@ -80,7 +80,7 @@ _EN: dict[str, Any] = {
     "lines": [
         "No photos to people we don’t know well",
         "If it is odd, we stop",
-        "We tell a grown-up at once",
+        "We tell a grown-up",
     ],
     "home": "Tonight, tell your family one thing you remember.",
     "feedback": "Thank you. Let’s see why together.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations, permutations
+from itertools import combinations, pairwise
 from typing import get_args
 
 import numpy as np
@@ -16,9 +16,10 @@ from lessonapp.settings import lessons_folder
 from lessonapp.ui.pictures import svg_pixmap
 from lessonapp.ui.stage.builder import Builder, Desk
 from lessonapp.ui.stage.cast import build_of
-from lessonapp.ui.stage.composition import MOON, Box, compose
-from lessonapp.ui.stage.kinds.bubbles import Bubble, hung
-from lessonapp.ui.stage.kinds.story import Plan, build_story, plans_of
+from lessonapp.ui.stage.composition import MOON, TREES, Box, compose
+from lessonapp.ui.stage.kinds.bubbles import PAD_Y, Bubble, sizes_of
+from lessonapp.ui.stage.kinds.hanging import hung
+from lessonapp.ui.stage.kinds.story import SIZES, Plan, build_story, plans_of
 from lessonapp.ui.stage.model import StageModel
 from lessonapp.ui.stage.places import fittings
 from lessonapp.ui.stage.scene import StageScene
@@ -99,17 +100,6 @@ def test_every_panel_of_every_lesson_shows_faces_and_words(
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_no_tail_runs_behind_another_bubble(scene: StageScene, language: str) -> None:
-    hidden = [
-        f"{name}: {second.speech.text}"
-        for name, plan in panels(scene, language, large=False)
-        for first, second in permutations(plan.bubbles, 2)
-        if second.aside and first.covers(second)
-    ]
-    assert not hidden
-
-
 @pytest.mark.parametrize("setting", ["bedroom", "living-room", "kitchen", "computer-lab"])
 @pytest.mark.parametrize("size", [(250, 190), (465, 315), (490, 192), (410, 400), (1435, 515)])
 def test_a_clock_hangs_beside_windows_and_cupboards(setting: Setting, size: tuple[int, int]) -> None:
@@ -132,6 +122,49 @@ def test_what_hangs_on_the_wall_is_seen(scene: StageScene, language: str) -> Non
         if thing.hangs and thing.slug != MOON and any(meet(thing.box, b.box) for b in plan.bubbles)
     ]
     assert not hidden
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_hangs_out_of_doors_is_not_in_the_tree(scene: StageScene, language: str) -> None:
+    roomy = [
+        (name, thing)
+        for name, plan in panels(scene, language, large=False)
+        if plan.shown.scene.setting in TREES and len(plan.shown.stands) < 3
+        for thing in hung(plan.shown, plan.bubbles).things
+        if thing.hangs and thing.x + thing.size / 2 < plan.shown.width * 0.24
+    ]
+    assert not roomy
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_words_do_not_stand_one_a_line(scene: StageScene, language: str) -> None:
+    ragged = []
+    for name, plan in panels(scene, language, large=False):
+        for bubble in plan.bubbles:
+            lines = (bubble.height - 2 * PAD_Y) / (1.28 * SIZES[bubble.size])
+            if 5 < len(bubble.speech.text.split()) < 1.5 * lines:
+                ragged.append(f"{name}: {bubble.speech.text}")
+    assert not ragged
+
+
+def test_one_more_line_makes_a_bubble_narrower(qapp: object) -> None:
+    role = Role("bubble", 44, 44, 600, 1.2)
+    for _, step in told("en")[:60]:
+        for text in (speech.text for panel in step.panels for speech in panel.speech):
+            widths = [wide for wide, _ in sizes_of(text, role, 1400)]
+            assert all(one - two > 0.2 * role.size for one, two in pairwise(widths)), text
+
+
+@pytest.mark.parametrize("who", ["na", "truc", "sao", "may"])
+def test_whoever_stands_at_the_edge_is_seen_whole(who: Who) -> None:
+    for at in ("left", "right"):
+        shown = compose(Scene(setting="calm", actors=(Actor(who=who, at=at),)), 440, 640)
+        [stand] = shown.stands
+        half = build_of(who).half * stand.tall
+        if who == "sao":
+            half = 200 / 300 / 2 * stand.tall
+        assert stand.x >= half
+        assert stand.x <= shown.width - half
 
 
 def test_a_panel_that_is_too_full_keeps_its_words_inside(scene: StageScene) -> None:

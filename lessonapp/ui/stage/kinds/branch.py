@@ -116,7 +116,7 @@ def _votes(b: Builder, y: float) -> None:
     width = number_width(f"{most}/{tally.asked}" if tally.asked else str(most), 48)
     y = min(y, 792.0)
     number = b.digits(text, (850, y, width + 40, 60), 48)
-    words = b.say.t("votes · most votes decide") if b.model.phase == "open" else b.say.t("votes")
+    words = b.say.t("votes · most votes win") if b.model.phase == "open" else b.say.t("votes")
     b.text(words, (850 + width + 22, y, 670 - width - 22, 60), "meta", valign="middle")
     b.made.counter = number
 

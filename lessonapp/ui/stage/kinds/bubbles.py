@@ -1,19 +1,26 @@
 """Speech bubbles of a comic panel: people stay as large as they can be, and every tail finds its speaker."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import permutations, product
 
 from lessonapp.domain.scene import Who
 from lessonapp.domain.step import Panel, Speech
-from lessonapp.ui.stage.composition import MOON, Box, Composition, Side, Stand, compose, is_wide, tall_of
-from lessonapp.ui.stage.text import line_widths, reckoned_lines
+from lessonapp.ui.stage.composition import (
+    Box,
+    Composition,
+    Side,
+    Stand,
+    compose,
+    is_wide,
+    tall_of,
+)
+from lessonapp.ui.stage.text import broken_widths, reckoned_lines
 from lessonapp.ui.stage.theme import Role
 
 PAD_X, PAD_Y = 26.0, 16.0
 SLACK = 5.0  # words are reckoned, not laid out
-EDGE, TAB = 22.0, 84.0  # from the panel's edge; at the left the panel's number stands in the corner
+EDGE, TAB = 22.0, 80.0  # from the panel's edge; at the left the panel's number stands in the corner
 CORNER = 68.0  # so large is the corner with the number
 TOP, TAIL = 20.0, 34.0
 APART, UNDER = 24.0, 14.0
@@ -23,6 +30,8 @@ ASIDE, MARGIN = 44.0, 36.0  # between a head and the bubble beside it, and betwe
 CLEAR_ASIDE = 24
 NARROW = 150.0
 BROAD = 720.0
+WORTH = 0.3  # of a letter's size: one more line makes a bubble narrower by that, or it would stand half empty
+FEW = 1.6  # words a line has at least, where a broader bubble finds room
 SAO = 0.8  # a figure's face is as large as that of people so tall
 ENOUGH = 240.0  # so tall a figure's face is read from the back of the room
 
@@ -52,26 +61,6 @@ class Bubble:
         from_x = _between(x, self.x, self.x + self.width) if self.aside else self.foot
         from_y = _between(y, self.y, self.y + self.height)
         return (min(x, from_x) - 20, min(y, from_y), max(x, from_x) + 20, max(y, from_y))
-
-    @property
-    def root(self) -> tuple[float, float] | None:
-        """Where the tail of a bubble beside heads begins that hangs high over the mouth, near its corner."""
-        if not self.aside or self.tip[1] <= self.y + self.height + 60:
-            return None
-        left, right = self.x, self.x + self.width
-        foot = min(left + 70, right - 60) if self.tip[0] < left else max(right - 70, left + 60)
-        return foot, self.y + self.height - 6
-
-    def covers(self, other: "Bubble") -> bool:
-        """Whether the other one's tail would run behind this bubble."""
-        if other.root is None:
-            return _meet(other.tail_box, self.box)
-        (x, y), (tip_x, tip_y) = other.root, other.tip
-        for part in (step / 8 for step in range(1, 9)):
-            at, down, half = x + (tip_x - x) * part, y + (tip_y - y) * part, 24 * (1 - part) + 8
-            if _meet((at - half, down, at + half, down), self.box):
-                return True
-        return False
 
     @property
     def flat(self) -> bool:
@@ -114,13 +103,45 @@ def place(panel: Panel, size: tuple[int, int], roles: Sequence[Role], usual: int
     best = _above(panel, size, usual, roles[usual])
     for index in range(usual):
         said = _above(panel, size, index, roles[index])
-        if tallest(said[0]) >= 0.94 * tallest(best[0]):
+        as_large = tallest(said[0]) >= 0.94 * tallest(best[0])
+        if (
+            as_large
+            and _fair(said, roles) >= _fair(best, roles)
+            and not _word_by_word(said[1], best[1], roles)
+        ):
             return said
     for index in range(usual + 1, len(roles)):
-        if tallest(best[0]) >= enough(size[0]):
+        if tallest(best[0]) >= enough(size[0]) and _fair(best, roles):
             break
-        best = max(best, _above(panel, size, index, roles[index]), key=lambda said: tallest(said[0]))
+        best = max(
+            best,
+            _above(panel, size, index, roles[index]),
+            key=lambda said: (_fair(said, roles), tallest(said[0])),
+        )
     return best
+
+
+def _word_by_word(large: Sequence[Bubble], usual: Sequence[Bubble], roles: Sequence[Role]) -> bool:
+    """Whether the larger type leaves lines of single words, where the usual one has fewer lines."""
+    return any(
+        _line_count(one, roles[one.size]) > _line_count(other, roles[other.size])
+        and len(one.speech.text.split()) <= 2 * _line_count(one, roles[one.size])
+        for one, other in zip(large, usual, strict=True)
+    )
+
+
+def _fair(said: Said, roles: Sequence[Role]) -> bool:
+    """Whether no bubble hides the other's tail, and no words stand nearly one a line."""
+    shown, bubbles = said
+    if len(bubbles) == 2 and _hidden(bubbles, round(shown.width)):
+        return False
+    lines = [_line_count(bubble, roles[bubble.size]) for bubble in bubbles]
+    words = [len(bubble.speech.text.split()) for bubble in bubbles]
+    return all(tall == 1 or count >= FEW * tall for tall, count in zip(lines, words, strict=True))
+
+
+def _line_count(bubble: Bubble, role: Role) -> int:
+    return round((bubble.height - 2 * PAD_Y) / (role.line * role.size))
 
 
 def enough(width: float) -> float:
@@ -133,17 +154,18 @@ def tallest(shown: Composition) -> float:
     return max((s.tall * (SAO if s.actor.who == "sao" else 1.0) for s in shown.stands), default=0.0)
 
 
-def _sizes(text: str, role: Role, most: float) -> list[tuple[float, float]]:
+def sizes_of(text: str, role: Role, most: float) -> list[tuple[float, float]]:
     """Widths and heights that a bubble can have, by its lines; the one of the fewest lines first."""
-    for bound in (True, False):
-        found = []
-        for lines, wide in enumerate(line_widths(text, role.weight, bound=bound), 1):
-            width = max(wide * role.size + SLACK + 2 * PAD_X, NARROW)
-            if width <= most:
-                found.append((width, lines * role.line * role.size + 2 * PAD_Y))
-        if found:
-            return found
-    return []
+    found: list[tuple[float, float]] = []
+    narrowest, words = math.inf, len(text.split())
+    for lines, wide in enumerate(broken_widths(text, role.weight), 1):
+        width = max(wide * role.size + SLACK + 2 * PAD_X, NARROW)
+        if found and words < FEW * lines:
+            break
+        if width <= most and width < narrowest - WORTH * role.size:
+            found.append((width, lines * role.line * role.size + 2 * PAD_Y))
+            narrowest = width
+    return found
 
 
 # ---- beside the heads ----
@@ -193,25 +215,14 @@ def _span(shown: Composition, free: Side) -> Box | None:
 
 def _in_span(shown: Composition, room: Box, index: int, role: Role) -> list[Bubble]:
     """The bubbles under one another, each at its speaker's side; none where they do not fit."""
-    left, _top, right, _floor = room
-    speech = shown.scene.speech if isinstance(shown.scene, Panel) else ()
-    known = [_sizes(said.text, role, min(right - left, BROAD)) for said in speech]
-    for sizes in sorted(product(*known), key=lambda sizes: sum(tall for _, tall in sizes)):
-        found = _stacked(shown, speech, room, sizes, index)
-        if not any(one.covers(two) for one, two in permutations(found, 2)):
-            return found
-    return []
-
-
-def _stacked(
-    shown: Composition,
-    speech: Sequence[Speech],
-    room: Box,
-    sizes: Sequence[tuple[float, float]],
-    index: int,
-) -> list[Bubble]:
-    """Bubbles of these sizes under one another; none where they are too tall together."""
     left, top, right, floor = room
+    speech = shown.scene.speech if isinstance(shown.scene, Panel) else ()
+    sizes = []
+    for said in speech:
+        known = sizes_of(said.text, role, min(right - left, BROAD))
+        if not known:
+            return []
+        sizes.append(known[0])
     whole = sum(tall for _, tall in sizes) + EDGE * (len(sizes) - 1)
     if whole > floor - top:
         return []
@@ -244,7 +255,7 @@ def _above(panel: Panel, size: tuple[int, int], index: int, role: Role) -> Said:
     )
     if not options:
         options = [_piled(panel, spots, (width, index), role)]
-    best = max(options, key=lambda bubbles: _worth(panel, size, bubbles))
+    best = max(options, key=lambda bubbles: _worth(panel, size, bubbles, role))
     shown = compose(panel, width, height, round(_bottom(best) + TAIL))
     return shown, tuple(_lowered(shown, best))
 
@@ -253,12 +264,13 @@ def _bottom(bubbles: Sequence[Bubble]) -> float:
     return max(bubble.y + bubble.height for bubble in bubbles)
 
 
-def _worth(panel: Panel, size: tuple[int, int], bubbles: Sequence[Bubble]) -> tuple[float, float]:
-    """The larger the people the better, with flat bubbles and steep tails; among alike the narrowest."""
+def _worth(panel: Panel, size: tuple[int, int], bubbles: Sequence[Bubble], role: Role) -> tuple[float, float]:
+    """Large people, flat bubbles, few lines of one word, steep tails; among alike the narrowest."""
     tall = people_tall(panel, *size, _bottom(bubbles) + TAIL)
     high = sum(max(0.0, 1.4 - bubble.width / bubble.height) for bubble in bubbles)
     slant = sum(max(0.0, abs(bubble.foot - bubble.tip[0]) - 60) for bubble in bubbles)
-    return round(tall / 16) - 2 * high - slant / 20, -max(bubble.width for bubble in bubbles)
+    single = sum(max(0.0, 1.7 - len(b.speech.text.split()) / _line_count(b, role)) for b in bubbles)
+    return round(tall / 16) - 2 * high - 3 * single - slant / 20, -max(bubble.width for bubble in bubbles)
 
 
 def _between(wanted: float, least: float, most: float) -> float:
@@ -267,7 +279,7 @@ def _between(wanted: float, least: float, most: float) -> float:
 
 def _alone(said: Speech, spot: float, at: tuple[int, int], role: Role) -> Iterator[list[Bubble]]:
     width, index = at
-    for wide, tall in _sizes(said.text, role, width - TAB - EDGE):
+    for wide, tall in sizes_of(said.text, role, width - TAB - EDGE):
         x = _between(spot - wide / 2, TAB, width - EDGE - wide)
         yield [Bubble(said, x, TOP, wide, tall, index, (spot, 0))]
 
@@ -276,8 +288,8 @@ def _pairs(panel: Panel, spots: dict[Who, float], at: tuple[int, int], role: Rol
     """Two bubbles beside each other or one under the other, the later one lower, no tail behind the other."""
     width, index = at
     first, second = panel.speech
-    for one in _sizes(first.text, role, width - TAB - EDGE):
-        for two in _sizes(second.text, role, width - TAB - EDGE):
+    for one in sizes_of(first.text, role, width - TAB - EDGE):
+        for two in sizes_of(second.text, role, width - TAB - EDGE):
             for (x1, y1), (x2, y2) in _places((spots[first.who], spots[second.who]), one, two, width):
                 bubbles = [
                     Bubble(first, x1, y1, *one, index, (spots[first.who], 0)),
@@ -354,47 +366,3 @@ def _lowered(shown: Composition, bubbles: Sequence[Bubble]) -> Iterator[Bubble]:
     for bubble in bubbles:
         stand = stands[bubble.speech.who]
         yield replace(bubble, y=bubble.y + down, tip=(stand.x, stand.head[1] - 8))
-
-
-# ---- what hangs on the wall ----
-
-
-@lru_cache(maxsize=64)
-def hung(shown: Composition, bubbles: tuple[Bubble, ...]) -> Composition:
-    """The same, with what hangs on a wall or in the sky moved to where no words and no head cover it."""
-    taken: list[Box] = [*(stand.head for stand in shown.stands), (0, 0, CORNER, CORNER)]
-    for bubble in bubbles:
-        taken += [bubble.box, bubble.tail_box]
-    things = []
-    for thing in shown.things:
-        outside = thing.slug == MOON and shown.scene.setting == "bedroom"  # the moon stays in the window
-        covered = thing.hangs and not outside and any(_meet(thing.box, box) for box in taken)
-        free = _free_place(shown, thing.size, thing.x, taken) if covered else None
-        things.append(replace(thing, x=free[0], y=free[1], size=free[2]) if free else thing)
-        if thing.hangs:
-            taken.append(things[-1].box)
-    return replace(shown, things=tuple(things))
-
-
-def _meet(one: Box, two: Box) -> bool:
-    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
-
-
-def _free_place(
-    shown: Composition, size: float, wanted: float, taken: Sequence[Box]
-) -> tuple[float, float, float] | None:
-    """The largest free square in the upper half, as near as can be to where it was."""
-    for share in (1.0, 0.85, 0.7, 0.55):
-        side = size * share
-        best = None
-        for column in range(17):
-            x = 8 + (shown.width - 16 - side) * column / 16
-            for row in range(6):
-                y = 10 + (shown.height * 0.5 - 10) * row / 5
-                box = (x - 6, y - 6, x + side + 6, y + side + 6)
-                if not any(_meet(box, other) for other in taken):
-                    far = abs(x - wanted) + y
-                    best = min(best or (far, x, y), (far, x, y))
-        if best is not None:
-            return best[1], best[2], side
-    return None

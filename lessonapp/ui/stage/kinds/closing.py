@@ -23,7 +23,7 @@ def build_summary(b: Builder, step: SummaryStep) -> None:
     better = (
         bool(aims) and sum(a.after_right * a.before_asked - a.before_right * a.after_asked for a in aims) > 0
     )
-    heading = step.heading or (b.say.t("Our class has grown!") if better else b.say.t("Let’s remember"))
+    heading = step.heading or (b.say.t("See what we’ve learned!") if better else b.say.t("Let’s remember"))
     bottom = 724.0 if step.at_home else 836.0
     if aims:
         b.text(

@@ -195,5 +195,5 @@ def _number(b: Builder, rect: Rect, *, short: bool = False) -> None:
     b.text("111", (x + 36, y + 10, w - 60, size), Role("count", size, size, 900, 0.96), colour=WHITE)
     b.text(b.say.t("Free call"), (x + 36, y + size, w - 60, 66), "sub", colour=WHITE)
     if not short:
-        words = b.say.t("The national child protection line, day and night")
+        words = b.say.t("National child protection line, day and night")
         b.text(words, (x + 36, y + 266, w - 60, h - 278), _words(b), colour=WHITE)

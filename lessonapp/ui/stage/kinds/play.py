@@ -7,7 +7,7 @@ from lessonapp.domain.look import OK
 from lessonapp.domain.question import MatchQuestion, OrderQuestion, QuestionBase, SortItem, SortQuestion
 from lessonapp.domain.tally import WHOLE
 from lessonapp.ui.stage.board import Board, Slot, Token, tallest
-from lessonapp.ui.stage.builder import Builder, rises, smallest_of
+from lessonapp.ui.stage.builder import Builder, rises, same_size, smallest_of
 from lessonapp.ui.stage.goal import goal_picture
 from lessonapp.ui.stage.kinds.footer import done_button, footer
 from lessonapp.ui.stage.kinds.question import BESIDE_DONE, SMALL_RING, board_prompt, question_header, ring
@@ -16,6 +16,7 @@ from lessonapp.ui.stage.text import reckoned_lines
 from lessonapp.ui.stage.theme import WHITE, Role
 
 BOTTOM = 700.0
+ROW_PAD = 10.0  # between the words of a row and its border
 SORTED_GAP = 14.0
 LARGE_LIST = 50  # the largest type of what was sorted
 ROOMY = 140.0  # rows as tall have larger words
@@ -163,7 +164,7 @@ def build_play_reveal(b: Builder, step: QuestionBase) -> None:
         case SortQuestion():
             _buckets(b, step, width, 826)
     if why:
-        explanation(b, b.say.t("Why so?"), [why])
+        explanation(b, b.say.t("Why?"), [why])
 
 
 def _why_bar(b: Builder, why: str) -> float:
@@ -183,6 +184,9 @@ def _rows(b: Builder, rows: list[tuple[str, str, str | None]], width: float) -> 
     role = _role(b)
     if tall > ROOMY:
         role = replace(role, size=max(role.size, 54))
+    lefts = [200.0 + (side + 16 if picture is not None else 0.0) for *_, picture in rows]
+    rooms = [(row[1], 56 + width - left, tall - 2 * ROW_PAD) for row, left in zip(rows, lefts, strict=True)]
+    role = same_size(b, role, rooms)
     for index, (number, text, picture) in enumerate(rows):
         y = 220 + index * (tall + gap)
         box = b.box((80, y, width, tall), border=OK, line=5, radius=min(26, b.theme.radius))
@@ -192,7 +196,7 @@ def _rows(b: Builder, rows: list[tuple[str, str, str | None]], width: float) -> 
         place = (left - 8, y + (tall - side) / 2, side, side)
         if picture is not None and b.picture(picture, place) is not None:
             left += side + 16
-        words = b.text(text, (left, y + 3, 80 + width - left - 24, tall - 6), role, valign="middle")
+        words = b.text(text, (left, y + 3, 56 + width - left, tall - 6), role, valign="middle")
         items = [box, disc, digit, words]
         rises(b, items, index)
 
@@ -205,19 +209,26 @@ def _pairs(b: Builder, step: MatchQuestion, bottom: float) -> None:
     gap, top = 10.0, 206.0
     tall = min(124.0, (bottom - top - gap * (len(step.pairs) - 1)) / len(step.pairs))
     side = min(tall - 16, 84.0)
+    inside = tall - 2 * ROW_PAD
+    rooms = [(pair.left, 642.0 - (side + 6 if pair.left_picture else 0), inside) for pair in step.pairs]
+    rooms += [(pair.right, 660.0 - (side + 14 if pair.right_picture else 0), inside) for pair in step.pairs]
+    role = same_size(b, replace(_role(b), weight=700), rooms)
     for index, pair in enumerate(step.pairs):
         y = top + index * (tall + gap)
         box = b.box((80, y, 1440, tall), border=OK, line=5, radius=min(26, b.theme.radius))
         left, x = 108.0, 836.0
         if pair.left_picture and b.picture(pair.left_picture, (left - 8, y + (tall - side) / 2, side, side)):
             left += side + 6
-        first = b.text(pair.left, (left, y, 750 - left, tall - 6), _role(b), valign="middle")
+        first = b.text(
+            pair.left,
+            (left, y + 3, 750 - left, tall - 6),
+            replace(role, weight=_role(b).weight),
+            valign="middle",
+        )
         arrow = b.icon("next", (764, y + tall / 2 - 26, 52, 52), OK, 3)
         if pair.right_picture and b.picture(pair.right_picture, (x, y + (tall - side) / 2, side, side)):
             x += side + 14
-        second = b.text(
-            pair.right, (x, y, 1496 - x, tall - 6), replace(_role(b), weight=700), valign="middle"
-        )
+        second = b.text(pair.right, (x, y + 3, 1496 - x, tall - 6), role, valign="middle")
         items = [box, first, arrow, second]
         rises(b, items, index)
 

@@ -11,7 +11,7 @@ from lessonapp.domain.look import animal_of
 from lessonapp.domain.step import PledgeStep
 from lessonapp.ui.pictures import openmoji_svg
 from lessonapp.ui.stage.art import kite_svg
-from lessonapp.ui.stage.builder import Builder, header, rises, smallest_of
+from lessonapp.ui.stage.builder import Builder, header, rises, same_size, smallest_of
 from lessonapp.ui.stage.theme import WHITE, Role
 
 Rect = tuple[float, float, float, float]
@@ -38,12 +38,14 @@ def build_pledge(b: Builder, step: PledgeStep) -> None:
     heights += [ROW_LEAST] * (len(rows) - len(lines))
     spare = max(0.0, min(44.0, (bottom - 8 - top - sum(heights)) / len(rows)))
     _card(b, (80, CARD_TOP, width, bottom - CARD_TOP))
+    rooms = [(line, width - 212, height + spare - 20) for line, height in zip(rows, heights, strict=True)]
+    role = same_size(b, _role(b), rooms)
     y = top
     for index, (line, height) in enumerate(zip(rows, heights, strict=True)):
-        _row(b, line, (130, y, width - 100, height + spare), own=index >= len(step.lines))
+        if index:
+            _between(b, 130, width - 100, y - 1)
+        _row(b, line, (130, y, width - 100, height + spare), role, own=index >= len(step.lines))
         y += height + spare
-        if index < len(rows) - 1:  # after the last the card ends
-            _rule(b, 130, y - 1, width - 100)
     if stamps:
         _stamps(b, step)
     if width < 1440:
@@ -73,7 +75,7 @@ def _heights(b: Builder, lines: Sequence[str], width: float, air: float) -> list
     return [max(ROW_LEAST, b.tall(line, role, width) + air) for line in lines]
 
 
-def _row(b: Builder, line: str, rect: Rect, *, own: bool) -> None:
+def _row(b: Builder, line: str, rect: Rect, role: Role, *, own: bool) -> None:
     x, y, width, height = rect
     side = min(64.0, height - 12)
     middle = y + height / 2
@@ -88,7 +90,7 @@ def _row(b: Builder, line: str, rect: Rect, *, own: bool) -> None:
         item = b.text(
             line,
             (x + side + 28, y + 2, width - side - 28, height - 4),
-            _role(b),
+            role,
             valign="middle",
             colour=b.palette.primary if own else "",
         )
@@ -96,9 +98,9 @@ def _row(b: Builder, line: str, rect: Rect, *, own: bool) -> None:
             rises(b, [item], 0)
 
 
-def _rule(b: Builder, x: float, y: float, width: float) -> None:
-    path = QPainterPath()
-    path.moveTo(x, y)
+def _between(b: Builder, x: float, width: float, y: float) -> None:
+    """A dotted line between two rows."""
+    path = QPainterPath(QPointF(x, y))
     path.lineTo(x + width, y)
     b.stroke(path, b.palette.line, 3, dash=(2.2, 2.2))
 
@@ -150,13 +152,13 @@ def _stamp(b: Builder, number: int, at: QPointF, radius: float) -> list[QGraphic
 
 def _cheer(b: Builder, foot: float) -> None:
     if b.theme.audience == "grades-4-5":
-        kite(b, "#EF5B3A", "#FFC93C")
+        kite(b, "#EF5B3A", "#FFC93C", (1484, 542))
     b.mascot("cheer", 1376, foot, 380)
 
 
-def kite(b: Builder, body: str, trim: str) -> None:
-    """A kite on its string, held by Sao."""
+def kite(b: Builder, body: str, trim: str, hand: tuple[float, float]) -> None:
+    """A kite on its string, which Sao holds in a hand."""
     string = QPainterPath(QPointF(1420, 220))
-    string.cubicTo(QPointF(1500, 270), QPointF(1548, 390), QPointF(1488, 486))
+    string.cubicTo(QPointF(1500, 270), QPointF(1560, 420), QPointF(*hand))
     b.stroke(string, b.palette.ink, 4)
     b.svg(kite_svg(body, trim), (1260, 58, 290, 240))

@@ -8,9 +8,12 @@ from lessonapp.domain.step import SlideStep
 from lessonapp.ui.stage.builder import Builder, header, pills, rises, smallest_of
 from lessonapp.ui.stage.illustrate import illustration, prop_art
 from lessonapp.ui.stage.theme import WHITE, Role
-from lessonapp.ui.stage.wrap import paragraphs
+from lessonapp.ui.stage.wrap import Paragraph, paragraphs
 
 BOTTOM = 826.0
+GREEN, YELLOW, RED = "#B1CC33", "#FCEA2B", "#D22F27"
+LIGHTS = {"green": GREEN, "xanh": GREEN, "yellow": YELLOW, "vàng": YELLOW, "red": RED, "đỏ": RED}
+"""As the lights of the library's pictures, which pupils sort by."""
 
 
 def build_slide(b: Builder, step: SlideStep) -> None:
@@ -70,7 +73,7 @@ def _picture_only(b: Builder, step: SlideStep) -> None:
 def _rows(b: Builder, step: SlideStep, lines: list[str], room: tuple[float, float, float, float]) -> None:
     x, y, width, height = room
     role = replace(b.theme.role("body"), size=54)
-    heights, role, gap = row_heights(b, [_without_bullet(line) for line in lines], width - 120, role, height)
+    heights, role, gap = row_heights(b, [_without_bullet(line) for line in lines], width - 118, role, height)
     spare = max(0.0, height - sum(heights) - gap * (len(lines) - 1))
     grow = min(spare / max(1, len(lines)), 40.0)
     for index, line in enumerate(lines):
@@ -89,9 +92,8 @@ def _row(b: Builder, line: str, rect: tuple[float, float, float, float], role: R
     shadow = (0, 6) if b.theme.audience != "grades-6-9" else True
     card = b.box(rect, radius=min(28, b.theme.radius), shadow=shadow)
     numbered = part.bullet not in ("", "•")
-    disc = b.disc(
-        x + 52, y + height / 2, 26, b.palette.primary if numbered else b.palette.accent, border=b.palette.ink
-    )
+    fill = b.palette.primary if numbered else light_of(part) or b.palette.accent
+    disc = b.disc(x + 52, y + height / 2, 26, fill, border=b.palette.ink)
     items: list[QGraphicsItem] = [card, disc]
     if numbered:
         items.append(
@@ -105,6 +107,13 @@ def _row(b: Builder, line: str, rect: tuple[float, float, float, float], role: R
         )
     item = b.text(_without_bullet(line), (x + 96, y + 4, width - 118, height - 8), role, valign="middle")
     return [*items, item]
+
+
+def light_of(part: Paragraph) -> str:
+    """The colour of a line that begins, in bold, with the name of a light; else nothing."""
+    if not part.runs or not part.runs[0].bold or part.runs[0].start:
+        return ""
+    return LIGHTS.get(part.text.split(maxsplit=1)[0].rstrip(":–—,").casefold(), "")
 
 
 def _without_bullet(line: str) -> str:

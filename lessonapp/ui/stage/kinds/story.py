@@ -16,11 +16,11 @@ from lessonapp.ui.stage.kinds.bubbles import (
     PAD_Y,
     Bubble,
     enough,
-    hung,
     people_tall,
     place,
     tallest,
 )
+from lessonapp.ui.stage.kinds.hanging import hung
 from lessonapp.ui.stage.text import text_height
 from lessonapp.ui.stage.theme import CREAM, WHITE, Role
 
@@ -28,6 +28,7 @@ Rect = tuple[float, float, float, float]
 TOP, GAP = 122.0, 24.0
 LINE = 5.0
 CAPTION_PAD = 56.0
+FOOT = 46.0  # from the corner: so near the edge that a bubble below does not cover the tail
 SIZES, USUAL = (52, 48, 44, 40, 37), 2
 """Of the words in bubbles, the largest first; in larger text each is larger, and none is below its least."""
 
@@ -189,8 +190,9 @@ def _side_tail(bubble: Bubble) -> QPainterPath:
     left, top, right, bottom = bubble.box
     tip = QPointF(*bubble.tip)
     to_left = tip.x() < left
-    if bubble.root is not None:
-        base = QPointF(*bubble.root)
+    if tip.y() > bottom + 60:  # a bubble high over the mouth: its tail hangs from the corner on that side
+        foot = min(left + FOOT, right - 60) if to_left else max(right - FOOT, left + 60)
+        base = QPointF(foot, bottom - 6)
         return _spike(base - QPointF(24, 0), base + (tip - base) * 0.8, base + QPointF(24, 0))
     edge = left + 6 if to_left else right - 6
     middle = min(max(tip.y(), top + 40), bottom - 40)

@@ -206,7 +206,7 @@ def build_activity(b: Builder, step: ActivityStep) -> None:
     width = 994.0
     count = len(step.instructions)
     role = replace(b.theme.role("body"), size=54)
-    heights, role, gap = row_heights(b, list(step.instructions), width - 132, role, 836 - top)
+    heights, role, gap = row_heights(b, list(step.instructions), width - 130, role, 836 - top)
     grow = min(max(0.0, 836 - top - gap * (count - 1) - sum(heights)) / count, 48.0)
     y = top
     for index, line in enumerate(step.instructions):

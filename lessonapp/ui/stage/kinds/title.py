@@ -87,7 +87,7 @@ def _pills(b: Builder, y: float, x: float, labels: list[str]) -> None:
 
 def _first(b: Builder, sub: str) -> None:
     b.box((60, 170, 870, 500), fill=CREAM, line=5)
-    b.text(_meta(b), (116, 184, 760, 46), "meta", colour=b.palette.primary)
+    b.text(_meta(b), (116, 190, 760, 46), "meta", colour=b.palette.primary)
     below = b.tall(sub, "body", 770) + 12 if sub else 0.0
     bottom = 654 - below
     b.text(b.model.lesson.title, (116, 262, 770, bottom - 262), _fitting(b), valign="middle")
