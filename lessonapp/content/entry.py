@@ -37,7 +37,6 @@ class LessonEntry(NamedTuple):
     minutes: int = 0
     steps: int = 0
     version: int = 0
-    key_messages: Mapping[str, str] = NONE
     search_key: str = ""
     files: Mapping[str, str] = NONE
     date: str | None = None
@@ -99,7 +98,6 @@ def entry_of(
         minutes=first.minutes,
         steps=sum(1 for _ in first.steps()),
         version=first.version,
-        key_messages={k: v.lesson.key_message for k, v in loaded.items()},
         search_key=_search_key(loaded),
         files={k: v.path.name for k, v in loaded.items()},
         date=first.date,
@@ -175,7 +173,6 @@ def packed(entry: LessonEntry) -> list[Any]:
         entry.minutes,
         entry.steps,
         entry.version,
-        dict(entry.key_messages),
         entry.search_key,
         dict(entry.files),
         entry.date,

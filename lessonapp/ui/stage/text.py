@@ -56,7 +56,6 @@ def stage_font(px: int, weight: int, *, italic: bool = False) -> QFont:
 class _Block:
     layout: QTextLayout
     bullet: QTextLayout | None
-    indent: float
     lines: int
     width: float
 
@@ -67,7 +66,6 @@ class Laid:
 
     blocks: list[_Block]
     px: int
-    pitch: float
     width: float
     height: float
 
@@ -90,7 +88,7 @@ def lay(parts: Sequence[Paragraph], role: Role, px: int, width: float, align: Al
         blocks.append(block)
         widest = max(widest, block.width + indent)
         y += block.lines * pitch
-    return Laid(blocks, px, pitch, widest, y)
+    return Laid(blocks, px, widest, y)
 
 
 def _lay_one(
@@ -108,7 +106,7 @@ def _lay_one(
         x = {"left": 0.0, "centre": spare / 2, "right": spare}[align]
         line.setPosition(QPointF(indent + x, top + index * pitch + lead - line.ascent()))
     bullet = _bullet(part, role, px, top + lead) if part.bullet else None
-    return _Block(layout, bullet, indent, len(lines), widest)
+    return _Block(layout, bullet, len(lines), widest)
 
 
 def _wrapped(part: Paragraph, role: Role, px: int, width: float) -> tuple[QTextLayout, list[QTextLine]]:

@@ -11,11 +11,9 @@ from lessonapp.app.teaching import Teaching
 from lessonapp.domain.events import Channel
 from lessonapp.i18n import _, language, set_language
 from lessonapp.session.lesson_session import LessonSession
-from lessonapp.settings import Settings
 from lessonapp.ui.console.steps import StepList
 from lessonapp.ui.console.words import reveal_words
 from lessonapp.ui.stage.model import Join
-from lessonapp.ui.stage_models import StageSetting
 from lessonapp.ui.theme import apply_theme, font, wrapped
 from lessonapp.ui.widgets.labels import Elided
 from tests.builders import TickingClock, lesson_data, session
@@ -31,16 +29,6 @@ def taught(request: pytest.FixtureRequest) -> Iterator[LessonSession]:
     set_language(request.param)
     yield session(taught=specimen("grades-4-5", request.param), clock=TickingClock(), seats=SEATS)
     set_language(before)
-
-
-@pytest.fixture
-def teaching(qtbot: QtBot, qapp: QApplication, taught: LessonSession) -> Iterator[Teaching]:
-    apply_theme(qapp)
-    made = Teaching(taught, StageSetting(), Settings(reduce_motion=True), windowed=True)
-    made.start()
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def cut(console: QWidget) -> list[str]:

@@ -1,7 +1,5 @@
 """What the console says is true: of the picture, of who is in the room, and of what can be done now."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -29,16 +27,6 @@ from tests.builders import TickingClock, lesson_data, session
 def taught() -> LessonSession:
     set_language("vi")
     return session(clock=TickingClock())
-
-
-@pytest.fixture
-def teaching(qtbot: QtBot, qapp: QApplication, taught: LessonSession) -> Iterator[Teaching]:
-    apply_theme(qapp)
-    made = Teaching(taught, StageSetting(), Settings(reduce_motion=True), windowed=True)
-    made.start()
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def heading(teaching: Teaching) -> str:

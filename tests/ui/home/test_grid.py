@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lessonapp.domain.lesson import TOPICS
 from lessonapp.domain.look import AUDIENCES
 from lessonapp.domain.text import NBSP
 from lessonapp.i18n import set_language
@@ -31,23 +32,6 @@ def visible(grid: LessonGrid) -> int:
     return sum(1 for row in rows if grid.visualRect(grid.filter.index(row, 0)).intersects(area))
 
 
-TOPICS = [
-    "privacy",
-    "passwords",
-    "kindness",
-    "strangers",
-    "harmful-content",
-    "scams",
-    "balance",
-    "footprint",
-    "help",
-    "creating",
-    "ai",
-    "conduct",
-    "recovery",
-    "friends",
-    "sextortion",
-]
 SMALLEST_CARD = 210
 """Room for words on a card where the window is 1024 pixels wide."""
 
